@@ -1,0 +1,58 @@
+package dev.heddle.api;
+
+/**
+ * An extension: the code of a JAR in the extension folder. Name the implementing class, which needs a public
+ * constructor without parameters, in {@code META-INF/services/dev.heddle.api.Extension}.
+ *
+ * <pre>{@code
+ * public final class SlowStarts implements Extension {
+ *     @Override
+ *     public void register(Interceptors interceptors, Settings settings) {
+ *         Duration limit = settings.get("limit", Duration.ofSeconds(1));
+ *         interceptors.client(call -> {
+ *             long begin = System.nanoTime();
+ *             try {
+ *                 return call.proceed();
+ *             } finally {
+ *                 if (System.nanoTime() - begin > limit.toNanos()) {
+ *                     System.err.println("slow: " + call.name() + " " + call.workflowId());
+ *                 }
+ *             }
+ *         }, "start", "signalWithStart");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Every application class loader that uses Temporal or gRPC gets an instance of its own, with static fields of its
+ * own. The extension sees the JDK, this API, its JAR, then the application's classes, in that order.
+ */
+public interface Extension {
+    /**
+     * Registers this extension's interceptors. Called once per application class loader, on the thread that creates
+     * the application's first client, worker, channel or server, and never on a workflow thread.
+     *
+     * <p>Open files, threads and connections here or later, not in the constructor. Read the settings here: a setting
+     * that no extension has asked for by the end of this method is reported as unknown.
+     *
+     * @throws Exception any failure, errors included, leaves this extension out with one line in the log; the
+     *     application starts without it
+     */
+    void register(Interceptors interceptors, Settings settings) throws Exception;
+
+    /**
+     * Where this extension stands among the others: lower runs further out, so it sees a call earlier and its result
+     * later. Equal orders are sorted by the JAR's file name.
+     */
+    default int order() {
+        return 0;
+    }
+
+    /**
+     * Whether this extension guards the application. Where it fails by accident the call is refused instead of going
+     * on without it, and it is never switched off. A workflow task that such a failure meets is tried again by the
+     * server, so a repaired extension lets the workflow go on.
+     */
+    default boolean failClosed() {
+        return false;
+    }
+}

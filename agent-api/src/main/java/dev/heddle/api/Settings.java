@@ -1,0 +1,37 @@
+package dev.heddle.api;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The settings of one extension. The setting {@code limit} of the extension {@code slow-starts} is looked up as
+ * {@code extension.slow-starts.limit} in the agent's argument, then as the system property
+ * {@code heddle.extension.slow-starts.limit}, the environment variable {@code HEDDLE_EXTENSION_SLOW_STARTS_LIMIT}, and
+ * the properties file that {@code heddle.config} names. Thread-safe; the values do not change.
+ *
+ * <p>Every method throws {@link IllegalArgumentException} that names the setting where its value is not of the type.
+ */
+public interface Settings {
+    /** The name under which the extension's settings stand. */
+    String extension();
+
+    /** A text, or {@code null} if nobody has set it. */
+    default String get(String key) {
+        return get(key, (String) null);
+    }
+
+    /** A text. */
+    String get(String key, String fallback);
+
+    /** A whole number. */
+    int get(String key, int fallback);
+
+    /** {@code true} or {@code false}. */
+    boolean get(String key, boolean fallback);
+
+    /** A length of time, such as {@code 250ms}, {@code 30s}, {@code 5m} or ISO-8601's {@code PT1.5S}. */
+    Duration get(String key, Duration fallback);
+
+    /** Texts separated by commas, stripped of surrounding blanks. */
+    List<String> list(String key, String... fallback);
+}

@@ -1,0 +1,28 @@
+package dev.heddle.api;
+
+import java.util.UUID;
+
+/**
+ * A call that reaches a workflow or leaves one. It runs on a workflow thread: see {@link Interceptor} for what that
+ * forbids. The methods here are safe on replay and add nothing to the history.
+ *
+ * <p>A {@linkplain RefusedException refusal} becomes a failure that is not retried: of the workflow, the query, the
+ * update, or of the activity, child or other operation that was asked for. A refused signal is dropped with a line in
+ * the log, because a signal has no caller to tell.
+ */
+public interface WorkflowCall extends TemporalCall {
+    /** Whether this repeats what happened before. Also {@code false} in queries, which may follow a replay. */
+    boolean replaying();
+
+    /** Whether the workflow must not change now: in queries, validators, conditions and side effects. */
+    boolean readOnly();
+
+    /** The workflow's time in milliseconds since 1970; the same on replay. */
+    long currentTimeMillis();
+
+    /** An ID that comes out the same on replay, made without touching the workflow's random numbers. */
+    UUID newId();
+
+    /** A logger that is silent on replay and writes to the application's SLF4J under the given name. */
+    System.Logger logger(String name);
+}
