@@ -1,0 +1,125 @@
+package dev.heddle.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.function.BiFunction;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/**
+ * Loads one folder of the agent's JAR, where classes carry a suffix that no other class loader looks for: the
+ * application cannot see them, nor can a scanner of its class path stumble over them.
+ *
+ * <pre>
+ *   system loader     Premain, Hook, AgentLoader, dev.heddle.api       the JAR's root
+ *        |
+ *   "agent/"          weaving, assembling, calling; Byte Buddy, SLF4J   one per JVM
+ *        |
+ *   "temporal/", …    what is linked to a library, between the agent    one per application loader
+ *                     and the application's own copy of that library
+ * </pre>
+ *
+ * <p>A class is looked for in the JDK and in the folder, then one of Heddle's further up and any other in the
+ * application: SLF4J, which both have, is here the agent's and there the application's.
+ */
+public final class AgentLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final JarFile jar;
+    private final String folder;
+    private final AgentLoader agent;
+    private final ClassLoader application;
+
+    private AgentLoader(JarFile jar, String folder, AgentLoader agent, ClassLoader application) {
+        super(AgentLoader.class.getClassLoader().getParent());
+        this.jar = jar;
+        this.folder = folder;
+        this.agent = agent;
+        this.application = application;
+    }
+
+    /** The loader of the agent itself. */
+    static AgentLoader ofAgent(JarFile jar) {
+        return new AgentLoader(jar, "agent/", null, null);
+    }
+
+    /** A loader for another folder of the JAR, between this one and an application. */
+    public AgentLoader between(String otherFolder, ClassLoader ofApplication) {
+        return new AgentLoader(jar, otherFolder, this, ofApplication);
+    }
+
+    /** The JAR, which stays open as long as the agent. */
+    public JarFile jar() {
+        return jar;
+    }
+
+    /** Defines a class made at run time. */
+    public Class<?> define(String name, byte[] bytes) {
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** Connects the hook to the agent; here because only this package may. */
+    public void connect(BiFunction<Object, Object, Object> assembler) {
+        Hook.connect(assembler);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        ZipEntry entry = jar.getEntry(folder + name.replace('.', '/') + ".classdata");
+        if (entry != null) {
+            return define(name, read(name, entry));
+        }
+        if (name.startsWith("dev.heddle.") || name.startsWith("net.bytebuddy.")) {
+            if (agent != null) {
+                return agent.loadClass(name);
+            }
+            return AgentLoader.class.getClassLoader().loadClass(name);
+        }
+        if (application != null) {
+            return application.loadClass(name);
+        }
+        throw new ClassNotFoundException(name);
+    }
+
+    private byte[] read(String name, ZipEntry entry) throws ClassNotFoundException {
+        byte[] bytes = new byte[(int) entry.getSize()];
+        try (InputStream in = jar.getInputStream(entry)) {
+            for (int at = 0; at < bytes.length; ) {
+                int count = in.read(bytes, at, bytes.length - at);
+                if (count < 0) {
+                    throw new IOException(entry + " ends early");
+                }
+                at += count;
+            }
+            return bytes;
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
+        }
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        if (jar.getEntry(folder + name) == null) {
+            return null;
+        }
+        try {
+            return new URL("jar:" + new java.io.File(jar.getName()).toURI() + "!/" + folder + name);
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+        URL found = findResource(name);
+        return found == null
+                ? Collections.<URL>emptyEnumeration()
+                : Collections.enumeration(Collections.singleton(found));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.heddle.agent.assemble;
+
+import dev.heddle.api.Extension;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a JAR of the extension folder says of itself, read before any of its classes is loaded.
+ *
+ * @param file the JAR
+ * @param name under which its settings stand: the manifest's {@code Heddle-Extension}, else the file's name without
+ *     {@code heddle-extension-} and version
+ * @param version the manifest's {@code Implementation-Version}, else the file name's, else empty
+ * @param applicationFirst package prefixes that it takes from the application where the application has the class:
+ *     the manifest's {@code Heddle-Application-First}, separated by commas
+ */
+record ExtensionJar(File file, String name, String version, List<String> applicationFirst) {
+    private static final String SERVICE = "META-INF/services/" + Extension.class.getName();
+    private static final Pattern FILE_NAME = Pattern.compile("(?:heddle-extension-)?(.+?)(?:-(\\d[\\w.+-]*))?\\.jar");
+
+    /** Classes of which there must be one copy, the application's or the agent's. */
+    private static final Pattern FOREIGN = Pattern.compile("dev/heddle/api/\\w+\\.class"
+            + "|io/temporal/(activity|api|client|common|internal|serviceclient|worker|workflow)/.*\\.class"
+            + "|io/grpc/(\\w+|internal/.*|stub/.*)\\.class");
+
+    /** Reads and checks a JAR. */
+    static ExtensionJar read(File file) throws UnfitExtensionException {
+        try (JarFile jar = new JarFile(file)) {
+            Optional<String> foreign = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> FOREIGN.matcher(name).matches())
+                    .findFirst();
+            if (foreign.isPresent()) {
+                throw new UnfitExtensionException("it bundles " + foreign.get()
+                        + ", of which there must be one copy; give that dependency the scope 'provided'");
+            }
+            if (jar.getEntry(SERVICE) == null) {
+                throw new UnfitExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
+            }
+            return describe(file, jar.getManifest());
+        } catch (IOException unreadable) {
+            throw new UnfitExtensionException(
+                    "it is not a readable JAR (" + unreadable.getMessage() + "); copy it again", unreadable);
+        }
+    }
+
+    private static ExtensionJar describe(File file, Manifest manifest) {
+        Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+        Matcher fileName = FILE_NAME.matcher(file.getName());
+        boolean matches = fileName.matches();
+        String name = Optional.ofNullable(attributes.getValue("Heddle-Extension"))
+                .orElse(matches ? fileName.group(1) : file.getName());
+        String version = Optional.ofNullable(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION))
+                .or(() -> Optional.ofNullable(matches ? fileName.group(2) : null))
+                .orElse("");
+        String applicationFirst = attributes.getValue("Heddle-Application-First");
+        return new ExtensionJar(
+                file,
+                name.strip(),
+                version,
+                applicationFirst == null
+                        ? List.of()
+                        : List.of(applicationFirst.strip().split("[,\\s]+")));
+    }
+}

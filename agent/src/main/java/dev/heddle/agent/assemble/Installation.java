@@ -1,0 +1,106 @@
+package dev.heddle.agent.assemble;
+
+import dev.heddle.agent.AgentLoader;
+import dev.heddle.agent.call.AgentLog;
+import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.Link;
+import dev.heddle.api.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+
+/**
+ * Heddle in one application: its extensions and its libraries, made when the application's first client, worker,
+ * channel or server reads its interceptors. Thread-safe.
+ */
+final class Installation {
+    private static final Logger LOG = AgentLog.get();
+
+    private final AgentLoader agent;
+    private final AgentSettings settings;
+    private final ClassLoader application;
+    private final Map<LibraryKind, Library> libraries = new HashMap<>();
+    private List<LoadedExtension> extensions;
+    private boolean loading;
+
+    Installation(AgentLoader agent, AgentSettings settings, ClassLoader application) {
+        this.agent = agent;
+        this.settings = settings;
+        this.application = application;
+    }
+
+    ClassLoader application() {
+        return application;
+    }
+
+    /**
+     * The library of a kind; one that does nothing if it could not be made, and {@code null} while an extension that is
+     * being registered calls the library itself.
+     */
+    synchronized Library library(LibraryKind kind) {
+        if (loading) {
+            return null;
+        }
+        if (extensions == null) {
+            loading = true;
+            try {
+                extensions = load();
+            } finally {
+                loading = false;
+            }
+        }
+        return libraries.computeIfAbsent(kind, this::make);
+    }
+
+    private Library make(LibraryKind kind) {
+        try {
+            return (Library) agent.between(kind.folder(), application)
+                    .loadClass(kind.className())
+                    .getConstructor(Chains.class, ClassLoader.class)
+                    .newInstance((Chains) this::chain, application);
+        } catch (ReflectiveOperationException | LinkageError failure) {
+            LOG.error("{} in {} is not intercepted: the agent failed", kind, application, failure);
+            return (owner, value) -> value;
+        }
+    }
+
+    private List<LoadedExtension> load() {
+        List<LoadedExtension> loaded = new ArrayList<>();
+        for (ExtensionJar jar : ExtensionFolder.scan(settings, agent.jar().getName())) {
+            if ("false".equalsIgnoreCase(settings.get(ExtensionSettings.key(jar.name(), "enabled"), "true"))) {
+                LOG.info(
+                        "extension {} {} is disabled by heddle.extension.{}.enabled",
+                        jar.name(),
+                        jar.version(),
+                        jar.name());
+                continue;
+            }
+            try {
+                loaded.addAll(LoadedExtension.load(jar, application, settings));
+            } catch (UnfitExtensionException unfit) {
+                ExtensionFolder.leftOut(jar.file(), unfit.getMessage());
+            }
+        }
+        loaded.sort(Comparator.comparingInt(LoadedExtension::order));
+        for (LoadedExtension extension : loaded) {
+            LOG.info(
+                    "extension {} {} intercepts {} ({})",
+                    extension.jar().name(),
+                    extension.jar().version(),
+                    extension.registrations(),
+                    extension.jar().file());
+        }
+        UnknownSettings.report(settings);
+        return List.copyOf(loaded);
+    }
+
+    private Chain chain(Operation operation) {
+        List<Link> links = extensions.stream()
+                .flatMap(extension -> extension.links(operation))
+                .toList();
+        return links.isEmpty() ? null : new Chain(operation, links);
+    }
+}

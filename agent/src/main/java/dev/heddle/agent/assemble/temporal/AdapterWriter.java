@@ -1,0 +1,302 @@
+package dev.heddle.agent.assemble.temporal;
+
+import dev.heddle.agent.call.temporal.Adapter;
+import dev.heddle.agent.call.temporal.Family;
+import dev.heddle.agent.call.temporal.Scope;
+import dev.heddle.agent.call.temporal.SdkMethod;
+import dev.heddle.agent.call.temporal.Surface;
+import java.lang.reflect.Method;
+import java.util.List;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Writes the {@link Adapter} of one surface, from the interface as the application's SDK version has it:
+ *
+ * <pre>{@code
+ * ActivityOutput executeActivity(ActivityInput input) {
+ *     SdkMethod method = methods[3];
+ *     return method == null ? next.executeActivity(input) : (ActivityOutput) call(method, input);
+ * }
+ *
+ * Object invoke(int method, Object source) {
+ *     switch (method) {
+ *         case 3: return next.executeActivity((ActivityInput) source);
+ *         ...
+ * }
+ * }</pre>
+ */
+final class AdapterWriter {
+    private static final String ADAPTER = Type.getInternalName(Adapter.class);
+    private static final String OBJECT = "java/lang/Object";
+    private static final String BASE_CONSTRUCTOR = Type.getMethodDescriptor(
+            Type.VOID_TYPE, Type.getType(Family.class), Type.getType(Scope.class), Type.getType(SdkMethod[].class));
+    private static final String CONSTRUCTOR = BASE_CONSTRUCTOR.replace(")V", "Ljava/lang/Object;)V");
+
+    private final String name;
+    private final Class<?> surface;
+    private final String surfaceName;
+    private final List<SurfaceMethod> methods;
+    private final ClassWriter out = new FrameWriter();
+
+    AdapterWriter(String name, Class<?> surface, List<SurfaceMethod> methods) {
+        this.name = name.replace('.', '/');
+        this.surface = surface;
+        this.surfaceName = Type.getInternalName(surface);
+        this.methods = methods;
+    }
+
+    byte[] write() {
+        out.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, ADAPTER, new String[] {surfaceName});
+        out.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, "next", Type.getDescriptor(surface), null, null);
+        writeConstructor();
+        writeInFrontOf();
+        for (SurfaceMethod method : methods) {
+            writeMethod(method);
+        }
+        writeInvoke();
+        out.visitEnd();
+        return out.toByteArray();
+    }
+
+    private void writeConstructor() {
+        MethodVisitor code = begin("<init>", CONSTRUCTOR);
+        for (int i = 0; i <= 3; i++) {
+            code.visitVarInsn(Opcodes.ALOAD, i);
+        }
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, ADAPTER, "<init>", BASE_CONSTRUCTOR, false);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitVarInsn(Opcodes.ALOAD, 4);
+        code.visitTypeInsn(Opcodes.CHECKCAST, surfaceName);
+        code.visitFieldInsn(Opcodes.PUTFIELD, name, "next", Type.getDescriptor(surface));
+        code.visitInsn(Opcodes.RETURN);
+        end(code);
+    }
+
+    private void writeInFrontOf() {
+        MethodVisitor code = begin(
+                "inFrontOf",
+                Type.getMethodDescriptor(
+                        Type.getType(Adapter.class), Type.getType(Object.class), Type.getType(Scope.class)));
+        code.visitTypeInsn(Opcodes.NEW, name);
+        code.visitInsn(Opcodes.DUP);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL, ADAPTER, "family", Type.getMethodDescriptor(Type.getType(Family.class)), false);
+        code.visitVarInsn(Opcodes.ALOAD, 2);
+        loadMethods(code);
+        code.visitVarInsn(Opcodes.ALOAD, 1);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", CONSTRUCTOR, false);
+        code.visitInsn(Opcodes.ARETURN);
+        end(code);
+    }
+
+    private void writeMethod(SurfaceMethod method) {
+        MethodVisitor code = begin(method.reflected().getName(), Type.getMethodDescriptor(method.reflected()));
+        switch (method.role()) {
+            case FACTORY -> writeFactory(code, method);
+            case STRAIGHT -> writeStraight(code, method);
+            case OPERATION -> writeOperation(code, method);
+        }
+        code.visitInsn(Type.getReturnType(method.reflected()).getOpcode(Opcodes.IRETURN));
+        end(code);
+    }
+
+    /** Hands out what it was given as the next, with an adapter in front if that is a surface. */
+    private void writeFactory(MethodVisitor code, SurfaceMethod method) {
+        int slot = method.slot(method.reflected().getParameterCount() - 1);
+        Surface handedOut = Surface.of(method.reflected().getReturnType());
+        if (handedOut == null) {
+            code.visitVarInsn(Opcodes.ALOAD, slot);
+        } else {
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitVarInsn(Opcodes.ALOAD, slot);
+            wrap(code, handedOut, method.reflected().getReturnType());
+        }
+    }
+
+    private void writeStraight(MethodVisitor code, SurfaceMethod method) {
+        Class<?> returned = method.reflected().getReturnType();
+        Surface handedOut = Surface.of(returned);
+        if (handedOut != null) {
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+        }
+        loadNext(code);
+        Class<?>[] types = method.reflected().getParameterTypes();
+        for (int i = 0; i < types.length; i++) {
+            Surface takenIn = Surface.of(types[i]);
+            if (takenIn != null) {
+                code.visitVarInsn(Opcodes.ALOAD, 0);
+            }
+            code.visitVarInsn(Type.getType(types[i]).getOpcode(Opcodes.ILOAD), method.slot(i));
+            if (takenIn != null) {
+                wrap(code, takenIn, types[i]);
+            }
+            readOnly(code, method, types[i]);
+        }
+        invokeNext(code, method.reflected());
+        if (handedOut != null) {
+            wrap(code, handedOut, returned);
+        }
+    }
+
+    private void writeOperation(MethodVisitor code, SurfaceMethod method) {
+        int local = method.slot(method.reflected().getParameterCount());
+        Label straight = new Label();
+        Label done = new Label();
+        loadMethods(code);
+        code.visitIntInsn(Opcodes.BIPUSH, method.index());
+        code.visitInsn(Opcodes.AALOAD);
+        code.visitVarInsn(Opcodes.ASTORE, local);
+        code.visitVarInsn(Opcodes.ALOAD, local);
+        code.visitJumpInsn(Opcodes.IFNULL, straight);
+        writeCall(code, method, local);
+        code.visitJumpInsn(Opcodes.GOTO, done);
+        code.visitLabel(straight);
+        writeStraight(code, method);
+        code.visitLabel(done);
+    }
+
+    private void writeCall(MethodVisitor code, SurfaceMethod method, int local) {
+        Class<?> returned = method.reflected().getReturnType();
+        Surface handedOut = Surface.of(returned);
+        if (handedOut != null) {
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+        }
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitVarInsn(Opcodes.ALOAD, local);
+        if (method.hasInput()) {
+            code.visitVarInsn(Opcodes.ALOAD, 1);
+        } else {
+            loadParameters(code, method);
+        }
+        code.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL,
+                ADAPTER,
+                "call",
+                Type.getMethodDescriptor(
+                        Type.getType(Object.class), Type.getType(SdkMethod.class), Type.getType(Object.class)),
+                false);
+        if (returned == void.class) {
+            code.visitInsn(Opcodes.POP);
+        } else if (handedOut == null) {
+            Boxing.unbox(code, returned);
+        } else {
+            wrap(code, handedOut, returned);
+        }
+    }
+
+    private static void loadParameters(MethodVisitor code, SurfaceMethod method) {
+        Class<?>[] types = method.reflected().getParameterTypes();
+        code.visitIntInsn(Opcodes.BIPUSH, types.length);
+        code.visitTypeInsn(Opcodes.ANEWARRAY, OBJECT);
+        for (int i = 0; i < types.length; i++) {
+            code.visitInsn(Opcodes.DUP);
+            code.visitIntInsn(Opcodes.BIPUSH, i);
+            code.visitVarInsn(Type.getType(types[i]).getOpcode(Opcodes.ILOAD), method.slot(i));
+            Boxing.box(code, types[i]);
+            code.visitInsn(Opcodes.AASTORE);
+        }
+    }
+
+    /** Where a chain ends: goes on to the next with the input, or with the parameters out of their array. */
+    private void writeInvoke() {
+        MethodVisitor code = begin("invoke", "(ILjava/lang/Object;)Ljava/lang/Object;");
+        Label none = new Label();
+        Label[] cases = methods.stream()
+                .map(method -> method.role() == SurfaceMethod.Role.OPERATION ? new Label() : none)
+                .toArray(Label[]::new);
+        code.visitVarInsn(Opcodes.ILOAD, 1);
+        code.visitTableSwitchInsn(
+                0, Math.max(0, cases.length - 1), none, cases.length == 0 ? new Label[] {none} : cases);
+        for (SurfaceMethod method : methods) {
+            if (method.role() == SurfaceMethod.Role.OPERATION) {
+                code.visitLabel(cases[method.index()]);
+                writeArrival(code, method);
+            }
+        }
+        code.visitLabel(none);
+        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitInsn(Opcodes.ARETURN);
+        end(code);
+    }
+
+    private void writeArrival(MethodVisitor code, SurfaceMethod method) {
+        Class<?>[] types = method.reflected().getParameterTypes();
+        loadNext(code);
+        for (int i = 0; i < types.length; i++) {
+            code.visitVarInsn(Opcodes.ALOAD, 2);
+            if (!method.hasInput()) {
+                code.visitTypeInsn(Opcodes.CHECKCAST, "[Ljava/lang/Object;");
+                code.visitIntInsn(Opcodes.BIPUSH, i);
+                code.visitInsn(Opcodes.AALOAD);
+            }
+            Boxing.unbox(code, types[i]);
+            readOnly(code, method, types[i]);
+        }
+        invokeNext(code, method.reflected());
+        if (method.reflected().getReturnType() == void.class) {
+            code.visitInsn(Opcodes.ACONST_NULL);
+        } else {
+            Boxing.box(code, method.reflected().getReturnType());
+        }
+        code.visitInsn(Opcodes.ARETURN);
+    }
+
+    private void loadMethods(MethodVisitor code) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitFieldInsn(Opcodes.GETFIELD, ADAPTER, "methods", Type.getDescriptor(SdkMethod[].class));
+    }
+
+    private void loadNext(MethodVisitor code) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitFieldInsn(Opcodes.GETFIELD, name, "next", Type.getDescriptor(surface));
+    }
+
+    private void invokeNext(MethodVisitor code, Method method) {
+        code.visitMethodInsn(
+                Opcodes.INVOKEINTERFACE, surfaceName, method.getName(), Type.getMethodDescriptor(method), true);
+    }
+
+    /** Turns {@code this, value} on the stack into the value with an adapter in front. */
+    private static void wrap(MethodVisitor code, Surface surface, Class<?> type) {
+        code.visitFieldInsn(
+                Opcodes.GETSTATIC,
+                Type.getInternalName(Surface.class),
+                surface.name(),
+                Type.getDescriptor(Surface.class));
+        code.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL,
+                ADAPTER,
+                "wrap",
+                Type.getMethodDescriptor(
+                        Type.getType(Object.class), Type.getType(Object.class), Type.getType(Surface.class)),
+                false);
+        code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(type));
+    }
+
+    /** Marks the function on the stack if the workflow must not change in it. */
+    private static void readOnly(MethodVisitor code, SurfaceMethod method, Class<?> type) {
+        if (method.takesReadOnly(type)) {
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitInsn(Opcodes.SWAP);
+            code.visitMethodInsn(
+                    Opcodes.INVOKEVIRTUAL, ADAPTER, "readOnly", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+            code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(type));
+        }
+    }
+
+    private MethodVisitor begin(String method, String descriptor) {
+        MethodVisitor code = out.visitMethod(Opcodes.ACC_PUBLIC, method, descriptor, null, null);
+        code.visitCode();
+        return code;
+    }
+
+    private static void end(MethodVisitor code) {
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.heddle.agent.assemble.temporal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Reads from the bytecode of a value class which parameter of its constructor sets which field, and so which getter
+ * gives it back. The SDK's inputs and outputs are records in all but name, and their constructors change from version to
+ * version more than anything else of them.
+ */
+final class ConstructorReader extends ClassVisitor {
+    private List<String> widest = List.of();
+    private String widestDescriptor;
+
+    /** A parameter, its field's name, its type, and the getter. */
+    record Parameter(String name, Class<?> type, Method getter) {}
+
+    private ConstructorReader() {
+        super(Opcodes.ASM9);
+    }
+
+    /** The parameters of the widest public constructor; none if one of them cannot be read back. */
+    static List<Parameter> read(Class<?> type) {
+        ConstructorReader reader = new ConstructorReader();
+        String resource = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.isInterface() ? null : type.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                return List.of();
+            }
+            new ClassReader(in).accept(reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+        return reader.parameters(type);
+    }
+
+    private List<Parameter> parameters(Class<?> type) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (var constructor : type.getConstructors()) {
+            if (Type.getConstructorDescriptor(constructor).equals(widestDescriptor)) {
+                for (Class<?> parameter : constructor.getParameterTypes()) {
+                    String name = widest.get(parameters.size());
+                    Method getter = name == null ? null : PropertyPath.getter(type, name);
+                    if (getter == null
+                            || getter.getReturnType() != parameter && getter.getReturnType() != Optional.class) {
+                        return List.of();
+                    }
+                    parameters.add(new Parameter(name, parameter, getter));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        int count = Type.getArgumentCount(descriptor);
+        boolean candidate = name.equals("<init>") && (access & Opcodes.ACC_PUBLIC) != 0 && count > widest.size();
+        if (!candidate) {
+            return null;
+        }
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            fields.add(null);
+        }
+        widest = fields;
+        widestDescriptor = descriptor;
+        return new FieldSetters(Type.getArgumentTypes(descriptor), fields);
+    }
+
+    /** Looks for {@code this.field = parameter}. */
+    private static final class FieldSetters extends MethodVisitor {
+        private final int[] parameterOfSlot;
+        private final List<String> fields;
+        private int loaded = -1;
+
+        FieldSetters(Type[] types, List<String> fields) {
+            super(Opcodes.ASM9);
+            this.fields = fields;
+            this.parameterOfSlot = new int[1 + 2 * types.length];
+            for (int i = 0, slot = 1; i < types.length; slot += types[i++].getSize()) {
+                parameterOfSlot[slot] = i;
+            }
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int slot) {
+            loaded = slot == 0 || slot >= parameterOfSlot.length ? -1 : parameterOfSlot[slot];
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            if (opcode == Opcodes.PUTFIELD && loaded >= 0) {
+                fields.set(loaded, name);
+            }
+            loaded = -1;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.heddle.agent.assemble.temporal;
+
+import dev.heddle.agent.assemble.Chains;
+import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.temporal.Arguments;
+import dev.heddle.agent.call.temporal.CompletionShape;
+import dev.heddle.agent.call.temporal.Property;
+import dev.heddle.agent.call.temporal.Result;
+import dev.heddle.agent.call.temporal.SdkMethod;
+import dev.heddle.agent.call.temporal.Shape;
+import dev.heddle.agent.call.temporal.Surface;
+import dev.heddle.api.Operation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes an {@link SdkMethod} of each method that somebody wants. */
+final class SdkMethodFactory {
+    /** During these the workflow is read-only, which calls in the other direction want to know. */
+    private static final Set<String> RESTRICTING = Set.of("handleQuery", "validateUpdate");
+
+    private final Chains chains;
+    private final ShapeFactory shapes;
+    private final ClassLoader sdk;
+
+    SdkMethodFactory(Chains chains, ShapeFactory shapes, ClassLoader sdk) {
+        this.chains = chains;
+        this.shapes = shapes;
+        this.sdk = sdk;
+    }
+
+    /** The method, or {@code null} if nobody wants it. */
+    SdkMethod of(SurfaceMethod method) {
+        if (method.role() != SurfaceMethod.Role.OPERATION) {
+            return null;
+        }
+        String name = method.reflected().getName();
+        Operation operation = new Operation(method.surface().category(), name, carriesHeaders(method));
+        Chain chain = chains.of(operation);
+        if (chain == null && method.surface() == Surface.WORKFLOW_INBOUND && RESTRICTING.contains(name)) {
+            chain = new Chain(operation, List.of());
+        }
+        if (chain == null) {
+            return null;
+        }
+        Shape input = input(method);
+        return new SdkMethod(method.index(), name, chain, input, arguments(method, input), result(method));
+    }
+
+    private boolean carriesHeaders(SurfaceMethod method) {
+        return method.hasInput()
+                && Stream.of(Property.HEADER, Property.STRING_HEADERS)
+                        .anyMatch(property -> PropertyPath.find(method.input(), property, sdk) != null);
+    }
+
+    private Shape input(SurfaceMethod method) {
+        if (method.hasInput()) {
+            return shapes.of(method.input(), method.surface().strangers());
+        }
+        return method.surface() == Surface.ACTIVITY_COMPLETION_CLIENT ? new CompletionShape() : null;
+    }
+
+    private static Arguments arguments(SurfaceMethod method, Shape input) {
+        if (!method.hasInput()) {
+            return new Arguments.Parameters(Stream.of(method.reflected().getParameterTypes())
+                    .<Class<?>>map(Boxing::boxed)
+                    .toList());
+        }
+        if (input.has(Property.NESTED_ARGUMENTS)) {
+            return new Arguments.Nested();
+        }
+        int component = input.indexOf("arguments", "args", "signalArguments", "arg", "input");
+        return component < 0 ? new Arguments.Components() : new Arguments.Component(component);
+    }
+
+    private Result result(SurfaceMethod method) {
+        Class<?> type = method.reflected().getReturnType();
+        boolean output = method.hasInput() && !type.isInterface() && type.getEnclosingClass() != null;
+        if (!output) {
+            return new Result(
+                    null, -1, Boxing.boxed(type) == Void.class ? void.class : Boxing.boxed(type), type == Object.class);
+        }
+        Shape shape = shapes.of(type, Set.of());
+        if (shape.components().isEmpty()) {
+            boolean empty = type.getDeclaredFields().length == 0;
+            return new Result(empty ? shape : null, -1, empty ? void.class : type, false);
+        }
+        int component = shape.components().size() == 1 ? 0 : shape.indexOf("result");
+        if (component < 0) {
+            return new Result(null, -1, type, false);
+        }
+        Class<?> value = shape.components().get(component).type();
+        return new Result(shape, component, value, value == Object.class);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.heddle.agent.assemble.temporal;
+
+import dev.heddle.agent.call.temporal.Surface;
+import io.temporal.workflow.Functions;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * A method of a surface and what the adapter makes of it.
+ *
+ * @param index among the surface's methods
+ */
+record SurfaceMethod(Surface surface, int index, Method reflected, Role role) {
+    private static final String INPUTS = "io.temporal.common.interceptors.";
+
+    /** Threads are the SDK's own business, and the random values come to us elsewhere: see {@code WeavePoint}. */
+    private static final Set<String> NO_OPERATIONS = Set.of(
+            "newWorkflowMethodThread", "newCallbackThread", "newChildThread", "randomUUID", "newRandom", "withContext");
+
+    /** What the adapter does. */
+    enum Role {
+        /** Hands out the last parameter. */
+        FACTORY,
+        /** Goes on. */
+        STRAIGHT,
+        /** Enters the chain if there is one. */
+        OPERATION
+    }
+
+    /** The methods of a surface. */
+    static List<SurfaceMethod> of(Surface surface, Class<?> type) {
+        List<SurfaceMethod> methods = new ArrayList<>();
+        for (Method method : type.getMethods()) {
+            if (!Modifier.isStatic(method.getModifiers())) {
+                methods.add(new SurfaceMethod(surface, methods.size(), method, role(surface, method)));
+            }
+        }
+        return methods;
+    }
+
+    private static Role role(Surface surface, Method method) {
+        if (surface.category() == null) {
+            return Role.FACTORY;
+        }
+        boolean init = method.getName().equals("init") && method.getParameterCount() == 1;
+        return init || NO_OPERATIONS.contains(method.getName()) ? Role.STRAIGHT : Role.OPERATION;
+    }
+
+    /** Whether it takes one input object, rather than parameters. */
+    boolean hasInput() {
+        if (reflected.getParameterCount() != 1) {
+            return false;
+        }
+        Class<?> type = reflected.getParameterTypes()[0];
+        return type.getName().startsWith(INPUTS) && !type.isInterface();
+    }
+
+    /** The class of the input object. */
+    Class<?> input() {
+        return reflected.getParameterTypes()[0];
+    }
+
+    /** Whether a parameter is a function in which the workflow must not change. */
+    boolean takesReadOnly(Class<?> parameter) {
+        return surface == Surface.WORKFLOW_OUTBOUND
+                && (parameter == Supplier.class || parameter == Functions.Func.class || parameter == BiPredicate.class);
+    }
+
+    /** The local variable of a parameter; of one past the last, the first that is free. */
+    int slot(int parameter) {
+        int slot = 1;
+        for (int i = 0; i < parameter; i++) {
+            slot += Type.getType(reflected.getParameterTypes()[i]).getSize();
+        }
+        return slot;
+    }
+
+    /** The surfaces that are reached through it. */
+    List<Surface> reached() {
+        List<Surface> surfaces = new ArrayList<>();
+        for (Class<?> type : reflected.getParameterTypes()) {
+            surfaces.add(Surface.of(type));
+        }
+        surfaces.add(Surface.of(reflected.getReturnType()));
+        surfaces.removeIf(reached -> reached == null || reached == surface);
+        return surfaces;
+    }
+}

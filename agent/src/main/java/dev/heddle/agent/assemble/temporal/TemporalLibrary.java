@@ -1,0 +1,99 @@
+package dev.heddle.agent.assemble.temporal;
+
+import dev.heddle.agent.AgentLoader;
+import dev.heddle.agent.assemble.Chains;
+import dev.heddle.agent.assemble.Library;
+import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.temporal.Adapter;
+import dev.heddle.agent.call.temporal.Arguments;
+import dev.heddle.agent.call.temporal.ClientScope;
+import dev.heddle.agent.call.temporal.Result;
+import dev.heddle.agent.call.temporal.Scope;
+import dev.heddle.agent.call.temporal.SdkMethod;
+import dev.heddle.agent.call.temporal.Surface;
+import dev.heddle.agent.call.temporal.ValueAdapter;
+import dev.heddle.agent.call.temporal.WorkerScope;
+import dev.heddle.api.Category;
+import dev.heddle.api.Operation;
+import io.temporal.workflow.WorkflowInfo;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The Temporal SDK of one application. Puts an adapter at the end of each list of interceptors that the SDK is about to
+ * read, which is the outermost place; whatever the application has done with an earlier list, there is one adapter.
+ */
+public final class TemporalLibrary implements Library {
+    private final FamilyBuilder builder;
+    private final SdkMethod info;
+    private final SdkMethod random;
+    private final SdkMethod uuid;
+
+    /** Called by the assembling room. */
+    public TemporalLibrary(Chains chains, ClassLoader sdk) {
+        this.builder = new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, chains);
+        this.info = value(chains, "getInfo", WorkflowInfo.class);
+        this.random = value(chains, "newRandom", Random.class);
+        this.uuid = value(chains, "randomUUID", UUID.class);
+    }
+
+    private static SdkMethod value(Chains chains, String name, Class<?> type) {
+        Chain chain = chains.of(new Operation(Category.WORKFLOW_OUTBOUND, name, false));
+        return chain == null
+                ? null
+                : new SdkMethod(
+                        0, name, chain, null, new Arguments.Parameters(List.of()), new Result(null, -1, type, false));
+    }
+
+    @Override
+    public Object extend(Object owner, Object value) throws Throwable {
+        if (value instanceof Object[] interceptors) {
+            return extendArray(owner, interceptors);
+        }
+        if (value instanceof List<?> interceptors) {
+            return extendList(owner, interceptors);
+        }
+        SdkMethod method = value instanceof UUID ? uuid : value instanceof Random ? random : info;
+        return method == null ? value : ValueAdapter.pass(builder.family(), method, value);
+    }
+
+    private Object[] extendArray(Object owner, Object[] interceptors) {
+        Surface factory = Surface.of(interceptors.getClass().getComponentType());
+        List<Object> extended = extend(factory, owner, Arrays.asList(interceptors));
+        return extended == null
+                ? interceptors
+                : extended.toArray(
+                        (Object[]) Array.newInstance(interceptors.getClass().getComponentType(), extended.size()));
+    }
+
+    private List<?> extendList(Object owner, List<?> interceptors) {
+        Surface factory = switch (owner.getClass().getSimpleName()) {
+            case "ScheduleClientOptions" -> Surface.SCHEDULE_CLIENT_FACTORY;
+            case "ActivityClientOptions" -> Surface.ACTIVITY_CLIENT_FACTORY;
+            default -> Surface.NEXUS_CLIENT_FACTORY;
+        };
+        List<Object> extended = extend(factory, owner, interceptors);
+        return extended == null ? interceptors : extended;
+    }
+
+    /** The interceptors and an adapter, or {@code null} if nobody wants a call that it could see. */
+    private List<Object> extend(Surface factory, Object owner, List<?> interceptors) {
+        Adapter prototype = builder.prototype(factory);
+        if (prototype == null) {
+            return null;
+        }
+        List<Object> extended = new ArrayList<>(interceptors);
+        // An adapter that came with a copied list may belong to a client of another namespace.
+        extended.removeIf(interceptor -> interceptor instanceof Adapter);
+        Scope scope = factory == Surface.WORKER_FACTORY
+                ? new WorkerScope(builder.family().runtime())
+                : new ClientScope(builder.shapes().of(owner.getClass(), Set.of()), owner);
+        extended.add(prototype.inFrontOf(null, scope));
+        return extended;
+    }
+}

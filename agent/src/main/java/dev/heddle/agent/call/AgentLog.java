@@ -1,0 +1,28 @@
+package dev.heddle.agent.call;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The agent's one logger, on stderr, set up by the agent's own {@code simplelogger.properties}. */
+public final class AgentLog {
+    private static final Logger LOG = open();
+
+    private AgentLog() {}
+
+    /** The logger. The first call sets SLF4J up, so a JVM without Temporal and gRPC never makes it. */
+    public static Logger get() {
+        return LOG;
+    }
+
+    /** SLF4J's simple logger looks for its settings through the thread, which belongs to the application. */
+    private static Logger open() {
+        Thread thread = Thread.currentThread();
+        ClassLoader application = thread.getContextClassLoader();
+        thread.setContextClassLoader(AgentLog.class.getClassLoader());
+        try {
+            return LoggerFactory.getLogger("heddle");
+        } finally {
+            thread.setContextClassLoader(application);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.heddle.agent.call;
+
+import dev.heddle.api.Operation;
+import java.util.List;
+
+/**
+ * The interceptors of one operation, outermost first. An operation that nobody wants has no chain, unless the adapter
+ * itself must know when such a call begins and ends. Immutable.
+ */
+public final class Chain {
+    final Link[] links;
+    private final Operation operation;
+
+    /** Made when the library builds its own chain. */
+    public Chain(Operation operation, List<Link> links) {
+        this.operation = operation;
+        this.links = links.toArray(new Link[0]);
+    }
+
+    /** Whether no interceptor is in it. */
+    public boolean isEmpty() {
+        return links.length == 0;
+    }
+
+    /** What the chain intercepts. */
+    public Operation operation() {
+        return operation;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.heddle.agent.call;
+
+import dev.heddle.api.Operation;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+
+/**
+ * Counts the accidents of one extension, logs the first, and switches the extension off at the last. Thread-safe; the
+ * one thing that a healthy call asks of it is a volatile read.
+ */
+public final class ExtensionHealth {
+    private static final Logger LOG = AgentLog.get();
+
+    private final String name;
+    private final boolean failClosed;
+    private final int limit;
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean off;
+
+    /**
+     * A healthy extension.
+     *
+     * @param failClosed whether it guards: then it is never switched off
+     * @param limit the number of accidents that switch it off
+     */
+    public ExtensionHealth(String name, boolean failClosed, int limit) {
+        this.name = name;
+        this.failClosed = failClosed;
+        this.limit = limit;
+    }
+
+    boolean off() {
+        return off;
+    }
+
+    boolean failClosed() {
+        return failClosed;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Takes note of an accident; {@code what} becomes of the call ends the line in the log. */
+    void failed(Operation operation, String what, Throwable failure) {
+        int count = failures.incrementAndGet();
+        if (count == 1) {
+            LOG.error(
+                    "extension {} failed in {} and {}; further failures are counted{}",
+                    name,
+                    operation,
+                    what,
+                    failClosed ? "" : ", and the " + ordinal(limit) + " switches it off",
+                    failure);
+        }
+        if (!failClosed && count >= limit && !off) {
+            off = true;
+            LOG.error("extension {} is switched off after {} failures, the last: {}", name, count, failure.toString());
+        }
+    }
+
+    private static String ordinal(int number) {
+        String suffix = number % 100 / 10 == 1
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return number + suffix;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.heddle.agent.call.temporal;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Where a call's arguments lie in its source, and how others take their place. The application's own array is never
+ * written: who passes it may use it again.
+ */
+public sealed interface Arguments {
+    /** A copy to look at and to write. */
+    Object[] copy(SdkMethod method, Object source);
+
+    /** The source to go on with. */
+    Object replace(SdkMethod method, Object source, Object[] arguments);
+
+    /** Refuses arguments that cannot take the place of these. */
+    default void check(SdkMethod method, Object source, Object[] arguments) {}
+
+    private static boolean same(Object[] left, Object[] right) {
+        if (left.length != right.length) {
+            return false;
+        }
+        for (int i = 0; i < left.length; i++) {
+            if (left[i] != right[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkCount(SdkMethod method, int expected, Object[] arguments) {
+        if (arguments.length != expected) {
+            throw new UnsupportedOperationException(
+                    method.name() + " takes " + expected + " arguments, not " + arguments.length);
+        }
+    }
+
+    /** The parameters of the SDK's method themselves. */
+    record Parameters(List<Class<?>> types) implements Arguments {
+        @Override
+        public Object[] copy(SdkMethod method, Object source) {
+            return ((Object[]) source).clone();
+        }
+
+        @Override
+        public Object replace(SdkMethod method, Object source, Object[] arguments) {
+            return Fit.all(types, arguments) ? arguments : source;
+        }
+
+        @Override
+        public void check(SdkMethod method, Object source, Object[] arguments) {
+            checkCount(method, types.size(), arguments);
+        }
+    }
+
+    /** One component of the input: an array, a list or the one argument itself. */
+    record Component(int index) implements Arguments {
+        @Override
+        public Object[] copy(SdkMethod method, Object source) {
+            Object value = method.input().take(source)[index];
+            if (value instanceof Object[] array) {
+                return array.clone();
+            }
+            return value instanceof List<?> list ? list.toArray() : new Object[] {value};
+        }
+
+        @Override
+        public Object replace(SdkMethod method, Object source, Object[] arguments) {
+            Object[] components = method.input().take(source);
+            Object before = components[index];
+            if (before instanceof Object[] array) {
+                if (same(array, arguments)) {
+                    return source;
+                }
+                components[index] = arguments.clone();
+            } else if (before instanceof List<?> list) {
+                components[index] = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
+            } else if (before == arguments[0]) {
+                return source;
+            } else {
+                components[index] = arguments[0];
+            }
+            Class<?> type = method.input().components().get(index).type();
+            return Fit.one(type, components[index]) ? method.input().make(components) : source;
+        }
+
+        @Override
+        public void check(SdkMethod method, Object source, Object[] arguments) {
+            Object value = method.input().take(source)[index];
+            if (!(value instanceof Object[]) && !(value instanceof List<?>)) {
+                checkCount(method, 1, arguments);
+            }
+        }
+    }
+
+    /** All components of an input that has no arguments of the application's. */
+    record Components() implements Arguments {
+        @Override
+        public Object[] copy(SdkMethod method, Object source) {
+            return method.input().take(source);
+        }
+
+        @Override
+        public Object replace(SdkMethod method, Object source, Object[] arguments) {
+            List<Class<?>> types = method.input().components().stream()
+                    .<Class<?>>map(Shape.Component::type)
+                    .toList();
+            boolean changed = !same(method.input().take(source), arguments);
+            return changed && Fit.all(types, arguments) ? method.input().make(arguments) : source;
+        }
+
+        @Override
+        public void check(SdkMethod method, Object source, Object[] arguments) {
+            checkCount(method, method.input().components().size(), arguments);
+        }
+    }
+
+    /** An array deeper in the input, which can only be written in place. */
+    record Nested() implements Arguments {
+        @Override
+        public Object[] copy(SdkMethod method, Object source) {
+            return live(method, source).clone();
+        }
+
+        @Override
+        public Object replace(SdkMethod method, Object source, Object[] arguments) {
+            System.arraycopy(arguments, 0, live(method, source), 0, arguments.length);
+            return source;
+        }
+
+        @Override
+        public void check(SdkMethod method, Object source, Object[] arguments) {
+            checkCount(method, live(method, source).length, arguments);
+        }
+
+        private static Object[] live(SdkMethod method, Object source) {
+            return (Object[]) method.read(Property.NESTED_ARGUMENTS, source);
+        }
+    }
+}

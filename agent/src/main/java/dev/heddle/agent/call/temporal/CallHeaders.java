@@ -1,0 +1,117 @@
+package dev.heddle.agent.call.temporal;
+
+import dev.heddle.api.Headers;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import io.temporal.common.interceptors.Header;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The headers of one call: a map that the SDK's input holds. Most of the SDK's own maps can be written; where one
+ * cannot, a copy takes its place and goes into a new input.
+ *
+ * @param <V> the SDK's kind of value
+ */
+abstract class CallHeaders<V> implements Headers {
+    private Map<String, V> values;
+    private final boolean writable;
+    private boolean replaced;
+
+    CallHeaders(Map<String, V> values, boolean writable) {
+        this.values = values;
+        this.writable = writable;
+    }
+
+    /** The headers of a call with this source. */
+    static CallHeaders<?> of(SdkMethod method, Object source, JacksonJsonPayloadConverter json) {
+        boolean writable = method.chain().operation().category().outbound();
+        if (method.read(Property.STRING_HEADERS, source) instanceof Map<?, ?> strings) {
+            return new StringHeaders(cast(strings), writable);
+        }
+        if (method.read(Property.HEADER, source) instanceof Header header) {
+            Object start = method.read(Property.START_HEADER, source);
+            Map<String, Payload> startValues =
+                    writable && start instanceof Header other && other != header ? other.getValues() : null;
+            return new PayloadHeaders(header.getValues(), startValues, writable, json);
+        }
+        return new StringHeaders(Map.of(), false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Map<String, T> cast(Map<?, ?> map) {
+        return (Map<String, T>) map;
+    }
+
+    /** The source to go on with: the same, unless its map could not be written. */
+    Object write(SdkMethod method, Object source) {
+        if (!replaced) {
+            return source;
+        }
+        Shape shape = method.input();
+        Object[] components = shape.take(source);
+        int at = shape.indexOf("header", "headers");
+        components[at] = components[at] instanceof Header ? header(values) : values;
+        replaced = false;
+        return shape.make(components);
+    }
+
+    abstract Header header(Map<String, V> replacement);
+
+    abstract V encode(Object value);
+
+    abstract <T> T decode(String name, V value, Class<T> type);
+
+    V find(String name) {
+        return values.get(name);
+    }
+
+    @Override
+    public final boolean writable() {
+        return writable;
+    }
+
+    @Override
+    public final Set<String> names() {
+        return new LinkedHashSet<>(values.keySet());
+    }
+
+    @Override
+    public final <T> T get(String name, Class<T> type) {
+        V value = find(name);
+        return value == null ? null : decode(name, value, type);
+    }
+
+    @Override
+    public boolean put(String name, Object value) {
+        if (!writable) {
+            return false;
+        }
+        V encoded = encode(value);
+        try {
+            values.put(name, encoded);
+        } catch (UnsupportedOperationException immutable) {
+            copy().put(name, encoded);
+        }
+        return true;
+    }
+
+    @Override
+    public void remove(String name) {
+        if (writable && values.containsKey(name)) {
+            try {
+                values.remove(name);
+            } catch (UnsupportedOperationException immutable) {
+                copy().remove(name);
+            }
+        }
+    }
+
+    private Map<String, V> copy() {
+        values = new HashMap<>(values);
+        replaced = true;
+        return values;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.heddle.agent.call.temporal;
+
+import dev.heddle.api.ActivityCall;
+import java.time.Instant;
+
+/** The execution of an activity, or what it asks of its context. */
+final class InterceptedActivityCall extends InterceptedCall implements ActivityCall {
+    private final ActivityScope scope;
+
+    InterceptedActivityCall(Adapter adapter, ActivityScope scope, SdkMethod method, Object source) {
+        super(adapter, method, source);
+        this.scope = scope;
+    }
+
+    /** Not a refusal: the server tries again. */
+    @Override
+    protected Throwable guardFailed(String extension, Throwable cause) {
+        return new GuardFailedException(extension, operation(), cause);
+    }
+
+    @Override
+    public String name() {
+        return activityType();
+    }
+
+    @Override
+    public String id() {
+        return activityId();
+    }
+
+    @Override
+    public String activityType() {
+        return caller(Property.ACTIVITY_TYPE);
+    }
+
+    @Override
+    public String activityId() {
+        return caller(Property.ACTIVITY_ID);
+    }
+
+    @Override
+    public Instant scheduledAt() {
+        return instant(Property.SCHEDULED_AT);
+    }
+
+    @Override
+    public Instant attemptScheduledAt() {
+        return instant(Property.ATTEMPT_SCHEDULED_AT);
+    }
+
+    @Override
+    public Instant startedAt() {
+        return instant(Property.STARTED_AT);
+    }
+
+    private Instant instant(Property property) {
+        return scope.read(property) instanceof Long millis && millis > 0 ? Instant.ofEpochMilli(millis) : null;
+    }
+
+    @Override
+    public boolean local() {
+        return Boolean.TRUE.equals(scope.read(Property.LOCAL));
+    }
+
+    @Override
+    public <T> T heartbeatDetails(Class<T> type) {
+        return scope.context().getHeartbeatDetails(type).orElse(null);
+    }
+}

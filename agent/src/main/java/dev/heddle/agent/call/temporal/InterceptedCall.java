@@ -1,0 +1,233 @@
+package dev.heddle.agent.call.temporal;
+
+import dev.heddle.agent.call.AbstractCall;
+import dev.heddle.agent.call.AgentLog;
+import dev.heddle.api.Headers;
+import dev.heddle.api.RefusedException;
+import dev.heddle.api.TemporalCall;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+
+/** A call of Temporal on its way through a chain. */
+abstract class InterceptedCall extends AbstractCall implements TemporalCall {
+    private final Adapter adapter;
+    private final SdkMethod method;
+    private Object source;
+    private Object output;
+    private Object[] arguments;
+    private CallHeaders<?> headers;
+
+    InterceptedCall(Adapter adapter, SdkMethod method, Object source) {
+        super(method.chain());
+        this.adapter = adapter;
+        this.method = method;
+        this.source = source;
+    }
+
+    /** Runs the chain and returns what the SDK's method returns. */
+    Object run() throws Throwable {
+        Object answer;
+        try {
+            answer = enter();
+        } catch (Throwable thrown) {
+            return fail(thrown);
+        }
+        Object settled = method.result().settle(answer);
+        if (completions() != null) {
+            method.result().whenComplete(settled, completions());
+        }
+        return method.result().close(output, settled);
+    }
+
+    private Object fail(Throwable thrown) throws Throwable {
+        if (thrown instanceof RefusedException refusal) {
+            Exception refused = refused(refusal);
+            complete(refused);
+            if (method.hasNoCaller()) {
+                AgentLog.get()
+                        .warn(
+                                "{} {} of workflow {} is dropped: {}",
+                                operation(),
+                                name(),
+                                workflowId(),
+                                refused.getMessage());
+                return null;
+            }
+            if (method.result().later()) {
+                return method.result().fail(refused);
+            }
+            throw refused;
+        }
+        if (thrown instanceof Exception failure) {
+            complete(failure);
+        }
+        throw thrown;
+    }
+
+    private void complete(Exception failure) {
+        if (completions() != null) {
+            completions().accept(null, failure);
+        }
+    }
+
+    /** What the caller gets for a refusal: a failure that Temporal does not retry, or the cause if that is one. */
+    Exception refused(RefusedException refusal) {
+        if (refusal.getCause() instanceof TemporalFailure chosen) {
+            return chosen;
+        }
+        return ApplicationFailure.newNonRetryableFailureWithCause(
+                refusal.getMessage(), RefusedException.class.getName(), refusal.getCause());
+    }
+
+    @Override
+    protected Object arrive() throws Throwable {
+        output = adapter.invoke(method.index(), finalSource());
+        return method.result().open(output);
+    }
+
+    private Object finalSource() {
+        if (arguments != null) {
+            source = method.arguments().replace(method, source, arguments);
+            arguments = null;
+        }
+        if (headers != null) {
+            source = headers.write(method, source);
+        }
+        return source;
+    }
+
+    @Override
+    protected final boolean accepts(Object answer) {
+        return method.result().accepts(answer);
+    }
+
+    final SdkMethod method() {
+        return method;
+    }
+
+    final Scope scope() {
+        return adapter.scope();
+    }
+
+    @Override
+    public final Object source() {
+        return source;
+    }
+
+    @Override
+    public final Object[] arguments() {
+        if (arguments == null) {
+            arguments = method.arguments().copy(method, source);
+        }
+        return arguments;
+    }
+
+    @Override
+    public final void arguments(Object... replacement) {
+        method.arguments().check(method, source, replacement);
+        arguments = replacement.clone();
+    }
+
+    @Override
+    public final Headers headers() {
+        if (headers == null) {
+            headers = CallHeaders.of(method, source, adapter.family().runtime().json());
+        }
+        return headers;
+    }
+
+    /** A property of what is called. */
+    final String target(Property property) {
+        Object value = method.read(property, source);
+        return value == null ? null : value.toString();
+    }
+
+    /** A property of who calls. */
+    final String caller(Property property) {
+        Object value = scope().read(property);
+        return value == null ? null : value.toString();
+    }
+
+    static String firstOf(String... candidates) {
+        for (String candidate : candidates) {
+            if (candidate != null) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    final String nexusName() {
+        return nexusOperation() == null ? null : nexusService() + "/" + nexusOperation();
+    }
+
+    @Override
+    public String namespace() {
+        return caller(Property.NAMESPACE);
+    }
+
+    @Override
+    public String workflowId() {
+        return caller(Property.WORKFLOW_ID);
+    }
+
+    @Override
+    public String runId() {
+        return caller(Property.RUN_ID);
+    }
+
+    @Override
+    public String workflowType() {
+        return caller(Property.WORKFLOW_TYPE);
+    }
+
+    @Override
+    public String taskQueue() {
+        return caller(Property.TASK_QUEUE);
+    }
+
+    @Override
+    public final int attempt() {
+        return scope().read(Property.ATTEMPT) instanceof Integer attempt ? attempt : 0;
+    }
+
+    @Override
+    public final String signalName() {
+        return target(Property.SIGNAL_NAME);
+    }
+
+    @Override
+    public final String queryName() {
+        return target(Property.QUERY_NAME);
+    }
+
+    @Override
+    public final String updateName() {
+        return target(Property.UPDATE_NAME);
+    }
+
+    @Override
+    public String activityType() {
+        return target(Property.ACTIVITY_TYPE);
+    }
+
+    @Override
+    public String activityId() {
+        return target(Property.ACTIVITY_ID);
+    }
+
+    @Override
+    public final String nexusService() {
+        return target(Property.NEXUS_SERVICE);
+    }
+
+    @Override
+    public final String nexusOperation() {
+        return target(Property.NEXUS_OPERATION);
+    }
+
+    @Override
+    public String nexusEndpoint() {
+        return target(Property.NEXUS_ENDPOINT);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.heddle.agent.call.temporal;
+
+import dev.heddle.api.ClientCall;
+import dev.heddle.api.RefusedException;
+
+/** A call of a client: its workflow is the one that the input names. */
+final class InterceptedClientCall extends InterceptedCall implements ClientCall {
+    InterceptedClientCall(Adapter adapter, Scope scope, SdkMethod method, Object source) {
+        super(adapter, method, source);
+    }
+
+    @Override
+    Exception refused(RefusedException refusal) {
+        return refusal;
+    }
+
+    @Override
+    public String name() {
+        return firstOf(signalName(), queryName(), updateName(), nexusName(), activityType(), workflowType());
+    }
+
+    @Override
+    public String id() {
+        return firstOf(updateId(), scheduleId(), target(Property.NEXUS_OPERATION_ID), activityId(), workflowId());
+    }
+
+    @Override
+    public String workflowId() {
+        return target(Property.WORKFLOW_ID);
+    }
+
+    @Override
+    public String runId() {
+        return target(Property.RUN_ID);
+    }
+
+    @Override
+    public String workflowType() {
+        return target(Property.WORKFLOW_TYPE);
+    }
+
+    @Override
+    public String taskQueue() {
+        return target(Property.TASK_QUEUE);
+    }
+
+    @Override
+    public String updateId() {
+        return target(Property.UPDATE_ID);
+    }
+
+    @Override
+    public String scheduleId() {
+        return target(Property.SCHEDULE_ID);
+    }
+}

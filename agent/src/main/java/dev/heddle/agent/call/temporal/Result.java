@@ -1,0 +1,102 @@
+package dev.heddle.agent.call.temporal;
+
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/**
+ * What a method of the SDK returns, and the value in it that the application knows.
+ *
+ * @param output how to make the SDK's output, or {@code null} if the method returns the value itself
+ * @param component of the output that is the value; -1 if the output as a whole is
+ * @param type of the value, boxed; {@code void.class} if there is none
+ * @param optional whether {@code null} is a value
+ */
+public record Result(Shape output, int component, Class<?> type, boolean optional) {
+    /** The value in what the SDK has returned. */
+    Object open(Object returned) {
+        if (type == void.class) {
+            return null;
+        }
+        return component < 0 ? returned : output.take(returned, component);
+    }
+
+    /** Whether an interceptor's answer can become the value. */
+    boolean accepts(Object answer) {
+        if (type == void.class || later()) {
+            return true;
+        }
+        return answer == null ? optional : type.isInstance(answer);
+    }
+
+    /** Whether the value comes later: then an answer given now is one that has come. */
+    boolean later() {
+        return type == Promise.class || type == CompletableFuture.class;
+    }
+
+    /** The value for an answer. */
+    Object settle(Object answer) {
+        if (type == Promise.class && !(answer instanceof Promise)) {
+            return Workflow.newPromise(answer);
+        }
+        if (type == CompletableFuture.class && !(answer instanceof CompletableFuture)) {
+            return CompletableFuture.completedFuture(answer);
+        }
+        return answer;
+    }
+
+    /** What the method returns for a value: what the SDK has returned, if the value is the one in there. */
+    Object close(Object returned, Object value) {
+        if (type == void.class) {
+            return output == null || returned != null ? returned : output.make(new Object[0]);
+        }
+        if (component < 0 || returned != null && output.take(returned, component) == value) {
+            return component < 0 ? value : returned;
+        }
+        return returned == null
+                ? make(value, new IllegalStateException("an interceptor answered in the place of Temporal"))
+                : replace(output.take(returned), value);
+    }
+
+    /** What the method returns if the call failed and the value comes later. */
+    Object fail(Exception failure) {
+        Object failed = type == CompletableFuture.class
+                ? CompletableFuture.failedFuture(failure)
+                : Workflow.newFailedPromise(failure);
+        return component < 0 ? failed : make(failed, failure);
+    }
+
+    /** An output that the SDK has not made: whatever else it promises does not come. */
+    private Object make(Object value, Exception absence) {
+        Object[] components = new Object[output.components().size()];
+        for (int i = 0; i < components.length; i++) {
+            Class<?> other = output.components().get(i).type();
+            if (other == Promise.class) {
+                components[i] = Workflow.newFailedPromise(absence);
+            } else if (other == Boolean.class) {
+                components[i] = false;
+            }
+        }
+        return replace(components, value);
+    }
+
+    private Object replace(Object[] components, Object value) {
+        components[component] = value;
+        return output.make(components);
+    }
+
+    /** Tells of the outcome, now or when it comes. */
+    void whenComplete(Object value, BiConsumer<Object, Throwable> done) {
+        if (value instanceof Promise<?> promise) {
+            promise.handle((result, failure) -> {
+                done.accept(result, failure);
+                return null;
+            });
+        } else if (value instanceof CompletableFuture<?> future) {
+            future.whenComplete(done);
+        } else {
+            done.accept(value, null);
+        }
+    }
+}

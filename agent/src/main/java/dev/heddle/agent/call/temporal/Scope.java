@@ -1,0 +1,16 @@
+package dev.heddle.agent.call.temporal;
+
+/**
+ * Who is calling: a client, a worker, one workflow in the cache, one activity execution, one Nexus operation. Made where
+ * the SDK makes these, never per call.
+ */
+public abstract class Scope {
+    /** The scope of an object that is reached from here. */
+    abstract Scope inner(Surface surface, Object target);
+
+    /** Makes the call of a method. */
+    abstract InterceptedCall call(Adapter adapter, SdkMethod method, Object source);
+
+    /** A property of the caller, or {@code null}. */
+    abstract Object read(Property property);
+}

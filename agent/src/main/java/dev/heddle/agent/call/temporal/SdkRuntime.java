@@ -1,0 +1,29 @@
+package dev.heddle.agent.call.temporal;
+
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import io.temporal.workflow.WorkflowLocal;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the calls of one application share and the SDK's version decides.
+ *
+ * @param replaying asks the workflow thread at hand
+ * @param json the converter of headers
+ * @param workflow the scope of the workflow at hand, for what reaches Heddle past the SDK's own chain
+ * @param identities the shapes of what tells who is calling
+ */
+public record SdkRuntime(
+        BooleanSupplier replaying,
+        JacksonJsonPayloadConverter json,
+        WorkflowLocal<WorkflowScope> workflow,
+        Identities identities) {
+
+    /**
+     * The shapes of the SDK's infos; {@code null} where the version has no such class.
+     *
+     * @param workflow of {@code WorkflowInfo}
+     * @param activity of {@code ActivityInfo}
+     * @param nexus of {@code NexusOperationInfo}
+     */
+    public record Identities(Shape workflow, Shape activity, Shape nexus) {}
+}

@@ -1,0 +1,58 @@
+package dev.heddle.agent.weave;
+
+import dev.heddle.agent.Hook;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.Set;
+
+/** Sees every class that the JVM loads, and lets all but a handful pass after one look-up by name. */
+final class WeaveTransformer implements ClassFileTransformer {
+    private final Instrumentation instrumentation;
+
+    WeaveTransformer(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
+
+    @Override
+    public byte[] transform(
+            Module module,
+            ClassLoader loader,
+            String className,
+            Class<?> redefined,
+            ProtectionDomain domain,
+            byte[] classFile) {
+        WeavePoint point = className == null ? null : WeavePoint.of(className);
+        return point == null ? null : weave(point, module, loader, classFile);
+    }
+
+    private byte[] weave(WeavePoint point, Module module, ClassLoader loader, byte[] classFile) {
+        try {
+            if (!seesHook(loader)) {
+                WeaveLog.notWoven(
+                        point.className(),
+                        "its class loader " + loader + " hides dev.heddle from the application; "
+                                + "let it delegate that package to the system class loader");
+                return null;
+            }
+            Module hook = Hook.class.getModule();
+            if (!module.canRead(hook)) {
+                instrumentation.redefineModule(module, Set.of(hook), Map.of(), Map.of(), Set.of(), Map.of());
+            }
+            return HookWriter.weave(point, classFile);
+        } catch (Throwable failure) {
+            // The JVM ignores what a transformer throws, so this line is all that anyone would see of it.
+            WeaveLog.notWoven(point.className(), failure.toString());
+            return null;
+        }
+    }
+
+    private static boolean seesHook(ClassLoader loader) {
+        try {
+            return loader != null && loader.loadClass(Hook.class.getName()) == Hook.class;
+        } catch (ClassNotFoundException hidden) {
+            return false;
+        }
+    }
+}
