@@ -13,6 +13,8 @@ final class WeaveTransformer implements ClassFileTransformer {
 
     WeaveTransformer(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
+        // Loaded now, for the transformer is asked about its own classes too and must not load them to answer.
+        WeavePoint.of("");
     }
 
     @Override
