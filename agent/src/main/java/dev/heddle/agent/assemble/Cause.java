@@ -20,9 +20,14 @@ final class Cause {
             cause = cause.getCause();
         }
         if (cause instanceof UnsupportedClassVersionError) {
-            return "it was compiled for a newer Java than this one, "
-                    + Runtime.version().feature() + "; compile it for that, or run the application with the newer one ("
-                    + cause.getMessage() + ")";
+            int java = Runtime.version().feature();
+            return "its class " + cause.getMessage().split(" ")[0].replace('/', '.')
+                    + " was compiled for a newer Java than this one, " + java + "; compile it for Java " + java
+                    + ", or run the application with the newer one";
+        }
+        if (cause instanceof NoSuchMethodException && thrown instanceof ServiceConfigurationError) {
+            return cause.getMessage().replace(".<init>()", "")
+                    + " has no public constructor without parameters; give it one";
         }
         if (cause instanceof NoClassDefFoundError missing && isClassName(missing.getMessage())) {
             return "it needs the class " + missing.getMessage().replace('/', '.')
