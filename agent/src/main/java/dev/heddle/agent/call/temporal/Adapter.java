@@ -41,8 +41,13 @@ public abstract class Adapter {
 
     /** Puts an adapter in front of an object of another surface. Called by generated code. */
     protected final Object wrap(Object target, Surface surface) {
-        Adapter prototype = target == null ? null : family.prototype(surface);
-        return prototype == null ? target : prototype.inFrontOf(target, scope.inner(surface, target));
+        if (target == null) {
+            return null;
+        }
+        // Even where nobody wants a call of that surface, it tells who is calling.
+        Scope ofTarget = scope.inner(surface, target);
+        Adapter prototype = family.prototype(surface);
+        return prototype == null ? target : prototype.inFrontOf(target, ofTarget);
     }
 
     /** Marks a function that the workflow must not change in. Called by generated code. */
