@@ -14,8 +14,8 @@ import java.time.Instant;
 
 /**
  * Records how long activities wait, attempt by attempt, and how long they take in all, from their scheduling to their
- * success or a failure that is not retryable; other failures may be retried, and then the activity is not closed. Local
- * activities wait for nobody and are left out. {@link Telemetry} says where it records.
+ * success or to a failure that is not retryable; others may be retried. What completes elsewhere counts until it
+ * returns, and local activities, which wait for nobody, do not count. {@link Telemetry} says where it records.
  */
 public final class ActivityMetrics implements Extension {
     @Override

@@ -24,6 +24,12 @@ final class Node {
     /** How many calls below are replays and not listed. */
     int replays;
 
+    /** A workflow. */
+    Node(String id) {
+        this(null, null, id);
+    }
+
+    /** A call. */
     Node(Operation operation, String name, String id) {
         this.operation = operation;
         this.name = name;

@@ -20,8 +20,7 @@ record Page(int calls, List<Row> rows, int more) {
         int id = width(Row::id);
         int headers = width(Row::headers);
         int time = width(Row::time);
-        StringBuilder text = new StringBuilder(
-                "call tree of process " + process + ": " + calls + (calls == 1 ? " call\n" : " calls\n"));
+        StringBuilder text = new StringBuilder("call tree of process " + process + ": " + Text.calls(calls) + "\n");
         for (Row row : rows) {
             if (row.heading()) {
                 text.append('\n').append(row.call()).append('\n');

@@ -2,7 +2,6 @@ package dev.heddle.extension.calltree;
 
 import dev.heddle.api.Call;
 import dev.heddle.api.Interceptor;
-import dev.heddle.api.TemporalCall;
 import dev.heddle.api.WorkflowCall;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -24,14 +23,15 @@ final class Recorder implements Interceptor<Call> {
     @Override
     public Object intercept(Call call) throws Throwable {
         Node parent = current.get();
-        String workflowId = call instanceof TemporalCall temporal ? temporal.workflowId() : null;
+        String workflowId = Text.workflowId(call);
+        boolean outbound = call.operation().category().outbound();
         boolean replaying = isReplaying(call);
-        if (replaying && call.operation().category().outbound()) {
+        if (replaying && outbound) {
             tree.replay(parent, workflowId);
             return call.proceed();
         }
         Node node = new Node(call.operation(), call.name(), Text.id(call));
-        node.headers = Text.headers(call, headers);
+        node.headers = outbound ? "" : Text.headers(call, headers);
         if (!tree.begin(node, parent, workflowId)) {
             return call.proceed();
         }
@@ -43,12 +43,12 @@ final class Recorder implements Interceptor<Call> {
         } catch (Error stop) {
             // Nobody is told of errors as an outcome.
             complete(node, stop, begin);
+            replaying = false;
             throw stop;
         } finally {
             restore(parent);
             // What leaves has got its headers by now.
-            String sent = call.operation().category().outbound() ? Text.headers(call, headers) : node.headers;
-            tree.leave(node, sent, replaying && isReplaying(call));
+            tree.leave(node, outbound ? Text.headers(call, headers) : node.headers, replaying && isReplaying(call));
         }
     }
 

@@ -2,39 +2,39 @@ package dev.heddle.extension.calltree;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A line of a page, in columns.
  *
- * @param heading whether it is a workflow's, which takes the whole width
+ * @param heading whether it stands over the calls of a workflow and takes the whole width
  */
 record Row(boolean heading, String call, String name, String id, String headers, String time, String outcome) {
-    /** Adds a node's line and those of its children. */
-    static void add(List<Row> rows, Node node, int depth) {
-        rows.add(node.operation == null ? heading(node) : call(node, depth));
-        node.children.forEach(child -> add(rows, child, depth + 1));
-    }
-
-    private static Row heading(Node workflow) {
+    /** Adds the lines of a workflow. */
+    static void add(List<Row> rows, Node workflow) {
+        String title = workflow.id.isEmpty() ? "no workflow" : "workflow " + Text.line(workflow.id);
         String replays = workflow.replays == 0 ? "" : ", " + workflow.replays + " replayed";
-        String text = "workflow " + Text.line(workflow.id) + replays;
-        return new Row(true, text, "", "", "", "", "");
+        rows.add(new Row(true, title + replays, "", "", "", "", ""));
+        workflow.children.forEach(call -> add(rows, call, workflow, 1));
     }
 
-    private static Row call(Node call, int depth) {
-        return new Row(
+    private static void add(List<Row> rows, Node call, Node parent, int depth) {
+        // What an activity asks of its context bears the activity's own name and ID.
+        boolean same = Objects.equals(call.name, parent.name) && Objects.equals(call.id, parent.id);
+        rows.add(new Row(
                 false,
                 "  ".repeat(depth) + call.operation,
-                Text.brief(call.name),
-                Text.brief(call.id),
+                same ? "" : Text.brief(call.name),
+                same ? "" : Text.brief(call.id),
                 call.headers,
                 call.outcome == null || call.replay ? "" : time(call.nanos),
-                outcome(call));
+                outcome(call)));
+        call.children.forEach(child -> add(rows, child, call, depth + 1));
     }
 
     private static String outcome(Node call) {
         if (call.replay) {
-            return call.replays == 0 ? "replayed" : "replayed with " + call.replays + " calls";
+            return call.replays == 0 ? "replayed" : "replayed with " + Text.calls(call.replays);
         }
         String outcome = call.outcome == null ? "open" : call.outcome;
         return call.replays == 0 ? outcome : outcome + ", " + call.replays + " replayed";

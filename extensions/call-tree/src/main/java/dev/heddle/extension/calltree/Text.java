@@ -17,6 +17,11 @@ final class Text {
 
     private Text() {}
 
+    /** The workflow that the call belongs to, or empty. */
+    static String workflowId(Call call) {
+        return call instanceof TemporalCall temporal ? Objects.requireNonNullElse(temporal.workflowId(), "") : "";
+    }
+
     /** The run of what reaches a workflow, otherwise the ID, or {@code null} if that is the workflow's. */
     static String id(Call call) {
         if (!(call instanceof TemporalCall temporal)) {
@@ -55,6 +60,10 @@ final class Text {
         }
         String name = failure.getClass().getSimpleName();
         return name.equals("DestroyWorkflowThreadError") ? "stopped" : "failed: " + name;
+    }
+
+    static String calls(int count) {
+        return count + (count == 1 ? " call" : " calls");
     }
 
     /** A text that stays on its line. */

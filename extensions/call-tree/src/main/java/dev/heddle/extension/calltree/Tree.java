@@ -9,8 +9,8 @@ import java.util.Optional;
 /** The calls since the last page, up to a limit. Thread-safe; nothing here takes long. */
 final class Tree {
     private final int limit;
-    /** By workflow ID the workflows, by themselves the calls of none. */
-    private final Map<Object, Node> roots = new LinkedHashMap<>();
+    /** The workflows by their ID, and under the empty one the calls that belong to none. */
+    private final Map<String, Node> workflows = new LinkedHashMap<>();
 
     private int lines;
     private int calls;
@@ -26,28 +26,20 @@ final class Tree {
      * Adds a call that begins, if there is room.
      *
      * @param parent the call under way on this thread, or {@code null}
-     * @param workflowId the workflow under which it stands without a parent, or {@code null}
+     * @param workflowId the workflow under which it stands without a parent; empty for none
      */
     synchronized boolean begin(Node call, Node parent, String workflowId) {
         changed = true;
         calls++;
-        boolean newWorkflow = parent == null && workflowId != null && !roots.containsKey(workflowId);
-        int needed = newWorkflow ? 2 : 1;
+        int needed = parent == null && !workflows.containsKey(workflowId) ? 2 : 1;
         if (lines + needed > limit) {
             more++;
             return false;
         }
         lines += needed;
         call.running = true;
-        if (parent != null) {
-            parent.children.add(call);
-        } else if (workflowId != null) {
-            roots.computeIfAbsent(workflowId, id -> new Node(null, null, workflowId))
-                    .children
-                    .add(call);
-        } else {
-            roots.put(call, call);
-        }
+        Node above = parent == null ? workflows.computeIfAbsent(workflowId, Node::new) : parent;
+        above.children.add(call);
         return true;
     }
 
@@ -68,7 +60,7 @@ final class Tree {
 
     /** Counts a replayed call that is not listed. */
     synchronized void replay(Node parent, String workflowId) {
-        Node above = parent == null ? roots.get(workflowId) : parent;
+        Node above = parent == null ? workflows.get(workflowId) : parent;
         if (above != null) {
             above.replays++;
         }
@@ -80,10 +72,10 @@ final class Tree {
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>(lines);
-        roots.values().forEach(root -> Row.add(rows, root, 0));
+        workflows.values().forEach(workflow -> Row.add(rows, workflow));
         Page page = new Page(calls, rows, more);
-        roots.values().removeIf(Node::forget);
-        lines = roots.values().stream().mapToInt(Node::lines).sum();
+        workflows.values().removeIf(Node::forget);
+        lines = workflows.values().stream().mapToInt(Node::lines).sum();
         calls = 0;
         more = 0;
         changed = false;
