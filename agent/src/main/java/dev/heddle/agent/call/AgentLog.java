@@ -14,6 +14,19 @@ public final class AgentLog {
         return LOG;
     }
 
+    /**
+     * Logs an error, for the rooms next to a library: SLF4J's types are the application's there, so that none of the
+     * agent's may be named.
+     */
+    public static void error(String message, Object... details) {
+        LOG.error(message, details);
+    }
+
+    /** Logs a warning, for the same rooms. */
+    public static void warn(String message, Object... details) {
+        LOG.warn(message, details);
+    }
+
     /** SLF4J's simple logger looks for its settings through the thread, which belongs to the application. */
     private static Logger open() {
         Thread thread = Thread.currentThread();
