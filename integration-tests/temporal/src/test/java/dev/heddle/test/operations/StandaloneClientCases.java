@@ -101,7 +101,8 @@ final class StandaloneClientCases {
                         .identity(ACTIVITY)
                         .returns(
                                 () -> CompletableFuture.completedFuture(new GetActivityResultOutput<>("done")),
-                                () -> CompletableFuture.completedFuture(new GetActivityResultOutput<>("other"))));
+                                future -> future.thenApply(GetActivityResultOutput::getResult),
+                                () -> CompletableFuture.completedFuture("other")));
     }
 
     private static List<OperationCase<?>> nexus() {
@@ -177,7 +178,8 @@ final class StandaloneClientCases {
                         .identity(OPERATION)
                         .returns(
                                 () -> CompletableFuture.completedFuture(new GetNexusOperationResultOutput<>("done")),
-                                () -> CompletableFuture.completedFuture(new GetNexusOperationResultOutput<>("other"))));
+                                future -> future.thenApply(GetNexusOperationResultOutput::getResult),
+                                () -> CompletableFuture.completedFuture("other")));
     }
 
     private static ActivityExecutionDescription activity() {
