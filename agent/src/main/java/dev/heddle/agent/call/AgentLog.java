@@ -15,11 +15,6 @@ public final class AgentLog {
     }
 
     /**
-<<<<<<< HEAD
-     * Made without SLF4J's look-up of a provider, which heeds the system properties of the application. The simple
-     * logger looks for its settings through the thread, which is the application's too.
-     */
-=======
      * Logs an error, for the rooms next to a library: SLF4J's types are the application's there, so that none of the
      * agent's may be named.
      */
@@ -32,8 +27,10 @@ public final class AgentLog {
         LOG.warn(message, details);
     }
 
-    /** SLF4J's simple logger looks for its settings through the thread, which belongs to the application. */
->>>>>>> ops
+    /**
+     * Made without SLF4J's look-up of a provider, which heeds the system properties of the application. The simple
+     * logger looks for its settings through the thread, which is the application's too.
+     */
     private static Logger open() {
         Thread thread = Thread.currentThread();
         ClassLoader application = thread.getContextClassLoader();

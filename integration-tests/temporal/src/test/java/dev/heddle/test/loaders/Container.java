@@ -33,7 +33,8 @@ public final class Container {
     }
 
     private static List<WeakReference<?>> deployAndUndeploy(String server, String hidden) throws Exception {
-        List<ClassLoader> deployed = List.of(new ApplicationLoader(jars(), hidden), new ApplicationLoader(jars(), hidden));
+        List<ClassLoader> deployed =
+                List.of(new ApplicationLoader(jars(), hidden), new ApplicationLoader(jars(), hidden));
         List<WeakReference<?>> undeployed = new ArrayList<>();
         for (ClassLoader loader : deployed) {
             System.out.println("container: " + run(loader, server));

@@ -30,8 +30,10 @@ final class ActivityCases {
     }
 
     private static List<OperationCase<?>> inbound() {
-        return List.of(operation(INBOUND, "execute", (next, sample) ->
-                        next.execute(new ActivityInput(sample.header(), sample.arguments())))
+        return List.of(operation(
+                        INBOUND,
+                        "execute",
+                        (next, sample) -> next.execute(new ActivityInput(sample.header(), sample.arguments())))
                 .returns(() -> new ActivityOutput("done"), ActivityOutput::getResult, () -> "other"));
     }
 
@@ -40,7 +42,8 @@ final class ActivityCases {
                 operation(CONTEXT, "getInfo", (next, sample) -> next.getInfo())
                         .fixedArguments(NO_PARAMETERS)
                         .returns(
-                                () -> new Recorder().as(ActivityInfo.class), () -> new Recorder().as(ActivityInfo.class)),
+                                () -> new Recorder().as(ActivityInfo.class),
+                                () -> new Recorder().as(ActivityInfo.class)),
                 procedure(CONTEXT, "heartbeat", (next, sample) -> next.heartbeat("half")),
                 operation(CONTEXT, "getTaskToken", (next, sample) -> next.getTaskToken())
                         .fixedArguments(NO_PARAMETERS)
@@ -60,16 +63,22 @@ final class ActivityCases {
                 operation(CONTEXT, "getHeartbeatDetails", (next, sample) -> next.getHeartbeatDetails(String.class))
                         .argument(0, Integer.class)
                         .returns(() -> Optional.of("half"), () -> Optional.of("other")),
-                operation(CONTEXT, "getHeartbeatDetails", (next, sample) ->
-                                next.getHeartbeatDetails(String.class, String.class))
+                operation(
+                                CONTEXT,
+                                "getHeartbeatDetails",
+                                (next, sample) -> next.getHeartbeatDetails(String.class, String.class))
                         .argument(0, Integer.class)
                         .returns(() -> Optional.of("half"), () -> Optional.of("other")),
-                operation(CONTEXT, "getLastHeartbeatDetails", (next, sample) ->
-                                next.getLastHeartbeatDetails(String.class))
+                operation(
+                                CONTEXT,
+                                "getLastHeartbeatDetails",
+                                (next, sample) -> next.getLastHeartbeatDetails(String.class))
                         .argument(0, Integer.class)
                         .returns(() -> Optional.of("half"), () -> Optional.of("other")),
-                operation(CONTEXT, "getLastHeartbeatDetails", (next, sample) ->
-                                next.getLastHeartbeatDetails(String.class, String.class))
+                operation(
+                                CONTEXT,
+                                "getLastHeartbeatDetails",
+                                (next, sample) -> next.getLastHeartbeatDetails(String.class, String.class))
                         .argument(0, Integer.class)
                         .returns(() -> Optional.of("half"), () -> Optional.of("other")));
     }

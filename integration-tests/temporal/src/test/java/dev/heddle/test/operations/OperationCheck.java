@@ -149,7 +149,8 @@ final class OperationCheck<S> {
             return;
         }
         Throwable failure = thrown == null ? later(row.value(returned[0])) : thrown;
-        if (row.surface().getSimpleName().contains("Client") && !row.surface().getSimpleName().startsWith("Manual")) {
+        if (row.surface().getSimpleName().contains("Client")
+                && !row.surface().getSimpleName().startsWith("Manual")) {
             assertThat(failure).isSameAs(refusal);
         } else {
             assertThat(failure).isInstanceOfSatisfying(ApplicationFailure.class, refused -> {
@@ -178,14 +179,14 @@ final class OperationCheck<S> {
         Object[] returned = new Object[1];
         ThrowingCallable call = () -> returned[0] = row.invoke(front, sample);
         try (Probe probe = Probe.of(this::wanted, intercepted -> {
-                    seen++;
-                    try {
-                        return interceptor.intercept(intercepted);
-                    } catch (AssertionError failed) {
-                        failures.add(failed);
-                        throw failed;
-                    }
-                })) {
+            seen++;
+            try {
+                return interceptor.intercept(intercepted);
+            } catch (AssertionError failed) {
+                failures.add(failed);
+                throw failed;
+            }
+        })) {
             Throwable thrown = catchThrowable(call);
             failures.forEach(failed -> {
                 throw (AssertionError) failed;
