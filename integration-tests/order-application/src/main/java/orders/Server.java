@@ -3,7 +3,6 @@ package orders;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.testserver.TestServer;
-import java.io.IOException;
 import java.time.Duration;
 
 /** A Temporal server in memory, for development: {@code Server PORT}, by default Temporal's own 7233. */
@@ -11,14 +10,14 @@ public final class Server {
 
     private Server() {}
 
-    public static void main(String[] arguments) throws IOException {
-        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7233;
-        // Closed here if it cannot be set up, and by standby in the end.
-        try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port)) {
-            createEndpoints("127.0.0.1:" + port);
-            System.out.println("server ready");
-            Standby.untilStopped(server::close);
-        }
+    public static void main(String[] arguments) {
+        Standby.run("server", () -> start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7233));
+    }
+
+    private static Runnable start(int port) {
+        TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port);
+        createEndpoints("127.0.0.1:" + port);
+        return server::close;
     }
 
     private static void createEndpoints(String address) {

@@ -15,6 +15,19 @@ public final class AgentLog {
     }
 
     /**
+     * Logs an error, for the rooms next to a library: SLF4J's types are the application's there, so that none of the
+     * agent's may be named.
+     */
+    public static void error(String message, Object... details) {
+        LOG.error(message, details);
+    }
+
+    /** Logs a warning, for the same rooms. */
+    public static void warn(String message, Object... details) {
+        LOG.warn(message, details);
+    }
+
+    /**
      * Made without SLF4J's look-up of a provider, which heeds the system properties of the application. The simple
      * logger looks for its settings through the thread, which is the application's too.
      */

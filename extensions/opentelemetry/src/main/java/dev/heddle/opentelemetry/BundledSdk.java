@@ -53,7 +53,7 @@ final class BundledSdk {
                 };
     }
 
-    DoubleHistogram durations(String scope, String name, String description) {
-        return new BundledHistogram(sdk.apply(List.of(scope, name, description)));
+    DoubleHistogram durations(String scope, String name) {
+        return new BundledHistogram(sdk.apply(List.of(scope, name)));
     }
 }

@@ -13,9 +13,9 @@ final class Durations {
 
     private Durations() {}
 
-    static DoubleHistogram histogram(OpenTelemetry telemetry, String scope, String name, String description) {
+    static DoubleHistogram histogram(OpenTelemetry telemetry, String scope, String name) {
         DoubleHistogramBuilder builder =
-                telemetry.getMeter(scope).histogramBuilder(name).setUnit("s").setDescription(description);
+                telemetry.getMeter(scope).histogramBuilder(name).setUnit("s");
         try {
             builder.setExplicitBucketBoundariesAdvice(SECONDS);
         } catch (NoSuchMethodError before132) {

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The SDK at work: makes a recorder of values and attributes for the scope, name and description of a histogram. Public
+ * The SDK at work: makes a recorder of values and attributes for the scope and name of a histogram. Public
  * for {@link BundledSdk}, which finds it in another class loader. It is not the global OpenTelemetry, its threads are
  * daemons, and on exit it exports what is left.
  */
@@ -42,7 +42,7 @@ public final class IsolatedSdk implements Function<List<String>, BiConsumer<Doub
 
     @Override
     public BiConsumer<Double, Map<String, Object>> apply(List<String> histogram) {
-        DoubleHistogram durations = Durations.histogram(sdk, histogram.get(0), histogram.get(1), histogram.get(2));
+        DoubleHistogram durations = Durations.histogram(sdk, histogram.get(0), histogram.get(1));
         return (value, attributes) -> durations.record(value, attributes(attributes));
     }
 

@@ -2,6 +2,8 @@ package dev.heddle.opentelemetry;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.DoubleHistogram;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The OpenTelemetry that an extension records with; to be bundled in its JAR together with the manifest entry
@@ -15,8 +17,8 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
  *   <li>Otherwise nothing is recorded.
  * </ul>
  *
- * <p>The first use chooses, for good, and a line in the log of {@link System.Logger} says what. So use it when the
- * application has set up its own: at the first call, not in {@code register}. Nothing here sets the global
+ * <p>The first value that is recorded chooses, for good, and a line in the log of {@link System.Logger} says what; so
+ * histograms may be made in {@code register}, before the application has set up its own. Nothing here sets the global
  * OpenTelemetry, or asks for it before it is set, which would forbid the application to set it. Thread-safe.
  */
 public final class Telemetry {
@@ -28,14 +30,20 @@ public final class Telemetry {
      * A histogram of durations in seconds, in buckets from 5 ms to a day.
      *
      * @param scope who records, such as the extension's name
+     * @param name the histogram's name
      */
-    public static DoubleHistogram durations(String scope, String name, String description) {
-        return Chosen.RECORDER.durations(scope, name, description);
+    public static DoubleHistogram durations(String scope, String name) {
+        return new LazyHistogram(() -> Chosen.RECORDER.durations(scope, name));
+    }
+
+    /** What such a histogram records: seconds, and 0 where a difference between clocks makes it less. */
+    public static double seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toNanos() / 1e9);
     }
 
     /** Who records. */
     private interface Recorder {
-        DoubleHistogram durations(String scope, String name, String description);
+        DoubleHistogram durations(String scope, String name);
     }
 
     private static final class Chosen {
@@ -43,7 +51,7 @@ public final class Telemetry {
 
         private static Recorder choose(System.Logger log) {
             if (GlobalTelemetry.isSet()) {
-                log.log(System.Logger.Level.INFO, CHOICE, "the application''s OpenTelemetry");
+                log.log(System.Logger.Level.INFO, CHOICE, "the application's OpenTelemetry");
                 return of(GlobalTelemetry.get());
             }
             if (!BundledSdk.isWanted()) {
@@ -61,7 +69,7 @@ public final class Telemetry {
         }
 
         private static Recorder of(OpenTelemetry telemetry) {
-            return (scope, name, description) -> Durations.histogram(telemetry, scope, name, description);
+            return (scope, name) -> Durations.histogram(telemetry, scope, name);
         }
 
         private static String reason(Throwable failure) {

@@ -10,8 +10,7 @@ import java.net.URLClassLoader;
 public final class Recording implements Runnable {
     @Override
     public void run() {
-        Telemetry.durations("test", "waiting", "how long")
-                .record(0.2, Attributes.of(AttributeKey.stringKey("type"), "Order"));
+        Telemetry.durations("test", "waiting").record(0.2, Attributes.of(AttributeKey.stringKey("type"), "Order"));
     }
 
     /** Records in an extension; then an application that has OpenTelemetry sets it. */

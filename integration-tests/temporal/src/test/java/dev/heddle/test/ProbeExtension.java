@@ -10,6 +10,12 @@ public final class ProbeExtension implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
+        interceptors.intercept(
+                operation -> {
+                    Probe.offer(operation);
+                    return false;
+                },
+                call -> call.proceed());
         for (int i = 0; i < INTERCEPTORS; i++) {
             int index = i;
             interceptors.all(call -> Probe.intercept(index, call));
