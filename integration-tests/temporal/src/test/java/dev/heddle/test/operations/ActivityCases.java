@@ -30,9 +30,12 @@ final class ActivityCases {
     }
 
     private static List<OperationCase<?>> inbound() {
-        return List.of(operation(INBOUND, "execute", (next, sample) ->
-                        next.execute(new ActivityInput(sample.header(), sample.arguments())))
-                .returns(() -> new ActivityOutput("done"), ActivityOutput::getResult, () -> "other"));
+        return List.of(operation(
+                        INBOUND,
+                        "execute",
+                        (next, sample) -> next.execute(new ActivityInput(sample.header(), sample.arguments())))
+                .returns(() -> new ActivityOutput("done"), ActivityOutput::getResult, () -> "other")
+                .anyAnswer());
     }
 
     private static List<OperationCase<?>> context() {
@@ -40,7 +43,8 @@ final class ActivityCases {
                 operation(CONTEXT, "getInfo", (next, sample) -> next.getInfo())
                         .fixedArguments(NO_PARAMETERS)
                         .returns(
-                                () -> new Recorder().as(ActivityInfo.class), () -> new Recorder().as(ActivityInfo.class)),
+                                () -> new Recorder().as(ActivityInfo.class),
+                                () -> new Recorder().as(ActivityInfo.class)),
                 procedure(CONTEXT, "heartbeat", (next, sample) -> next.heartbeat("half")),
                 operation(CONTEXT, "getTaskToken", (next, sample) -> next.getTaskToken())
                         .fixedArguments(NO_PARAMETERS)
@@ -60,16 +64,22 @@ final class ActivityCases {
                 operation(CONTEXT, "getHeartbeatDetails", (next, sample) -> next.getHeartbeatDetails(String.class))
                         .argument(0, Integer.class)
                         .returns(() -> Optional.of("half"), () -> Optional.of("other")),
-                operation(CONTEXT, "getHeartbeatDetails", (next, sample) ->
-                                next.getHeartbeatDetails(String.class, String.class))
+                operation(
+                                CONTEXT,
+                                "getHeartbeatDetails",
+                                (next, sample) -> next.getHeartbeatDetails(String.class, String.class))
                         .argument(0, Integer.class)
                         .returns(() -> Optional.of("half"), () -> Optional.of("other")),
-                operation(CONTEXT, "getLastHeartbeatDetails", (next, sample) ->
-                                next.getLastHeartbeatDetails(String.class))
+                operation(
+                                CONTEXT,
+                                "getLastHeartbeatDetails",
+                                (next, sample) -> next.getLastHeartbeatDetails(String.class))
                         .argument(0, Integer.class)
                         .returns(() -> Optional.of("half"), () -> Optional.of("other")),
-                operation(CONTEXT, "getLastHeartbeatDetails", (next, sample) ->
-                                next.getLastHeartbeatDetails(String.class, String.class))
+                operation(
+                                CONTEXT,
+                                "getLastHeartbeatDetails",
+                                (next, sample) -> next.getLastHeartbeatDetails(String.class, String.class))
                         .argument(0, Integer.class)
                         .returns(() -> Optional.of("half"), () -> Optional.of("other")));
     }
@@ -91,7 +101,8 @@ final class ActivityCases {
                                 () -> new Recorder().as(WorkflowClient.class)),
                 operation(CONTEXT, "getInstance", (next, sample) -> next.getInstance())
                         .fixedArguments(NO_PARAMETERS)
-                        .returns(() -> "activity", () -> "other"),
+                        .returns(() -> "activity", () -> "other")
+                        .anyAnswer(),
                 procedure(CONTEXT, "useLocalManualCompletion", (next, sample) -> next.useLocalManualCompletion())
                         .fixedArguments(NO_PARAMETERS)
                         .returnsEmpty(() -> new Recorder().as(MANUAL)));

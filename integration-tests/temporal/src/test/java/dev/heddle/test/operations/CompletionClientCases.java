@@ -36,12 +36,16 @@ final class CompletionClientCases {
         return List.of(
                 procedure(CLIENT, "complete", (next, sample) -> next.complete("order-1", RUN, "pack", "value"))
                         .identity(OF_WORKFLOW),
-                procedure(CLIENT, "completeExceptionally", (next, sample) ->
-                                next.completeExceptionally("order-1", RUN, "pack", FAILURE))
+                procedure(
+                                CLIENT,
+                                "completeExceptionally",
+                                (next, sample) -> next.completeExceptionally("order-1", RUN, "pack", FAILURE))
                         .identity(OF_WORKFLOW)
                         .argument(3, OTHER_FAILURE),
-                procedure(CLIENT, "reportCancellation", (next, sample) ->
-                                next.reportCancellation("order-1", RUN, "pack", "value"))
+                procedure(
+                                CLIENT,
+                                "reportCancellation",
+                                (next, sample) -> next.reportCancellation("order-1", RUN, "pack", "value"))
                         .identity(OF_WORKFLOW),
                 procedure(CLIENT, "heartbeat", (next, sample) -> next.heartbeat("order-1", RUN, "pack", "value"))
                         .identity(OF_WORKFLOW));
@@ -51,15 +55,21 @@ final class CompletionClientCases {
         return List.of(
                 procedure(CLIENT, "completeStandalone", (next, sample) -> next.completeStandalone("pack", RUN, "value"))
                         .identity(STANDALONE),
-                procedure(CLIENT, "completeExceptionallyStandalone", (next, sample) ->
-                                next.completeExceptionallyStandalone("pack", RUN, FAILURE))
+                procedure(
+                                CLIENT,
+                                "completeExceptionallyStandalone",
+                                (next, sample) -> next.completeExceptionallyStandalone("pack", RUN, FAILURE))
                         .identity(STANDALONE)
                         .argument(2, OTHER_FAILURE),
-                procedure(CLIENT, "reportCancellationStandalone", (next, sample) ->
-                                next.reportCancellationStandalone("pack", RUN, "value"))
+                procedure(
+                                CLIENT,
+                                "reportCancellationStandalone",
+                                (next, sample) -> next.reportCancellationStandalone("pack", RUN, "value"))
                         .identity(STANDALONE),
-                procedure(CLIENT, "heartbeatStandalone", (next, sample) ->
-                                next.heartbeatStandalone("pack", RUN, "value"))
+                procedure(
+                                CLIENT,
+                                "heartbeatStandalone",
+                                (next, sample) -> next.heartbeatStandalone("pack", RUN, "value"))
                         .identity(STANDALONE));
     }
 }

@@ -69,10 +69,8 @@ final class Front {
     }
 
     private static Object ofWorker(Class<?> surface, Recorder next, String namespace) {
-        WorkerInterceptor factory =
-                last(List.of(WorkerFactoryOptions.newBuilder()
-                        .validateAndBuildWithDefaults()
-                        .getWorkerInterceptors()));
+        WorkerInterceptor factory = last(List.of(
+                WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getWorkerInterceptors()));
         if (surface == WorkflowInboundCallsInterceptor.class || surface == WorkflowOutboundCallsInterceptor.class) {
             return ofWorkflow(surface, factory, next);
         }
@@ -135,8 +133,8 @@ final class Front {
                 .setService("Shop")
                 .setOperation("order")
                 .build();
-        NexusOperationInboundCallsInterceptor front = factory.interceptNexusOperation(
-                operation, innermost.as(NexusOperationInboundCallsInterceptor.class));
+        NexusOperationInboundCallsInterceptor front =
+                factory.interceptNexusOperation(operation, innermost.as(NexusOperationInboundCallsInterceptor.class));
         front.init((inbound ? new Recorder() : next)
                 .answer("getInfo", () -> info)
                 .as(NexusOperationOutboundCallsInterceptor.class));

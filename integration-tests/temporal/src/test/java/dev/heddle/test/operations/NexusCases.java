@@ -28,22 +28,28 @@ final class NexusCases {
 
     static Stream<OperationCase<?>> all() {
         return Stream.of(
-                operation(INBOUND, "startOperation", (next, sample) -> next.startOperation(new StartOperationInput(
-                                context(sample),
-                                OperationStartDetails.newBuilder()
-                                        .setRequestId("request-1")
-                                        .build(),
-                                "input")))
+                operation(
+                                INBOUND,
+                                "startOperation",
+                                (next, sample) -> next.startOperation(new StartOperationInput(
+                                        context(sample),
+                                        OperationStartDetails.newBuilder()
+                                                .setRequestId("request-1")
+                                                .build(),
+                                        "input")))
                         .identity(IDENTITY + " id=request-1 requestId=request-1")
                         .returns(
                                 () -> new StartOperationOutput(OperationStartResult.sync("done")),
                                 StartOperationOutput::getResult,
                                 () -> OperationStartResult.sync("other")),
-                operation(INBOUND, "cancelOperation", (next, sample) -> next.cancelOperation(new CancelOperationInput(
-                                context(sample),
-                                OperationCancelDetails.newBuilder()
-                                        .setOperationToken("token")
-                                        .build())))
+                operation(
+                                INBOUND,
+                                "cancelOperation",
+                                (next, sample) -> next.cancelOperation(new CancelOperationInput(
+                                        context(sample),
+                                        OperationCancelDetails.newBuilder()
+                                                .setOperationToken("token")
+                                                .build())))
                         .identity(IDENTITY)
                         .argument(
                                 1,

@@ -25,7 +25,9 @@ final class Sample {
         Map<String, Payload> values = new HashMap<>();
         values.put(
                 HEADER,
-                DefaultDataConverter.newDefaultInstance().toPayload(HEADER_VALUE).orElseThrow());
+                DefaultDataConverter.newDefaultInstance()
+                        .toPayload(HEADER_VALUE)
+                        .orElseThrow());
         return new Header(values);
     }
 

@@ -27,36 +27,60 @@ final class ScheduleClientCases {
 
     static Stream<OperationCase<?>> all() {
         return Stream.of(
-                procedure(CLIENT, "createSchedule", (next, sample) -> next.createSchedule(new CreateScheduleInput(
-                                "nightly", schedule(sample), ScheduleOptions.newBuilder().build())))
+                procedure(
+                                CLIENT,
+                                "createSchedule",
+                                (next, sample) -> next.createSchedule(new CreateScheduleInput(
+                                        "nightly",
+                                        schedule(sample),
+                                        ScheduleOptions.newBuilder().build())))
                         .identity(IDENTITY + " name=Report workflowType=Report taskQueue=reports"),
-                operation(CLIENT, "listSchedules", (next, sample) ->
-                                next.listSchedules(new ListSchedulesInput("query", 7)))
+                operation(
+                                CLIENT,
+                                "listSchedules",
+                                (next, sample) -> next.listSchedules(new ListSchedulesInput("query", 7)))
                         .returns(() -> new ListScheduleOutput(Stream.of()), ListScheduleOutput::getStream, Stream::of),
-                procedure(CLIENT, "backfillSchedule", (next, sample) ->
-                                next.backfillSchedule(new BackfillScheduleInput("nightly", List.of())))
+                procedure(
+                                CLIENT,
+                                "backfillSchedule",
+                                (next, sample) ->
+                                        next.backfillSchedule(new BackfillScheduleInput("nightly", List.of())))
                         .identity(IDENTITY),
-                procedure(CLIENT, "deleteSchedule", (next, sample) ->
-                                next.deleteSchedule(new DeleteScheduleInput("nightly")))
+                procedure(
+                                CLIENT,
+                                "deleteSchedule",
+                                (next, sample) -> next.deleteSchedule(new DeleteScheduleInput("nightly")))
                         .identity(IDENTITY),
-                operation(CLIENT, "describeSchedule", (next, sample) ->
-                                next.describeSchedule(new DescribeScheduleInput("nightly")))
+                operation(
+                                CLIENT,
+                                "describeSchedule",
+                                (next, sample) -> next.describeSchedule(new DescribeScheduleInput("nightly")))
                         .identity(IDENTITY)
                         .returns(
                                 () -> new DescribeScheduleOutput(description()),
                                 DescribeScheduleOutput::getDescription,
                                 ScheduleClientCases::description),
-                procedure(CLIENT, "pauseSchedule", (next, sample) ->
-                                next.pauseSchedule(new PauseScheduleInput("nightly", "note")))
+                procedure(
+                                CLIENT,
+                                "pauseSchedule",
+                                (next, sample) -> next.pauseSchedule(new PauseScheduleInput("nightly", "note")))
                         .identity(IDENTITY),
-                procedure(CLIENT, "triggerSchedule", (next, sample) -> next.triggerSchedule(new TriggerScheduleInput(
-                                "nightly", ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)))
+                procedure(
+                                CLIENT,
+                                "triggerSchedule",
+                                (next, sample) -> next.triggerSchedule(new TriggerScheduleInput(
+                                        "nightly", ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)))
                         .identity(IDENTITY),
-                procedure(CLIENT, "unpauseSchedule", (next, sample) ->
-                                next.unpauseSchedule(new UnpauseScheduleInput("nightly", "note")))
+                procedure(
+                                CLIENT,
+                                "unpauseSchedule",
+                                (next, sample) -> next.unpauseSchedule(new UnpauseScheduleInput("nightly", "note")))
                         .identity(IDENTITY),
-                procedure(CLIENT, "updateSchedule", (next, sample) ->
-                                next.updateSchedule(new UpdateScheduleInput(description(), update -> null)))
+                procedure(
+                                CLIENT,
+                                "updateSchedule",
+                                (next, sample) ->
+                                        next.updateSchedule(new UpdateScheduleInput(description(), update -> null)))
                         .identity(IDENTITY)
                         .argument(0, description()));
     }

@@ -42,42 +42,57 @@ final class StandaloneClientCases {
 
     private static List<OperationCase<?>> activities() {
         return List.of(
-                operation(ACTIVITIES, "startActivity", (next, sample) -> next.startActivity(new StartActivityInput(
-                                "Pack",
-                                Arrays.asList(sample.arguments()),
-                                StartActivityOptions.newBuilder()
-                                        .setId("pack")
-                                        .setTaskQueue("packing")
-                                        .setStartToCloseTimeout(Duration.ofSeconds(1))
-                                        .build(),
-                                sample.header())))
+                operation(
+                                ACTIVITIES,
+                                "startActivity",
+                                (next, sample) -> next.startActivity(new StartActivityInput(
+                                        "Pack",
+                                        Arrays.asList(sample.arguments()),
+                                        StartActivityOptions.newBuilder()
+                                                .setId("pack")
+                                                .setTaskQueue("packing")
+                                                .setStartToCloseTimeout(Duration.ofSeconds(1))
+                                                .build(),
+                                        sample.header())))
                         .identity("name=Pack activityType=Pack id=pack activityId=pack taskQueue=packing")
                         .returns(
                                 () -> new StartActivityOutput("pack", "run-1"),
                                 () -> new StartActivityOutput("pack", "run-2")),
-                operation(ACTIVITIES, "describeActivity", (next, sample) ->
-                                next.describeActivity(new DescribeActivityInput("pack", "run-1")))
+                operation(
+                                ACTIVITIES,
+                                "describeActivity",
+                                (next, sample) -> next.describeActivity(new DescribeActivityInput("pack", "run-1")))
                         .identity(ACTIVITY)
                         .returns(
                                 () -> new DescribeActivityOutput(activity()),
                                 DescribeActivityOutput::getDescription,
                                 StandaloneClientCases::activity),
-                operation(ACTIVITIES, "cancelActivity", (next, sample) ->
-                                next.cancelActivity(new CancelActivityInput("pack", "run-1", "reason")))
+                operation(
+                                ACTIVITIES,
+                                "cancelActivity",
+                                (next, sample) ->
+                                        next.cancelActivity(new CancelActivityInput("pack", "run-1", "reason")))
                         .identity(ACTIVITY)
                         .returnsEmpty(CancelActivityOutput::new),
-                operation(ACTIVITIES, "terminateActivity", (next, sample) ->
-                                next.terminateActivity(new TerminateActivityInput("pack", "run-1", "reason")))
+                operation(
+                                ACTIVITIES,
+                                "terminateActivity",
+                                (next, sample) ->
+                                        next.terminateActivity(new TerminateActivityInput("pack", "run-1", "reason")))
                         .identity(ACTIVITY)
                         .returnsEmpty(TerminateActivityOutput::new),
-                operation(ACTIVITIES, "listActivities", (next, sample) ->
-                                next.listActivities(new ListActivitiesInput("query")))
+                operation(
+                                ACTIVITIES,
+                                "listActivities",
+                                (next, sample) -> next.listActivities(new ListActivitiesInput("query")))
                         .returns(
                                 () -> new ListActivitiesOutput(Stream.of()),
                                 ListActivitiesOutput::getStream,
                                 Stream::of),
-                operation(ACTIVITIES, "countActivities", (next, sample) ->
-                                next.countActivities(new CountActivitiesInput("query")))
+                operation(
+                                ACTIVITIES,
+                                "countActivities",
+                                (next, sample) -> next.countActivities(new CountActivitiesInput("query")))
                         .returns(
                                 () -> new CountActivitiesOutput(activityCount()),
                                 CountActivitiesOutput::getCount,
@@ -96,8 +111,10 @@ final class StandaloneClientCases {
                                 () -> new GetActivityResultOutput<>("done"),
                                 GetActivityResultOutput::getResult,
                                 () -> "other"),
-                operation(ACTIVITIES, "getActivityResultAsync", (next, sample) ->
-                                next.getActivityResultAsync(resultInput()))
+                operation(
+                                ACTIVITIES,
+                                "getActivityResultAsync",
+                                (next, sample) -> next.getActivityResultAsync(resultInput()))
                         .identity(ACTIVITY)
                         .returns(
                                 () -> CompletableFuture.completedFuture(new GetActivityResultOutput<>("done")),
@@ -107,52 +124,74 @@ final class StandaloneClientCases {
 
     private static List<OperationCase<?>> nexus() {
         return List.of(
-                operation(NEXUS, "startNexusOperationExecution", (next, sample) ->
-                                next.startNexusOperationExecution(new StartNexusOperationExecutionInput(
-                                        "endpoint",
-                                        "Shop",
-                                        "order",
-                                        Payload.getDefaultInstance(),
-                                        StartNexusOperationOptions.newBuilder()
-                                                .setId("op-1")
-                                                .build(),
-                                        sample.immutableStrings())))
-                        .identity("name=Shop/order id=op-1 nexusService=Shop nexusOperation=order nexusEndpoint=endpoint")
-                        .argument(0, Payload.newBuilder().setData(ByteString.copyFromUtf8("changed")).build())
+                operation(
+                                NEXUS,
+                                "startNexusOperationExecution",
+                                (next, sample) ->
+                                        next.startNexusOperationExecution(new StartNexusOperationExecutionInput(
+                                                "endpoint",
+                                                "Shop",
+                                                "order",
+                                                Payload.getDefaultInstance(),
+                                                StartNexusOperationOptions.newBuilder()
+                                                        .setId("op-1")
+                                                        .build(),
+                                                sample.immutableStrings())))
+                        .identity(
+                                "name=Shop/order id=op-1 nexusService=Shop nexusOperation=order nexusEndpoint=endpoint")
+                        .argument(
+                                0,
+                                Payload.newBuilder()
+                                        .setData(ByteString.copyFromUtf8("changed"))
+                                        .build())
                         .returns(
                                 () -> new StartNexusOperationExecutionOutput("op-1", "run-1", true),
                                 () -> new StartNexusOperationExecutionOutput("op-1", "run-2", true)),
-                operation(NEXUS, "describeNexusOperationExecution", (next, sample) ->
-                                next.describeNexusOperationExecution(
+                operation(
+                                NEXUS,
+                                "describeNexusOperationExecution",
+                                (next, sample) -> next.describeNexusOperationExecution(
                                         new DescribeNexusOperationExecutionInput("op-1", "run-1")))
                         .identity(OPERATION)
                         .returns(
                                 () -> new DescribeNexusOperationExecutionOutput(operationDescription()),
                                 DescribeNexusOperationExecutionOutput::getDescription,
                                 StandaloneClientCases::operationDescription),
-                operation(NEXUS, "requestCancelNexusOperationExecution", (next, sample) ->
-                                next.requestCancelNexusOperationExecution(
+                operation(
+                                NEXUS,
+                                "requestCancelNexusOperationExecution",
+                                (next, sample) -> next.requestCancelNexusOperationExecution(
                                         new RequestCancelNexusOperationExecutionInput("op-1", "run-1", "reason")))
                         .identity(OPERATION)
                         .returnsEmpty(RequestCancelNexusOperationExecutionOutput::new),
-                operation(NEXUS, "terminateNexusOperationExecution", (next, sample) ->
-                                next.terminateNexusOperationExecution(
+                operation(
+                                NEXUS,
+                                "terminateNexusOperationExecution",
+                                (next, sample) -> next.terminateNexusOperationExecution(
                                         new TerminateNexusOperationExecutionInput("op-1", "run-1", "reason")))
                         .identity(OPERATION)
                         .returnsEmpty(TerminateNexusOperationExecutionOutput::new),
-                operation(NEXUS, "deleteNexusOperationExecution", (next, sample) ->
-                                next.deleteNexusOperationExecution(
+                operation(
+                                NEXUS,
+                                "deleteNexusOperationExecution",
+                                (next, sample) -> next.deleteNexusOperationExecution(
                                         new DeleteNexusOperationExecutionInput("op-1", "run-1")))
                         .identity(OPERATION)
                         .returnsEmpty(DeleteNexusOperationExecutionOutput::new),
-                operation(NEXUS, "listNexusOperationExecutions", (next, sample) ->
-                                next.listNexusOperationExecutions(new ListNexusOperationExecutionsInput("query")))
+                operation(
+                                NEXUS,
+                                "listNexusOperationExecutions",
+                                (next, sample) -> next.listNexusOperationExecutions(
+                                        new ListNexusOperationExecutionsInput("query")))
                         .returns(
                                 () -> new ListNexusOperationExecutionsOutput(Stream.of()),
                                 ListNexusOperationExecutionsOutput::getOperations,
                                 Stream::of),
-                operation(NEXUS, "countNexusOperationExecutions", (next, sample) ->
-                                next.countNexusOperationExecutions(new CountNexusOperationExecutionsInput("query")))
+                operation(
+                                NEXUS,
+                                "countNexusOperationExecutions",
+                                (next, sample) -> next.countNexusOperationExecutions(
+                                        new CountNexusOperationExecutionsInput("query")))
                         .returns(
                                 () -> new CountNexusOperationExecutionsOutput(operationCount()),
                                 CountNexusOperationExecutionsOutput::getCount,
@@ -166,15 +205,19 @@ final class StandaloneClientCases {
 
     private static List<OperationCase<?>> nexusResults() {
         return List.of(
-                operation(NEXUS, "getNexusOperationResult", (next, sample) ->
-                                next.getNexusOperationResult(operationInput()))
+                operation(
+                                NEXUS,
+                                "getNexusOperationResult",
+                                (next, sample) -> next.getNexusOperationResult(operationInput()))
                         .identity(OPERATION)
                         .returns(
                                 () -> new GetNexusOperationResultOutput<>("done"),
                                 GetNexusOperationResultOutput::getResult,
                                 () -> "other"),
-                operation(NEXUS, "getNexusOperationResultAsync", (next, sample) ->
-                                next.getNexusOperationResultAsync(operationInput()))
+                operation(
+                                NEXUS,
+                                "getNexusOperationResultAsync",
+                                (next, sample) -> next.getNexusOperationResultAsync(operationInput()))
                         .identity(OPERATION)
                         .returns(
                                 () -> CompletableFuture.completedFuture(new GetNexusOperationResultOutput<>("done")),

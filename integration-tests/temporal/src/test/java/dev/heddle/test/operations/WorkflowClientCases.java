@@ -51,33 +51,49 @@ final class WorkflowClientCases {
                                 () -> new WorkflowStartOutput(ORDER),
                                 WorkflowStartOutput::getWorkflowExecution,
                                 () -> OTHER),
-                operation(CLIENT, "signal", (next, sample) -> next.signal(
-                                new WorkflowSignalInput(ORDER, "ship", sample.header(), sample.arguments())))
+                operation(
+                                CLIENT,
+                                "signal",
+                                (next, sample) -> next.signal(
+                                        new WorkflowSignalInput(ORDER, "ship", sample.header(), sample.arguments())))
                         .identity("name=ship signalName=ship " + TARGET)
                         .returnsEmpty(WorkflowSignalOutput::new),
-                operation(CLIENT, "signalWithStart", (next, sample) -> next.signalWithStart(
-                                new WorkflowSignalWithStartInput(startInput(sample), "ship", sample.arguments())))
+                operation(
+                                CLIENT,
+                                "signalWithStart",
+                                (next, sample) -> next.signalWithStart(new WorkflowSignalWithStartInput(
+                                        startInput(sample), "ship", sample.arguments())))
                         .identity("name=ship signalName=ship id=order-1 " + STARTED)
                         .returns(
                                 () -> new WorkflowSignalWithStartOutput(new WorkflowStartOutput(ORDER)),
                                 WorkflowSignalWithStartOutput::getWorkflowStartOutput,
                                 () -> new WorkflowStartOutput(OTHER)),
-                operation(CLIENT, "query", (next, sample) -> next.query(new QueryInput<>(
-                                ORDER, "status", sample.header(), sample.arguments(), String.class, String.class)))
+                operation(
+                                CLIENT,
+                                "query",
+                                (next, sample) -> next.query(new QueryInput<>(
+                                        ORDER,
+                                        "status",
+                                        sample.header(),
+                                        sample.arguments(),
+                                        String.class,
+                                        String.class)))
                         .identity("name=status queryName=status " + TARGET)
                         .returns(() -> new QueryOutput<>(null, "open"), QueryOutput::getResult, () -> "shipped"),
                 operation(CLIENT, "cancel", (next, sample) -> next.cancel(new CancelInput(ORDER, "first", "reason")))
                         .identity(TARGET)
                         .returnsEmpty(CancelOutput::new),
-                operation(CLIENT, "terminate", (next, sample) -> next.terminate(
-                                new TerminateInput(ORDER, "first", "reason", sample.arguments())))
+                operation(
+                                CLIENT,
+                                "terminate",
+                                (next, sample) -> next.terminate(
+                                        new TerminateInput(ORDER, "first", "reason", sample.arguments())))
                         .identity(TARGET)
                         .returnsEmpty(TerminateOutput::new));
     }
 
     private static GetResultInput<String> resultInput() {
-        return new GetResultInput<>(
-                ORDER, Optional.of("Order"), 7, TimeUnit.SECONDS, String.class, String.class);
+        return new GetResultInput<>(ORDER, Optional.of("Order"), 7, TimeUnit.SECONDS, String.class, String.class);
     }
 
     private static List<OperationCase<?>> results() {
@@ -121,12 +137,17 @@ final class WorkflowClientCases {
                 operation(CLIENT, "startUpdate", (next, sample) -> next.startUpdate(updateInput(sample)))
                         .identity(update + " runId=run-1 workflowType=Order")
                         .returns(WorkflowClientCases::handle, WorkflowClientCases::handle),
-                operation(CLIENT, "updateWithStart", (next, sample) -> next.updateWithStart(
-                                new WorkflowUpdateWithStartInput<>(startInput(sample, 42), updateInput(sample))))
+                operation(
+                                CLIENT,
+                                "updateWithStart",
+                                (next, sample) -> next.updateWithStart(new WorkflowUpdateWithStartInput<>(
+                                        startInput(sample, 42), updateInput(sample))))
                         .identity(update + " workflowType=Order taskQueue=orders")
                         .returns(() -> withStart(ORDER), () -> withStart(OTHER)),
-                operation(CLIENT, "pollWorkflowUpdate", (next, sample) ->
-                                next.pollWorkflowUpdate(new PollWorkflowUpdateInput<>(
+                operation(
+                                CLIENT,
+                                "pollWorkflowUpdate",
+                                (next, sample) -> next.pollWorkflowUpdate(new PollWorkflowUpdateInput<>(
                                         ORDER, "move", "move-1", String.class, String.class, 7, TimeUnit.SECONDS)))
                         .identity(update + " runId=run-1")
                         .returns(
@@ -148,14 +169,19 @@ final class WorkflowClientCases {
                                 () -> new DescribeWorkflowOutput(description()),
                                 DescribeWorkflowOutput::getDescription,
                                 WorkflowClientCases::description),
-                operation(CLIENT, "listWorkflowExecutions", (next, sample) ->
-                                next.listWorkflowExecutions(new ListWorkflowExecutionsInput("query", null)))
+                operation(
+                                CLIENT,
+                                "listWorkflowExecutions",
+                                (next, sample) ->
+                                        next.listWorkflowExecutions(new ListWorkflowExecutionsInput("query", null)))
                         .returns(
                                 () -> new ListWorkflowExecutionsOutput(Stream.of()),
                                 ListWorkflowExecutionsOutput::getStream,
                                 Stream::of),
-                operation(CLIENT, "countWorkflows", (next, sample) ->
-                                next.countWorkflows(new CountWorkflowsInput("query")))
+                operation(
+                                CLIENT,
+                                "countWorkflows",
+                                (next, sample) -> next.countWorkflows(new CountWorkflowsInput("query")))
                         .returns(
                                 () -> new CountWorkflowOutput(count()),
                                 CountWorkflowOutput::getCount,

@@ -44,20 +44,25 @@ final class WorkflowOutboundCases {
 
     private static List<OperationCase<?>> work() {
         return List.of(
-                operation(OUTBOUND, "executeActivity", (next, sample) -> next.executeActivity(new ActivityInput<>(
-                                "Pack",
-                                String.class,
-                                String.class,
-                                sample.arguments(),
-                                ActivityOptions.getDefaultInstance(),
-                                sample.header())))
+                operation(
+                                OUTBOUND,
+                                "executeActivity",
+                                (next, sample) -> next.executeActivity(new ActivityInput<>(
+                                        "Pack",
+                                        String.class,
+                                        String.class,
+                                        sample.arguments(),
+                                        ActivityOptions.newBuilder().build(),
+                                        sample.header())))
                         .identity("name=Pack activityType=Pack")
                         .returns(
                                 () -> new ActivityOutput<>("1", Workflow.newPromise("done")),
                                 ActivityOutput::getResult,
                                 () -> Workflow.newPromise("other")),
-                operation(OUTBOUND, "executeLocalActivity", (next, sample) ->
-                                next.executeLocalActivity(new LocalActivityInput<>(
+                operation(
+                                OUTBOUND,
+                                "executeLocalActivity",
+                                (next, sample) -> next.executeLocalActivity(new LocalActivityInput<>(
                                         "Pack",
                                         String.class,
                                         String.class,
@@ -69,8 +74,10 @@ final class WorkflowOutboundCases {
                                 () -> new LocalActivityOutput<>(Workflow.newPromise("done")),
                                 LocalActivityOutput::getResult,
                                 () -> Workflow.newPromise("other")),
-                operation(OUTBOUND, "executeChildWorkflow", (next, sample) ->
-                                next.executeChildWorkflow(new ChildWorkflowInput<>(
+                operation(
+                                OUTBOUND,
+                                "executeChildWorkflow",
+                                (next, sample) -> next.executeChildWorkflow(new ChildWorkflowInput<>(
                                         "child-1",
                                         "Child",
                                         String.class,
@@ -80,11 +87,14 @@ final class WorkflowOutboundCases {
                                         sample.header())))
                         .identity("name=Child id=child-1")
                         .returns(
-                                () -> new ChildWorkflowOutput<>(Workflow.newPromise("done"), Workflow.newPromise(ORDER)),
+                                () -> new ChildWorkflowOutput<>(
+                                        Workflow.newPromise("done"), Workflow.newPromise(ORDER)),
                                 ChildWorkflowOutput::getResult,
                                 () -> Workflow.newPromise("other")),
-                operation(OUTBOUND, "executeNexusOperation", (next, sample) ->
-                                next.executeNexusOperation(new ExecuteNexusOperationInput<>(
+                operation(
+                                OUTBOUND,
+                                "executeNexusOperation",
+                                (next, sample) -> next.executeNexusOperation(new ExecuteNexusOperationInput<>(
                                         "endpoint",
                                         "Shop",
                                         "order",
@@ -103,41 +113,57 @@ final class WorkflowOutboundCases {
 
     private static List<OperationCase<?>> others() {
         return List.of(
-                operation(OUTBOUND, "signalExternalWorkflow", (next, sample) -> next.signalExternalWorkflow(
-                                new SignalExternalInput(ORDER, "ship", sample.header(), sample.arguments())))
+                operation(
+                                OUTBOUND,
+                                "signalExternalWorkflow",
+                                (next, sample) -> next.signalExternalWorkflow(
+                                        new SignalExternalInput(ORDER, "ship", sample.header(), sample.arguments())))
                         .identity("name=ship signalName=ship id=order-1")
                         .returns(
                                 () -> new SignalExternalOutput(Workflow.newPromise((Void) null)),
                                 SignalExternalOutput::getResult,
-                                () -> Workflow.newPromise((Void) null)),
-                operation(OUTBOUND, "cancelWorkflow", (next, sample) ->
-                                next.cancelWorkflow(new CancelWorkflowInput(ORDER, "reason")))
+                                () -> Workflow.newPromise((Void) null))
+                        .anyAnswer(),
+                operation(
+                                OUTBOUND,
+                                "cancelWorkflow",
+                                (next, sample) -> next.cancelWorkflow(new CancelWorkflowInput(ORDER, "reason")))
                         .identity("id=order-1")
                         .returns(
                                 () -> new CancelWorkflowOutput(Workflow.newPromise((Void) null)),
                                 CancelWorkflowOutput::getResult,
-                                () -> Workflow.newPromise((Void) null)),
-                procedure(OUTBOUND, "continueAsNew", (next, sample) -> next.continueAsNew(new ContinueAsNewInput(
-                                "Again",
-                                ContinueAsNewOptions.newBuilder().build(),
-                                sample.arguments(),
-                                sample.header())))
+                                () -> Workflow.newPromise((Void) null))
+                        .anyAnswer(),
+                procedure(
+                                OUTBOUND,
+                                "continueAsNew",
+                                (next, sample) -> next.continueAsNew(new ContinueAsNewInput(
+                                        "Again",
+                                        ContinueAsNewOptions.newBuilder().build(),
+                                        sample.arguments(),
+                                        sample.header())))
                         .identity("name=Again"));
     }
 
     private static List<OperationCase<?>> time() {
         return List.of(
-                procedure(OUTBOUND, "sleep", (next, sample) -> next.sleep(SECOND)).argument(0, MINUTE),
+                procedure(OUTBOUND, "sleep", (next, sample) -> next.sleep(SECOND))
+                        .argument(0, MINUTE),
                 operation(OUTBOUND, "await", (next, sample) -> next.await(SECOND, "reason", () -> true))
                         .returns(() -> true, () -> false),
                 procedure(OUTBOUND, "await", (next, sample) -> next.await("reason", () -> true)),
                 operation(OUTBOUND, "newTimer", (next, sample) -> next.newTimer(SECOND))
                         .argument(0, MINUTE)
-                        .returns(WorkflowOutboundCases::fired, WorkflowOutboundCases::fired),
-                operation(OUTBOUND, "newTimer", (next, sample) ->
-                                next.newTimer(SECOND, TimerOptions.newBuilder().build()))
+                        .returns(WorkflowOutboundCases::fired, WorkflowOutboundCases::fired)
+                        .anyAnswer(),
+                operation(
+                                OUTBOUND,
+                                "newTimer",
+                                (next, sample) -> next.newTimer(
+                                        SECOND, TimerOptions.newBuilder().build()))
                         .argument(0, MINUTE)
-                        .returns(WorkflowOutboundCases::fired, WorkflowOutboundCases::fired),
+                        .returns(WorkflowOutboundCases::fired, WorkflowOutboundCases::fired)
+                        .anyAnswer(),
                 operation(OUTBOUND, "currentTimeMillis", (next, sample) -> next.currentTimeMillis())
                         .fixedArguments("it has no parameters")
                         .returns(() -> 1L, () -> 2L));
@@ -149,28 +175,43 @@ final class WorkflowOutboundCases {
 
     private static List<OperationCase<?>> values() {
         return List.of(
-                operation(OUTBOUND, "sideEffect", (next, sample) ->
-                                next.sideEffect(String.class, String.class, () -> "value"))
+                operation(
+                                OUTBOUND,
+                                "sideEffect",
+                                (next, sample) -> next.sideEffect(String.class, String.class, () -> "value"))
                         .argument(0, Integer.class)
-                        .returns(() -> "value", () -> "other"),
-                operation(OUTBOUND, "sideEffect", (next, sample) -> next.sideEffect(
-                                String.class,
-                                String.class,
-                                () -> "value",
-                                SideEffectOptions.newBuilder().build()))
+                        .returns(() -> "value", () -> "other")
+                        .anyAnswer(),
+                operation(
+                                OUTBOUND,
+                                "sideEffect",
+                                (next, sample) -> next.sideEffect(
+                                        String.class,
+                                        String.class,
+                                        () -> "value",
+                                        SideEffectOptions.newBuilder().build()))
                         .argument(0, Integer.class)
-                        .returns(() -> "value", () -> "other"),
-                operation(OUTBOUND, "mutableSideEffect", (next, sample) ->
-                                next.mutableSideEffect("id", String.class, String.class, (a, b) -> true, () -> "value"))
-                        .returns(() -> "value", () -> "other"),
-                operation(OUTBOUND, "mutableSideEffect", (next, sample) -> next.mutableSideEffect(
-                                "id",
-                                String.class,
-                                String.class,
-                                (a, b) -> true,
-                                () -> "value",
-                                MutableSideEffectOptions.newBuilder().build()))
-                        .returns(() -> "value", () -> "other"),
+                        .returns(() -> "value", () -> "other")
+                        .anyAnswer(),
+                operation(
+                                OUTBOUND,
+                                "mutableSideEffect",
+                                (next, sample) -> next.mutableSideEffect(
+                                        "id", String.class, String.class, (a, b) -> true, () -> "value"))
+                        .returns(() -> "value", () -> "other")
+                        .anyAnswer(),
+                operation(
+                                OUTBOUND,
+                                "mutableSideEffect",
+                                (next, sample) -> next.mutableSideEffect(
+                                        "id",
+                                        String.class,
+                                        String.class,
+                                        (a, b) -> true,
+                                        () -> "value",
+                                        MutableSideEffectOptions.newBuilder().build()))
+                        .returns(() -> "value", () -> "other")
+                        .anyAnswer(),
                 operation(OUTBOUND, "getVersion", (next, sample) -> next.getVersion("change", 1, 2))
                         .returns(() -> 1, () -> 2),
                 operation(OUTBOUND, "getMetricsScope", (next, sample) -> next.getMetricsScope())
@@ -180,25 +221,40 @@ final class WorkflowOutboundCases {
 
     private static List<OperationCase<?>> handlers() {
         return List.of(
-                procedure(OUTBOUND, "registerQuery", (next, sample) -> next.registerQuery(new RegisterQueryInput(
-                                "status", "text", new Class<?>[0], new Type[0], arguments -> "open")))
+                procedure(
+                                OUTBOUND,
+                                "registerQuery",
+                                (next, sample) -> next.registerQuery(new RegisterQueryInput(
+                                        "status", "text", new Class<?>[0], new Type[0], arguments -> "open")))
                         .identity("queryName=status"),
-                procedure(OUTBOUND, "registerSignalHandlers", (next, sample) ->
-                                next.registerSignalHandlers(new RegisterSignalHandlersInput(List.of())))
+                procedure(
+                                OUTBOUND,
+                                "registerSignalHandlers",
+                                (next, sample) ->
+                                        next.registerSignalHandlers(new RegisterSignalHandlersInput(List.of())))
                         .argument(0, List.of("changed")),
-                procedure(OUTBOUND, "registerUpdateHandlers", (next, sample) ->
-                                next.registerUpdateHandlers(new RegisterUpdateHandlersInput(List.of())))
+                procedure(
+                                OUTBOUND,
+                                "registerUpdateHandlers",
+                                (next, sample) ->
+                                        next.registerUpdateHandlers(new RegisterUpdateHandlersInput(List.of())))
                         .argument(0, List.of("changed")),
-                procedure(OUTBOUND, "registerDynamicSignalHandler", (next, sample) ->
-                                next.registerDynamicSignalHandler(
+                procedure(
+                                OUTBOUND,
+                                "registerDynamicSignalHandler",
+                                (next, sample) -> next.registerDynamicSignalHandler(
                                         new RegisterDynamicSignalHandlerInput((name, arguments) -> {})))
                         .fixedArguments("a handler is a function"),
-                procedure(OUTBOUND, "registerDynamicQueryHandler", (next, sample) ->
-                                next.registerDynamicQueryHandler(
+                procedure(
+                                OUTBOUND,
+                                "registerDynamicQueryHandler",
+                                (next, sample) -> next.registerDynamicQueryHandler(
                                         new RegisterDynamicQueryHandlerInput((name, arguments) -> "open")))
                         .fixedArguments("a handler is a function"),
-                procedure(OUTBOUND, "registerDynamicUpdateHandler", (next, sample) ->
-                                next.registerDynamicUpdateHandler(
+                procedure(
+                                OUTBOUND,
+                                "registerDynamicUpdateHandler",
+                                (next, sample) -> next.registerDynamicUpdateHandler(
                                         new RegisterDynamicUpdateHandlerInput((name, arguments) -> "done")))
                         .fixedArguments("a handler is a function"));
     }
@@ -211,11 +267,15 @@ final class WorkflowOutboundCases {
             SearchAttributeKey.forKeyword("key").valueUnset()
         };
         return List.of(
-                procedure(OUTBOUND, "upsertSearchAttributes", (next, sample) ->
-                                next.upsertSearchAttributes(Map.of("key", "value")))
+                procedure(
+                                OUTBOUND,
+                                "upsertSearchAttributes",
+                                (next, sample) -> next.upsertSearchAttributes(Map.of("key", "value")))
                         .argument(0, Map.of("changed", "value")),
-                procedure(OUTBOUND, "upsertTypedSearchAttributes", (next, sample) ->
-                                next.upsertTypedSearchAttributes(updates))
+                procedure(
+                                OUTBOUND,
+                                "upsertTypedSearchAttributes",
+                                (next, sample) -> next.upsertTypedSearchAttributes(updates))
                         .argument(0, others),
                 procedure(OUTBOUND, "upsertMemo", (next, sample) -> next.upsertMemo(Map.of("key", "value")))
                         .argument(0, Map.of("changed", "value")));
