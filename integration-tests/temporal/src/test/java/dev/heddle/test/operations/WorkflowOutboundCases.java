@@ -52,7 +52,7 @@ final class WorkflowOutboundCases {
                                         String.class,
                                         String.class,
                                         sample.arguments(),
-                                        ActivityOptions.getDefaultInstance(),
+                                        ActivityOptions.newBuilder().build(),
                                         sample.header())))
                         .identity("name=Pack activityType=Pack")
                         .returns(

@@ -66,6 +66,10 @@ class ColdWorkerTest {
     private static List<String> definedOnWorkflowThreads(Path recording) throws IOException {
         List<RecordedEvent> events = RecordingFile.readAllEvents(recording);
         assertThat(events).anyMatch(event -> definedClass(event).startsWith("dev.heddle."));
+        events.stream()
+                .filter(event -> event.getThread() != null
+                        && String.valueOf(event.getThread().getJavaName()).startsWith("workflow"))
+                .forEach(e -> System.out.println("DBG " + e.getThread().getJavaName() + " " + definedClass(e)));
         return events.stream()
                 .filter(event -> event.getThread() != null
                         && String.valueOf(event.getThread().getJavaName()).startsWith("workflow"))
