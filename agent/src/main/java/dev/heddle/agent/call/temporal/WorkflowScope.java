@@ -30,9 +30,7 @@ public final class WorkflowScope extends Scope {
     Scope inner(Surface surface, Object known) {
         if (surface == Surface.WORKFLOW_OUTBOUND) {
             outbound = (WorkflowOutboundCallsInterceptor) known;
-            intercepting = true;
             info = Workflow.getInfo();
-            intercepting = false;
             runtime.workflow().set(this);
         }
         return this;
@@ -40,7 +38,7 @@ public final class WorkflowScope extends Scope {
 
     @Override
     InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedWorkflowCall(adapter, this, method, source);
+        return new InterceptedWorkflowCall(adapter, method, source);
     }
 
     @Override
