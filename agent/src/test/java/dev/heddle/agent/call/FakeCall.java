@@ -4,6 +4,7 @@ import dev.heddle.api.Headers;
 
 /** A call of a library that returns texts. */
 final class FakeCall extends AbstractCall {
+    private final Chain chain;
     private final Library library;
 
     /** Where the call arrives. */
@@ -13,8 +14,13 @@ final class FakeCall extends AbstractCall {
     }
 
     FakeCall(Chain chain, Library library) {
-        super(chain);
+        this.chain = chain;
         this.library = library;
+    }
+
+    @Override
+    protected Chain chain() {
+        return chain;
     }
 
     @Override

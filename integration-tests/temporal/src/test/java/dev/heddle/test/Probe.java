@@ -2,7 +2,10 @@ package dev.heddle.test;
 
 import dev.heddle.api.Call;
 import dev.heddle.api.Interceptor;
+import dev.heddle.api.Operation;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -14,8 +17,9 @@ public final class Probe implements AutoCloseable {
     private static final List<Probe> PROBES = new CopyOnWriteArrayList<>();
     private static final List<Probe> GUARDS = new CopyOnWriteArrayList<>();
 
-    private final List<Probe> all;
+    private static final Set<Operation> OPERATIONS = ConcurrentHashMap.newKeySet();
 
+    private final List<Probe> all;
     private final Predicate<Call> wanted;
     private final Interceptor<Call> interceptor;
 
@@ -46,7 +50,17 @@ public final class Probe implements AutoCloseable {
         all.remove(this);
     }
 
-    /** Called by the extension at position {@code index} of its ten: the index-th probe that wants the call has it. */
+    /** Every operation that could be intercepted so far: those of the chains that were assembled. */
+    public static Set<Operation> operations() {
+        return OPERATIONS;
+    }
+
+    /** Called by the extension when a chain is assembled. */
+    public static void offer(Operation operation) {
+        OPERATIONS.add(operation);
+    }
+
+    /** Called by the extension at position {@code index} of its three: the index-th probe that wants the call has it. */
     public static Object intercept(int index, Call call) throws Throwable {
         int at = 0;
         for (Probe probe : PROBES) {
