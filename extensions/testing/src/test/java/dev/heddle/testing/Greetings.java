@@ -33,6 +33,7 @@ public final class Greetings {
         @Override
         public String greet(String name) {
             Workflow.sleep(Duration.ofHours(1));
+            Workflow.randomUUID();
             return greeter.hello(name);
         }
     }

@@ -127,8 +127,9 @@ class HeddleTest {
     }
 
     @Test
-    void whatAWorkflowAsksPastTheChainIsTheTestsToo() {
+    void whatAWorkflowAsksPastTheSdksChainIsRecordedToo() {
         Greetings.greet(heddle, "Ada");
-        assertThat(heddle.calls().in(Category.WORKFLOW_OUTBOUND).named("sleep")).hasSize(1);
+        assertThat(heddle.calls().in(Category.WORKFLOW_OUTBOUND).named("randomUUID"))
+                .hasSize(1);
     }
 }

@@ -35,6 +35,7 @@ class SideBySideTest {
                 greet(environment, name);
                 assertThat(session.calls().in(Category.ACTIVITY_INBOUND)).hasSize(1);
                 assertThat(session.calls().in(Category.CLIENT).named("start")).hasSize(1);
+                assertThat(session.calls().named("randomUUID")).hasSize(1);
             } finally {
                 session.assembly().leave(before);
             }
@@ -80,7 +81,7 @@ class SideBySideTest {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
             greet(environment, "nobody");
             assertThat(environment.getWorkflowClient().getOptions().getInterceptors())
-                    .isEmpty();
+                    .noneMatch(interceptor -> interceptor.getClass().getName().startsWith("dev.heddle"));
         }
     }
 }
