@@ -36,18 +36,27 @@ public abstract class Adapter {
 
     /** Sends a call through its chain. Called by generated code. */
     protected final Object call(SdkMethod method, Object source) throws Throwable {
-        return scope.call(this, method, source).run();
+        return scope.intercepting()
+                ? invoke(method.index(), source)
+                : scope.call(this, method, source).run();
     }
 
     /** Puts an adapter in front of an object of another surface. Called by generated code. */
     protected final Object wrap(Object target, Surface surface) {
+        return wrap(target, surface, target);
+    }
+
+    /**
+     * Puts an adapter in front of an object of which the SDK says something. Called by generated code. The scope hears
+     * of the object even if nobody wants its calls: there may be what tells who is calling.
+     */
+    protected final Object wrap(Object target, Surface surface, Object known) {
         if (target == null) {
             return null;
         }
-        // Even where nobody wants a call of that surface, it tells who is calling.
-        Scope ofTarget = scope.inner(surface, target);
+        Scope inner = scope.inner(surface, known);
         Adapter prototype = family.prototype(surface);
-        return prototype == null ? target : prototype.inFrontOf(target, ofTarget);
+        return prototype == null ? target : prototype.inFrontOf(target, inner);
     }
 
     /** Marks a function that the workflow must not change in. Called by generated code. */

@@ -20,19 +20,17 @@ public final class WorkflowScope extends Scope {
     private boolean query;
     private boolean intercepting;
     private long ids;
-    private long queryIds;
+    private long readOnlyIds;
 
     WorkflowScope(SdkRuntime runtime) {
         this.runtime = runtime;
     }
 
     @Override
-    Scope inner(Surface surface, Object target) {
+    Scope inner(Surface surface, Object known) {
         if (surface == Surface.WORKFLOW_OUTBOUND) {
-            outbound = (WorkflowOutboundCallsInterceptor) target;
-            intercepting = true;
+            outbound = (WorkflowOutboundCallsInterceptor) known;
             info = Workflow.getInfo();
-            intercepting = false;
             runtime.workflow().set(this);
         }
         return this;
@@ -40,7 +38,7 @@ public final class WorkflowScope extends Scope {
 
     @Override
     InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedWorkflowCall(adapter, this, method, source);
+        return new InterceptedWorkflowCall(adapter, method, source);
     }
 
     @Override
@@ -61,15 +59,15 @@ public final class WorkflowScope extends Scope {
         return outbound.currentTimeMillis();
     }
 
-    /** Counts queries apart, because they are not there on replay. */
+    /** Counts apart what replay leaves out: queries, validators, side effects, and conditions met another time. */
     UUID newId() {
-        String counter = query ? "query-" + queryIds++ : String.valueOf(ids++);
+        String counter = isReadOnly() ? "read-only-" + readOnlyIds++ : String.valueOf(ids++);
         String seed = read(Property.NAMESPACE) + "/" + read(Property.WORKFLOW_ID) + "/" + read(Property.RUN_ID) + "/"
                 + counter;
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Says whether an interceptor is at work, and so a call in its own name rather than the workflow's. */
+    @Override
     boolean intercepting() {
         return intercepting;
     }
