@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import net.bytebuddy.agent.ByteBuddyAgent;
 
 /**
@@ -26,12 +27,16 @@ final class Dispatcher implements BiFunction<Object, Object, Object> {
         return INSTANCE;
     }
 
-    /** A new assembly with the agent in this JVM, which is installed at the first. */
-    synchronized Assembly assembly(Map<String, String> settings) {
+    /**
+     * A new assembly with the agent in this JVM, which is installed at the first.
+     *
+     * @param settings are asked for when the library first builds a chain
+     */
+    synchronized Assembly assembly(Supplier<Map<String, String>> settings) {
         if (agent == null) {
             agent = TestAgent.install(ByteBuddyAgent.install(), this);
         }
-        return new Assembly(agent.assembly(settings));
+        return new Assembly(agent, settings);
     }
 
     @Override
@@ -47,7 +52,7 @@ final class Dispatcher implements BiFunction<Object, Object, Object> {
     private Object ofWorkflowThread(Object owner, Object value) {
         Object extended = value;
         for (Assembly assembly : assemblies) {
-            if (assembly.used) {
+            if (assembly.assembler != null) {
                 extended = assembly.extend(owner, extended);
             }
         }
@@ -56,16 +61,24 @@ final class Dispatcher implements BiFunction<Object, Object, Object> {
 
     /** One test's side of the agent. Runs what makes clients and workers that shall be intercepted for the test. */
     final class Assembly implements Executor, AutoCloseable {
-        private final BiFunction<Object, Object, Object> assembler;
-        private volatile boolean used;
+        private final TestAgent agent;
+        private final Supplier<Map<String, String>> settings;
+        private volatile BiFunction<Object, Object, Object> assembler;
 
-        private Assembly(BiFunction<Object, Object, Object> assembler) {
-            this.assembler = assembler;
+        private Assembly(TestAgent agent, Supplier<Map<String, String>> settings) {
+            this.agent = agent;
+            this.settings = settings;
             assemblies.add(this);
         }
 
         private Object extend(Object owner, Object value) {
-            used = true;
+            if (assembler == null) {
+                synchronized (this) {
+                    if (assembler == null) {
+                        assembler = agent.assembly(settings.get());
+                    }
+                }
+            }
             return assembler.apply(owner, value);
         }
 

@@ -5,6 +5,8 @@ import dev.heddle.testing.temporal.ActivityEnvironment;
 import dev.heddle.testing.temporal.TemporalEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * order, refusal and failure hold, its log tells of them. What is made from {@code @BeforeEach} to {@code @AfterEach}
  * (of a class: from {@code @BeforeAll}) on the test's thread, or on one that this thread has started, belongs to the
  * test: clients, workers, channels and servers, made by {@link #temporal()} or by the application's own code. Extensions
- * register when the first of them is made. Tests may run side by side; none sees another's calls.
+ * register when the first of them is made; until then the test may add some, or settings. Tests may run side by side; none sees another's calls.
  *
  * <p>An {@link Accident} of an extension, which the agent contains, fails the test at its end unless it was
  * {@linkplain #takeAccidents() taken}. The methods below {@code calls()} are valid while a session is open, on any
@@ -38,28 +40,35 @@ public final class Heddle extends Lifecycle {
 
     /** And another one. Of equal order, the one that was given first runs further out. */
     public Heddle and(Extension extension) {
-        extensions.add(Provided.of(extension));
+        requireNotAssembled();
+        extensions.add(Provided.of(extension, names()));
         return this;
     }
 
     /** Names the extension last given, as the file name of its JAR would. */
     public Heddle named(String name) {
-        extensions.add(extensions.remove(extensions.size() - 1).named(name));
+        requireNotAssembled();
+        Provided last = extensions.remove(extensions.size() - 1);
+        if (names().contains(name)) {
+            throw new IllegalArgumentException("there is an extension named " + name);
+        }
+        extensions.add(last.named(name));
         return this;
     }
 
     /** Sets a setting of the extension last given; it stands before those of the JVM. */
     public Heddle setting(String key, String value) {
+        requireNotAssembled();
         extensions.get(extensions.size() - 1).settings().put(key, value);
         return this;
     }
 
+    private Set<String> names() {
+        return extensions.stream().map(Provided::name).collect(Collectors.toSet());
+    }
+
     @Override
     Session open() {
-        List<String> names = extensions.stream().map(Provided::name).toList();
-        if (names.size() > names.stream().distinct().count()) {
-            throw new IllegalStateException("extensions need different names, set with named(): " + names);
-        }
         return new Session(extensions);
     }
 

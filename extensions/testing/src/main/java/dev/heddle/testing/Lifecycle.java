@@ -36,6 +36,12 @@ abstract sealed class Lifecycle
         return current;
     }
 
+    final void requireNotAssembled() {
+        if (session != null && session.assembled()) {
+            throw new IllegalStateException("extensions have registered, because a client or worker has been made");
+        }
+    }
+
     /** A resource of the session, which is made once, in the session's name. */
     final synchronized <T extends AutoCloseable> T resource(Class<T> type, Function<Executor, T> maker) {
         Session current = session();

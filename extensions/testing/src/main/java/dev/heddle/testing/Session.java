@@ -12,10 +12,21 @@ final class Session implements AutoCloseable {
     private final Recorder recorder = new Recorder();
     private final Queue<Accident> accidents = new ConcurrentLinkedQueue<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
-    private final ExtensionFolder folder;
+    private final List<Provided> provided;
     private final Dispatcher.Assembly assembly;
+    private ExtensionFolder folder;
 
+    /**
+     * A session with the agent.
+     *
+     * @param provided the extensions, which may still grow until the first chain is built
+     */
     Session(List<Provided> provided) {
+        this.provided = provided;
+        assembly = Dispatcher.get().assembly(this::assemble);
+    }
+
+    private synchronized Map<String, String> assemble() {
         List<Provided> extensions = new ArrayList<>();
         Map<String, String> settings = new HashMap<>();
         extensions.add(new Provided("recorder-of-calls", recorder.outermost(), Map.of()));
@@ -27,7 +38,12 @@ final class Session implements AutoCloseable {
         extensions.add(new Provided("recorder-of-arrivals", recorder.innermost(), Map.of()));
         folder = new ExtensionFolder(extensions);
         settings.put("extensions", folder.path().toString());
-        assembly = Dispatcher.get().assembly(settings);
+        return settings;
+    }
+
+    /** Whether a chain was built, so that it is too late to describe extensions. */
+    synchronized boolean assembled() {
+        return folder != null;
     }
 
     Dispatcher.Assembly assembly() {
@@ -61,7 +77,9 @@ final class Session implements AutoCloseable {
             }
         } finally {
             assembly.close();
-            folder.close();
+            if (assembled()) {
+                folder.close();
+            }
         }
         List<Accident> unexpected = takeAccidents();
         if (!unexpected.isEmpty()) {

@@ -120,8 +120,31 @@ class LifecycleTest {
     }
 
     @Test
-    void extensionsNeedDifferentNames() {
+    void extensionsHaveDifferentNames() {
         Heddle heddle = Heddle.with((interceptors, settings) -> {}).and((interceptors, settings) -> {});
-        assertThatThrownBy(heddle::open).hasMessageContaining("[test, test]");
+        assertThatThrownBy(() -> heddle.named("test")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static final class Later {
+        @RegisterExtension
+        final Heddle heddle = Heddle.with((interceptors, settings) -> {});
+
+        @Test
+        void addsBeforeTheFirstClient() {
+            heddle.and((interceptors, settings) -> interceptors.client(call -> settings.get("answer"), "getResult"))
+                    .setting("answer", "42");
+            assertThat(Greetings.greet(heddle, "Ada")).isEqualTo("42");
+        }
+
+        @Test
+        void addsAfterTheFirstClient() {
+            Greetings.greet(heddle, "Ada");
+            assertThatThrownBy(() -> heddle.setting("too", "late")).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aTestMayAddExtensionsUntilTheFirstClientIsMade() {
+        run(Later.class).testEvents().assertStatistics(events -> events.succeeded(2));
     }
 }
