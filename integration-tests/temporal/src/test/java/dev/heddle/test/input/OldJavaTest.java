@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.Hook;
 import dev.heddle.agent.Premain;
+import dev.heddle.test.CustomerApplication;
 import dev.heddle.test.ExtensionJarBuilder;
 import dev.heddle.test.HelloWorld;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class OldJavaTest {
                 .attribute("Premain-Class", Disguise.class.getName())
                 .with(Disguise.class)
                 .write(folder.resolve("disguise.jar"));
-        String output = HelloWorld.fork()
+        String output = CustomerApplication.fork()
                 .option("-javaagent:" + disguise + "=" + version)
                 .agent("")
                 .run(HelloWorld.class.getName())

@@ -11,8 +11,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedClassLoader;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class ColdWorkerTest {
                     .option("-Xint")
                     .option("-XX:ActiveProcessorCount=1")
                     .option("-XX:StartFlightRecording:settings=none,filename=" + recording
-                            + ",+jdk.ClassDefine#enabled=true")
+                            + ",+jdk.ClassLoad#enabled=true,+jdk.ClassLoad#threshold=0ms")
                     .start("orders.OrderWorker");
             BufferedReader output = ForkedJvm.outputOf(worker);
             String start = ForkedJvm.await(output, "worker ready");
@@ -63,20 +64,32 @@ class ColdWorkerTest {
         return CustomerApplication.fork().option("-Dtemporal.address=127.0.0.1:" + port);
     }
 
+    /** The agent's classes that came to be on such a thread, hidden ones too. */
     private static List<String> definedOnWorkflowThreads(Path recording) throws IOException {
-        List<RecordedEvent> events = RecordingFile.readAllEvents(recording);
-        assertThat(events).anyMatch(event -> definedClass(event).startsWith("dev.heddle."));
-        return events.stream()
-                .filter(event -> event.getThread() != null
-                        && String.valueOf(event.getThread().getJavaName()).startsWith("workflow"))
-                .map(ColdWorkerTest::definedClass)
-                .filter(name -> name.matches("(dev\\.heddle|net\\.bytebuddy)\\..*"))
+        List<RecordedEvent> ofAgent = RecordingFile.readAllEvents(recording).stream()
+                .filter(event ->
+                        event.getClass("loadedClass").getName().matches("(dev\\.heddle\\.agent|net\\.bytebuddy)\\..*"))
+                .toList();
+        assertThat(ofAgent).isNotEmpty();
+        return ofAgent.stream()
+                .filter(ColdWorkerTest::isOnWorkflowThread)
+                .filter(ColdWorkerTest::isDefinition)
+                .map(event -> event.getClass("loadedClass").getName())
                 .toList();
     }
 
-    private static String definedClass(RecordedEvent event) {
-        RecordedClass defined = event.getClass("definedClass");
-        return defined == null ? "" : defined.getName();
+    private static boolean isOnWorkflowThread(RecordedEvent event) {
+        RecordedThread thread = event.getThread();
+        return thread != null
+                && thread.getJavaName() != null
+                && thread.getJavaName().startsWith("workflow");
+    }
+
+    /** Otherwise one loader has only found a class that another one has defined. */
+    private static boolean isDefinition(RecordedEvent event) {
+        RecordedClassLoader definer = event.getValue("definingClassLoader");
+        RecordedClassLoader asked = event.getValue("initiatingClassLoader");
+        return asked == null || definer == null || asked.getId() == definer.getId();
     }
 
     private static int freePort() throws IOException {
