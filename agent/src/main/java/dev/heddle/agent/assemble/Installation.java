@@ -57,7 +57,7 @@ final class Installation {
 
     private Library make(LibraryKind kind) {
         try {
-            return (Library) agent.between(kind.folder(), application)
+            return (Library) agent.between(kind.folder(), application, kind.relocation())
                     .loadClass(kind.className())
                     .getConstructor(Chains.class, ClassLoader.class)
                     .newInstance((Chains) this::chain, application);
