@@ -236,6 +236,10 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         return headers;
     }
 
+    synchronized R message() {
+        return message;
+    }
+
     Metadata trailers() {
         return trailers;
     }

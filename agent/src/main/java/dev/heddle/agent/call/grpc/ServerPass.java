@@ -444,6 +444,12 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     @Override
+    public Object response() {
+        ServerAttempt<Q, R> current = attempt;
+        return current == null ? null : current.message();
+    }
+
+    @Override
     public synchronized Extras extras() {
         if (extras == null) {
             extras = new Extras();
