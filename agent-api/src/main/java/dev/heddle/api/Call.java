@@ -12,7 +12,7 @@ public interface Call {
 
     /**
      * The name of what is called: the workflow, activity or schedule type, the signal, query or update, the Nexus
-     * service and operation as {@code service/operation}; {@code null} where nothing has a name.
+     * service and operation as {@code service/operation}, a gRPC method as {@code package.Service/Method}; {@code null} where nothing has a name.
      */
     String name();
 
@@ -41,7 +41,8 @@ public interface Call {
 
     /**
      * Goes on: to the next interceptor, in the end to the library. Returns the result as the application knows it: a
-     * value, or for what finishes later the library's {@code Promise} or the JDK's {@code CompletableFuture}.
+     * value, or for what finishes later the library's {@code Promise}, the JDK's {@code CompletableFuture}, or what
+     * stands for a {@linkplain GrpcCall#proceed() gRPC response}.
      *
      * @throws Throwable what the application or the library threw, as the same instance
      * @throws IllegalStateException if it is called a second time: no call runs twice because of Heddle
@@ -58,7 +59,7 @@ public interface Call {
 
     /**
      * The library's own input, the way out for all that this API does not offer: for Temporal the one input object of
-     * the interceptor's method, or an array of its parameters.
+     * the interceptor's method, or an array of its parameters; for gRPC see {@link GrpcClientCall} and {@link GrpcServerCall}.
      */
     Object source();
 }

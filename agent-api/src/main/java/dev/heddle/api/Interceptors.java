@@ -34,6 +34,22 @@ public interface Interceptors {
     /** Intercepts what the handlers of Nexus operations ask of their context. */
     Interceptors nexusOutbound(Interceptor<? super NexusCall> interceptor, String... operations);
 
+    /**
+     * Intercepts calls that leave through gRPC channels.
+     *
+     * @param methods the full names of those wanted, as {@code package.Service/Method} or {@code package.Service/*};
+     *     none for all
+     */
+    Interceptors grpcClient(Interceptor<? super GrpcClientCall> interceptor, String... methods);
+
+    /**
+     * Intercepts calls that arrive at gRPC servers.
+     *
+     * @param methods the full names of those wanted, as {@code package.Service/Method} or {@code package.Service/*};
+     *     none for all
+     */
+    Interceptors grpcServer(Interceptor<? super GrpcServerCall> interceptor, String... methods);
+
     /** Intercepts whatever arrives with headers: workflows, signals, queries, updates, activities, Nexus, gRPC. */
     Interceptors inbound(Interceptor<? super Call> interceptor);
 

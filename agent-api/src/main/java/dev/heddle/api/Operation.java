@@ -5,8 +5,8 @@ package dev.heddle.api;
  * has one too, under the library's own name.
  *
  * @param category where the call passes
- * @param name the library's name for it, such as {@code start}, {@code handleSignal} or {@code executeActivity};
- *     overloads share one name
+ * @param name the library's name for it, such as {@code start}, {@code handleSignal} or {@code executeActivity},
+ *     or a gRPC method's full name as {@code package.Service/Method}; overloads share one name
  * @param carriesHeaders whether calls of this operation have {@linkplain Call#headers() headers} in the library's
  *     version at hand
  */

@@ -2,7 +2,8 @@ package dev.heddle.api;
 
 /**
  * A deliberate refusal: the one exception of an interceptor that always reaches the caller. Each kind of call says in
- * its own documentation how: see {@link ClientCall}, {@link WorkflowCall}, {@link ActivityCall}, {@link NexusCall}.
+ * its own documentation how: see {@link ClientCall}, {@link WorkflowCall}, {@link ActivityCall}, {@link NexusCall},
+ * {@link GrpcCall}.
  *
  * <p>Where the cause is a failure of the library's own, such as Temporal's {@code ApplicationFailure}, the worker's
  * caller gets that cause as it is.

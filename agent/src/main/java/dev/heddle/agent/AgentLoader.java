@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
@@ -35,23 +36,30 @@ public final class AgentLoader extends ClassLoader {
     private final String folder;
     private final AgentLoader agent;
     private final ClassLoader application;
+    private final UnaryOperator<byte[]> relocation;
 
-    private AgentLoader(JarFile jar, String folder, AgentLoader agent, ClassLoader application) {
+    private AgentLoader(
+            JarFile jar, String folder, AgentLoader agent, ClassLoader application, UnaryOperator<byte[]> relocation) {
         super(AgentLoader.class.getClassLoader().getParent());
         this.jar = jar;
         this.folder = folder;
         this.agent = agent;
         this.application = application;
+        this.relocation = relocation;
     }
 
     /** The loader of the agent itself. */
     static AgentLoader ofAgent(JarFile jar) {
-        return new AgentLoader(jar, "agent/", null, null);
+        return new AgentLoader(jar, "agent/", null, null, null);
     }
 
-    /** A loader for another folder of the JAR, between this one and an application. */
-    public AgentLoader between(String otherFolder, ClassLoader ofApplication) {
-        return new AgentLoader(jar, otherFolder, this, ofApplication);
+    /**
+     * A loader for another folder of the JAR, between this one and an application.
+     *
+     * @param otherRelocation what links the folder's class files to a library that has moved to another package
+     */
+    public AgentLoader between(String otherFolder, ClassLoader ofApplication, UnaryOperator<byte[]> otherRelocation) {
+        return new AgentLoader(jar, otherFolder, this, ofApplication, otherRelocation);
     }
 
     /** The JAR, which stays open as long as the agent. */
@@ -73,7 +81,8 @@ public final class AgentLoader extends ClassLoader {
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         ZipEntry entry = jar.getEntry(folder + name.replace('.', '/') + ".classdata");
         if (entry != null) {
-            return define(name, read(name, entry));
+            byte[] bytes = read(name, entry);
+            return define(name, relocation == null ? bytes : relocation.apply(bytes));
         }
         if (name.startsWith("dev.heddle.") || name.startsWith("net.bytebuddy.")) {
             if (agent != null) {

@@ -67,7 +67,7 @@ final class Installation {
             return UNTOUCHED;
         }
         try {
-            return (Library) agent.between(kind.folder(), application)
+            return (Library) agent.between(kind.folder(), application, kind.relocation())
                     .loadClass(kind.className())
                     .getConstructor(Chains.class, ClassLoader.class)
                     .newInstance((Chains) this::chain, application);

@@ -6,6 +6,8 @@ import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.ClientCall;
+import dev.heddle.api.GrpcClientCall;
+import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.NexusCall;
@@ -93,6 +95,16 @@ final class Registrations implements Interceptors {
     }
 
     @Override
+    public Interceptors grpcClient(Interceptor<? super GrpcClientCall> interceptor, String... methods) {
+        return add(Category.GRPC_CLIENT, interceptor, methods);
+    }
+
+    @Override
+    public Interceptors grpcServer(Interceptor<? super GrpcServerCall> interceptor, String... methods) {
+        return add(Category.GRPC_SERVER, interceptor, methods);
+    }
+
+    @Override
     public Interceptors inbound(Interceptor<? super Call> interceptor) {
         return add("inbound", operation -> operation.category().inbound() && operation.carriesHeaders(), interceptor);
     }
@@ -112,9 +124,14 @@ final class Registrations implements Interceptors {
         String name = category.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return add(
                 wanted.isEmpty() ? name : name + Stream.of(operations).collect(Collectors.joining(" ", " (", ")")),
-                operation ->
-                        operation.category() == category && (wanted.isEmpty() || wanted.contains(operation.name())),
+                operation -> operation.category() == category && (wanted.isEmpty() || wants(wanted, operation.name())),
                 interceptor);
+    }
+
+    /** Names match exactly, and {@code package.Service/*} matches every method of a gRPC service. */
+    private static boolean wants(Set<String> wanted, String operation) {
+        int slash = operation.lastIndexOf('/');
+        return wanted.contains(operation) || slash > 0 && wanted.contains(operation.substring(0, slash) + "/*");
     }
 
     // A chain gets calls of its own category only, and the interceptor was registered for those.

@@ -22,6 +22,16 @@ public final class Chain {
         return links.length == 0;
     }
 
+    /** How many interceptors are in it. */
+    public int size() {
+        return links.length;
+    }
+
+    /** The interceptor at a position. */
+    public Link link(int position) {
+        return links[position];
+    }
+
     /** What the chain intercepts. */
     public Operation operation() {
         return operation;

@@ -10,7 +10,13 @@ public final class Completions implements BiConsumer<Object, Throwable> {
     private final BiConsumer<? super Object, ? super Throwable> done;
     private final Completions earlier;
 
-    Completions(
+    /**
+     * One more who asked.
+     *
+     * @param health of the extension that asked
+     * @param earlier those before, or {@code null}
+     */
+    public Completions(
             ExtensionHealth health,
             Operation operation,
             BiConsumer<? super Object, ? super Throwable> done,

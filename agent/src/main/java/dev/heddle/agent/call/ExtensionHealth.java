@@ -38,20 +38,23 @@ public final class ExtensionHealth {
         this.listener = listener;
     }
 
-    boolean off() {
+    /** Whether it is switched off. */
+    public boolean off() {
         return off;
     }
 
-    boolean failClosed() {
+    /** Whether it guards. */
+    public boolean failClosed() {
         return failClosed;
     }
 
-    String name() {
+    /** The extension's name. */
+    public String name() {
         return name;
     }
 
     /** Takes note of an accident; {@code what} becomes of the call ends the line in the log. */
-    void failed(Operation operation, String what, Throwable failure) {
+    public void failed(Operation operation, String what, Throwable failure) {
         int count = failures.incrementAndGet();
         if (count == 1) {
             LOG.error(

@@ -3,10 +3,11 @@ package dev.heddle.agent.call;
 import dev.heddle.api.Operation;
 
 /** An interceptor's answer that the library's method cannot return. */
-final class UnfitAnswerException extends Exception {
+public final class UnfitAnswerException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnfitAnswerException(Operation operation, Object answer) {
+    /** An answer that does not fit. */
+    public UnfitAnswerException(Operation operation, Object answer) {
         super(operation + " cannot return "
                 + (answer == null ? "null" : "a " + answer.getClass().getName()));
     }

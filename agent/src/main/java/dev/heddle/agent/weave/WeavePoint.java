@@ -1,6 +1,7 @@
 package dev.heddle.agent.weave;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,8 +11,11 @@ import java.util.Map;
  * @param className the internal name of the class
  * @param methods the methods to weave; {@code <init>} for the constructor
  * @param field for a constructor the field, otherwise {@code null}
+ * @param everywhere whether every version of the class has the methods; where not, a class without is not meant
  */
-record WeavePoint(String className, String[] methods, String field) {
+record WeavePoint(String className, String[] methods, String field, boolean everywhere) {
+    private static final String CONSTRUCTOR = "<init>";
+
     private static final Map<String, WeavePoint> BY_CLASS = new HashMap<>();
 
     static {
@@ -23,10 +27,23 @@ record WeavePoint(String className, String[] methods, String field) {
         result("io/temporal/worker/WorkerFactoryOptions", "getWorkerInterceptors");
         // These three bypass the SDK's own chain in every version.
         result("io/temporal/workflow/Workflow", "getInfo", "randomUUID", "newRandom");
+        // Every builder of channels ends in one of these and every server in that, however they wrap each other.
+        for (String grpc : List.of("io/grpc/internal/", "io/temporal/shaded/io/grpc/internal/")) {
+            result(grpc + "ManagedChannelImplBuilder", "getEffectiveInterceptors");
+            field(grpc + "ServerImpl", "interceptors");
+            // Until 1.32 it was this class; in some later versions it only passes on to the other.
+            String before1_33 = grpc + "AbstractManagedChannelImplBuilder";
+            BY_CLASS.put(
+                    before1_33, new WeavePoint(before1_33, new String[] {"getEffectiveInterceptors"}, null, false));
+        }
     }
 
     private static void result(String className, String... methods) {
-        BY_CLASS.put(className, new WeavePoint(className, methods, null));
+        BY_CLASS.put(className, new WeavePoint(className, methods, null, true));
+    }
+
+    private static void field(String className, String name) {
+        BY_CLASS.put(className, new WeavePoint(className, new String[] {CONSTRUCTOR}, name, true));
     }
 
     /** The point in a class, or {@code null}: the one look-up that every loaded class costs. */

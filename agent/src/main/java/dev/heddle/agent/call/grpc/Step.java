@@ -1,0 +1,247 @@
+package dev.heddle.agent.call.grpc;
+
+import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.Completions;
+import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.Link;
+import dev.heddle.agent.call.UnfitAnswerException;
+import dev.heddle.api.GrpcCall;
+import dev.heddle.api.GrpcEvents;
+import dev.heddle.api.GrpcKind;
+import dev.heddle.api.GrpcMethodName;
+import dev.heddle.api.GrpcStatus;
+import dev.heddle.api.Operation;
+import io.grpc.Metadata;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+
+/**
+ * One interceptor's turn in a pass, and its view of the call: the rules that {@link dev.heddle.api.Interceptor}
+ * promises, where answers may come later. The outcome of a step is an {@link Attempt} or a stage.
+ */
+abstract class Step<P extends Pass> implements GrpcCall {
+    private final P pass;
+    private final short position;
+    private Object outcome;
+
+    Step(P pass, int position) {
+        this.pass = pass;
+        this.position = (short) position;
+    }
+
+    /** Runs the chain of a pass from a position on. */
+    static Object run(Pass pass, int position, int eventsFrom) {
+        Chain chain = pass.chain();
+        if (position == chain.size()) {
+            return pass.arrive(eventsFrom);
+        }
+        Link link = chain.link(position);
+        if (link.health().off()) {
+            return run(pass, position + 1, eventsFrom);
+        }
+        Step<?> step = pass.step(position);
+        Object answer;
+        try {
+            answer = link.interceptor().intercept(step);
+        } catch (Throwable thrown) {
+            return step.recover(thrown);
+        }
+        return answer != null && answer == step.outcome ? answer : step.judge(answer);
+    }
+
+    final P pass() {
+        return pass;
+    }
+
+    private ExtensionHealth health() {
+        return pass.chain().link(position).health();
+    }
+
+    @Override
+    public final Object proceed() {
+        if (outcome != null) {
+            throw new IllegalStateException("the interceptor has gone on before; reply() can do so again on a client");
+        }
+        Object inner = next(0);
+        outcome = inner instanceof Attempt ? inner : seen(stage(inner));
+        return outcome;
+    }
+
+    @Override
+    public final CompletionStage<Object> reply() {
+        if (!pass.mayArrive()) {
+            throw new IllegalStateException(
+                    "no handler runs twice, and of a request stream only what requests() has kept can be sent again");
+        }
+        Object inner = next(position);
+        CompletionStage<Object> stage = inner instanceof Attempt attempt ? attempt.stage() : seen(stage(inner));
+        outcome = stage;
+        return stage;
+    }
+
+    private Object next(int eventsFrom) {
+        pass.settleRequest();
+        EventChain events = pass.events();
+        if (events != null) {
+            pass.needExtras().events = events.upTo(position);
+        }
+        return run(pass, position + 1, eventsFrom);
+    }
+
+    /** Weighs an answer that is not simply the outcome of going on. */
+    private Object judge(Object answer) {
+        if (outcome instanceof Attempt attempt) {
+            attempt.eventsFrom(position);
+        }
+        if (answer instanceof CompletionStage<?> stage) {
+            Reply<Object> judged = new Reply<>();
+            stage.whenComplete((value, failure) -> judge(value, Statuses.unwrap(failure), judged));
+            return judged;
+        }
+        return answer != null && accepts(answer) ? CompletableFuture.completedFuture(answer) : recover(unfit(answer));
+    }
+
+    private void judge(Object value, Throwable failure, Reply<Object> judged) {
+        if (failure == null && accepts(value)) {
+            judged.complete(value);
+        } else if (failure instanceof Error && !(failure instanceof LinkageError)) {
+            judged.completeExceptionally(failure);
+        } else {
+            stage(recover(failure == null ? unfit(value) : failure)).whenComplete((other, otherFailure) -> {
+                if (otherFailure == null) {
+                    judged.complete(other);
+                } else {
+                    judged.completeExceptionally(Statuses.unwrap(otherFailure));
+                }
+            });
+        }
+    }
+
+    /** Decides what an exception that left an interceptor means: it passes, or it was an accident. */
+    private Object recover(Throwable thrown) {
+        if (Statuses.deliberate(thrown) || thrown == pass.thrown()) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+        if (thrown instanceof Error error && !(thrown instanceof LinkageError)) {
+            throw error;
+        }
+        if (health().failClosed()) {
+            health().failed(operation(), "the call is refused", thrown);
+            return CompletableFuture.failedFuture(EventChain.guardFailed(health(), operation(), thrown));
+        }
+        if (outcome == null) {
+            health().failed(operation(), "the call goes on without it", thrown);
+            outcome = run(pass, position + 1, 0);
+        } else {
+            health().failed(operation(), "the call's own outcome stands", thrown);
+        }
+        return outcome;
+    }
+
+    private boolean accepts(Object answer) {
+        if (pass.kind().responseStream()) {
+            return outcome == null ? answer instanceof Iterable : answer == null;
+        }
+        return answer != null
+                && EventChain.fits(answer, pass.response(), pass.method().getResponseMarshaller());
+    }
+
+    private Exception unfit(Object answer) {
+        return new UnfitAnswerException(operation(), answer);
+    }
+
+    /** A stage as the events of this step see and change it. */
+    private CompletionStage<Object> seen(CompletionStage<Object> stage) {
+        EventChain own = pass.events() == null ? null : pass.events().of(position);
+        if (own == null || own.isEmpty()) {
+            return stage;
+        }
+        Reply<Object> seen = new Reply<>();
+        stage.whenComplete((value, failure) -> {
+            try {
+                pass(own, value, Statuses.unwrap(failure), seen);
+            } catch (Throwable refusal) {
+                seen.completeExceptionally(refusal);
+            }
+        });
+        return seen;
+    }
+
+    private void pass(EventChain own, Object value, Throwable failure, Reply<Object> seen) {
+        Object response = failure == null && !pass.kind().responseStream()
+                ? own.response(value, position, pass.method().getResponseMarshaller(), false)
+                : value;
+        GrpcStatus status = failure == null ? GrpcStatus.OK : Statuses.of(Statuses.of(failure));
+        Metadata trailers = failure == null ? new Metadata() : Statuses.trailers(failure);
+        GrpcStatus changed = own.close(status, new MetadataHeaders(trailers, false), position);
+        if (changed.isOk()) {
+            seen.complete(response);
+        } else {
+            seen.completeExceptionally(changed.equals(status) ? failure : changed.exception());
+        }
+    }
+
+    /** The outcome of a step as a stage. */
+    @SuppressWarnings("unchecked") // An outcome is what the steps further in have judged.
+    static CompletionStage<Object> stage(Object outcome) {
+        return outcome instanceof Attempt attempt ? attempt.stage() : (CompletionStage<Object>) outcome;
+    }
+
+    @Override
+    public final void events(GrpcEvents events) {
+        if (outcome != null) {
+            throw new IllegalStateException("the call has gone on, and events may have passed");
+        }
+        Extras extras = pass.needExtras();
+        extras.events = EventChain.and(extras.events, operation(), position, health(), events);
+    }
+
+    @Override
+    public final void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
+        Extras extras = pass.needExtras();
+        extras.completions = new Completions(health(), operation(), done, extras.completions);
+    }
+
+    @Override
+    public final Operation operation() {
+        return pass.chain().operation();
+    }
+
+    @Override
+    public final String name() {
+        return operation().name();
+    }
+
+    @Override
+    public final GrpcMethodName methodName() {
+        return GrpcMethodName.parse(name());
+    }
+
+    @Override
+    public final GrpcKind kind() {
+        return pass.kind();
+    }
+
+    @Override
+    public final Object[] arguments() {
+        return pass.arguments();
+    }
+
+    @Override
+    public final void arguments(Object... replacement) {
+        Object[] current = pass.arguments();
+        if (replacement.length != current.length) {
+            throw new UnsupportedOperationException(operation() + " has " + current.length + " request here");
+        }
+        System.arraycopy(replacement, 0, current, 0, current.length);
+    }
+
+    @Override
+    public final CompletionStage<List<Object>> requests() {
+        return kind().requestStream()
+                ? pass.holdRequests()
+                : CompletableFuture.completedFuture(List.of(pass.arguments()));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.heddle.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.api.GrpcStatus;
+import dev.heddle.grpc.Interceptions.Place;
+import io.grpc.StatusRuntimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What interceptors of clients can do. */
+class ClientTest extends GrpcTest {
+    private final Map<String, Integer> codes = new ConcurrentHashMap<>();
+
+    private void countCodes(Place place) {
+        client(place, call -> {
+            call.onCompletion((response, failure) ->
+                    codes.merge(GrpcStatus.of(failure).code().name(), 1, Integer::sum));
+            return call.proceed();
+        });
+    }
+
+    private void retry(Place place) {
+        client(place, call -> call.reply().exceptionallyCompose(failure -> call.reply()));
+    }
+
+    /** Fails the first calls at the server. */
+    private AtomicInteger failFirst(int times) {
+        AtomicInteger calls = new AtomicInteger();
+        server(Place.OUTER, call -> {
+            if (calls.incrementAndGet() <= times) {
+                throw GrpcStatus.Code.UNKNOWN.status("not yet").exception();
+            }
+            return call.proceed();
+        });
+        return calls;
+    }
+
+    @Test
+    void passThrough() throws Exception {
+        assertThat(unary("hello")).isEqualTo("hello");
+        assertThat(unaryLater("hello")).isEqualTo("hello");
+        assertThat(serverStream("foo")).containsExactly("f", "o", "o");
+        assertThat(clientStream("foo", "bar")).isEqualTo("foobar");
+        assertThat(bidi("foo", "bar")).containsExactly("foo", "bar");
+        assertThat(Interceptions.CLIENT_CALLS.get()).isEqualTo(15);
+        assertThat(Interceptions.SERVER_CALLS.get()).isEqualTo(15);
+    }
+
+    @Test
+    void overTheNetwork() throws Exception {
+        channel = netty(async());
+        client(Place.OUTER, call -> {
+            call.compression("gzip");
+            return call.reply().thenApply(response -> response);
+        });
+        passThrough();
+    }
+
+    @Test
+    void codeCounting() {
+        countCodes(Place.OUTER);
+        assertThat(codes).isEmpty();
+        unary("hello");
+        assertThat(codes).isEqualTo(Map.of("OK", 1));
+        assertThatThrownBy(() -> unary("error")).isInstanceOf(StatusRuntimeException.class);
+        assertThat(codes).isEqualTo(Map.of("OK", 1, "UNKNOWN", 1));
+    }
+
+    @Test
+    void basicRetry() throws Exception {
+        retry(Place.OUTER);
+        failFirst(1);
+        assertThat(unary("hello")).isEqualTo("hello");
+        failFirst(1);
+        assertThat(unaryLater("hello")).isEqualTo("hello");
+    }
+
+    @Test
+    void failedRetry() {
+        retry(Place.OUTER);
+        AtomicInteger calls = failFirst(2);
+        assertThatThrownBy(() -> unary("hello")).hasMessage("UNKNOWN: not yet");
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void chaining() {
+        retry(Place.OUTER);
+        countCodes(Place.INNER);
+        failFirst(1);
+        client(
+                Place.INNER,
+                call -> call.reply()
+                        .whenComplete((response, failure) ->
+                                codes.merge(GrpcStatus.of(failure).code().name(), 1, Integer::sum)));
+        assertThat(unary("hello")).isEqualTo("hello");
+        assertThat(codes).isEqualTo(new TreeMap<>(Map.of("OK", 1, "UNKNOWN", 1)));
+    }
+
+    @Test
+    void caching() throws Exception {
+        Map<List<Object>, Object> cache = new ConcurrentHashMap<>();
+        client(
+                Place.OUTER,
+                call -> call.requests().thenCompose(requests -> {
+                    Object known = cache.get(requests);
+                    return known != null
+                            ? CompletableFuture.completedFuture(known)
+                            : call.reply().whenComplete((response, failure) -> {
+                                if (failure == null) {
+                                    cache.put(requests, response);
+                                }
+                            });
+                }));
+        assertThat(unary("hello")).isEqualTo("hello");
+        int calls = Interceptions.SERVER_CALLS.get();
+        assertThat(unary("hello")).isEqualTo("hello");
+        assertThat(unaryLater("hello")).isEqualTo("hello");
+        assertThat(Interceptions.SERVER_CALLS.get()).isEqualTo(calls);
+        assertThat(unary("goodbye")).isEqualTo("goodbye");
+        assertThat(Interceptions.SERVER_CALLS.get()).isEqualTo(2 * calls);
+        assertThat(clientStream("foo", "bar")).isEqualTo("foobar");
+        assertThat(clientStream("foo", "bar")).isEqualTo("foobar");
+        assertThat(Interceptions.SERVER_CALLS.get()).isEqualTo(3 * calls);
+    }
+}
