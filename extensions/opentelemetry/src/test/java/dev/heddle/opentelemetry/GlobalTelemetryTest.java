@@ -2,7 +2,7 @@ package dev.heddle.opentelemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.testing.FakeExtensionLoader;
+import dev.heddle.testing.fake.FakeExtensionLoader;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

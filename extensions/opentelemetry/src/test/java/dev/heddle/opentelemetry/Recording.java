@@ -1,6 +1,6 @@
 package dev.heddle.opentelemetry;
 
-import dev.heddle.testing.FakeExtensionLoader;
+import dev.heddle.testing.fake.FakeExtensionLoader;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import java.net.URL;

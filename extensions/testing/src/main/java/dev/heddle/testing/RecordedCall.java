@@ -39,10 +39,10 @@ public final class RecordedCall {
         namespace = call instanceof TemporalCall temporal ? temporal.namespace() : null;
         workflowId = call instanceof TemporalCall temporal ? temporal.workflowId() : null;
         replaying = call instanceof WorkflowCall workflow && workflow.replaying();
-        call.onCompletion(this::complete);
     }
 
-    private void complete(Object result, Throwable failure) {
+    /** Notes the outcome. */
+    void complete(Object result, Throwable failure) {
         if (failure == null) {
             outcome.complete(result);
         } else {

@@ -24,7 +24,7 @@ final class Recorder {
         return new End(Integer.MIN_VALUE) {
             @Override
             public void register(Interceptors interceptors, Settings settings) {
-                interceptors.all(Recorder.this::enter);
+                interceptors.all(Recorder.this::begin);
             }
         };
     }
@@ -34,30 +34,32 @@ final class Recorder {
             @Override
             public void register(Interceptors interceptors, Settings settings) {
                 interceptors.all(call -> {
-                    add(call, underWay.remove(call), true);
+                    end(call, true);
                     return call.proceed();
                 });
             }
         };
     }
 
-    private Object enter(Call call) throws Throwable {
-        underWay.put(call, new RecordedCall(call));
-        try {
-            return call.proceed();
-        } finally {
-            RecordedCall stopped = underWay.remove(call);
-            if (stopped != null) {
-                add(call, stopped, false);
-            }
-        }
+    private Object begin(Call call) throws Throwable {
+        RecordedCall recorded = new RecordedCall(call);
+        underWay.put(call, recorded);
+        call.onCompletion((result, failure) -> {
+            end(call, false);
+            recorded.complete(result, failure);
+        });
+        return call.proceed();
     }
 
-    private void add(Call call, RecordedCall recorded, boolean arrived) {
-        recorded.end(call, arrived);
-        synchronized (calls) {
-            calls.add(recorded);
-            calls.notifyAll();
+    /** Takes note of the first that becomes of a call: it arrives, perhaps later and more than once, or is over. */
+    private void end(Call call, boolean arrived) {
+        RecordedCall recorded = underWay.remove(call);
+        if (recorded != null) {
+            recorded.end(call, arrived);
+            synchronized (calls) {
+                calls.add(recorded);
+                calls.notifyAll();
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 /**
  * To test extensions with. {@link dev.heddle.testing.Heddle} runs JUnit tests with the agent as it ships, and
- * {@link dev.heddle.testing.Calls} has what it intercepted; {@code temporal} and {@code grpc} hold what to call.
+ * {@link dev.heddle.testing.Calls} are what it intercepted.
  *
- * <p>The fakes, from {@link dev.heddle.testing.FakeCall} on, stand in for the agent in unit tests, without a JVM agent
- * and without a library. They keep the promises of {@link dev.heddle.api} that an interceptor's author relies on,
- * except one: an accident of an interceptor is not contained but fails the test.
+ * <p>One agent serves all tests of a JVM. Woven code asks the {@link dev.heddle.testing.Dispatcher}, which hands on to
+ * the assembly of the thread's {@link dev.heddle.testing.Session}: the agent's own code with settings and an extension
+ * folder of that test, in which each extension is a {@link dev.heddle.testing.StandIn}.
+ *
+ * <p>{@code temporal} and {@code grpc} hold what to call; {@code fake} is for unit tests without the agent.
  */
 package dev.heddle.testing;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heddle.api.Category;
-import dev.heddle.testing.FakeCall;
-import dev.heddle.testing.FakeInterceptors;
+import dev.heddle.testing.fake.FakeCall;
+import dev.heddle.testing.fake.FakeInterceptors;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;

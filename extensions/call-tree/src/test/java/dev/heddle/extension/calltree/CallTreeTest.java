@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Category;
-import dev.heddle.testing.FakeCall;
-import dev.heddle.testing.FakeInterceptors;
+import dev.heddle.testing.fake.FakeCall;
+import dev.heddle.testing.fake.FakeInterceptors;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

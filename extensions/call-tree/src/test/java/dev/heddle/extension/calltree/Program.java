@@ -1,8 +1,8 @@
 package dev.heddle.extension.calltree;
 
 import dev.heddle.api.Category;
-import dev.heddle.testing.FakeCall;
-import dev.heddle.testing.FakeInterceptors;
+import dev.heddle.testing.fake.FakeCall;
+import dev.heddle.testing.fake.FakeInterceptors;
 import java.util.HashMap;
 import java.util.Map;
 

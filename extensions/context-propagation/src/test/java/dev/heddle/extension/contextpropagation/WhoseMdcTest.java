@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
-import dev.heddle.testing.FakeCall;
-import dev.heddle.testing.FakeExtensionLoader;
-import dev.heddle.testing.FakeInterceptors;
+import dev.heddle.testing.fake.FakeCall;
+import dev.heddle.testing.fake.FakeExtensionLoader;
+import dev.heddle.testing.fake.FakeInterceptors;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.heddle.testing;
+package dev.heddle.testing.fake;
 
 import dev.heddle.api.Headers;
 import java.util.Map;

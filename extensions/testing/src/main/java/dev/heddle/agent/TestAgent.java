@@ -6,7 +6,8 @@ import java.util.function.BiFunction;
 
 /**
  * The agent as the testing kit has it: woven once into the running JVM, with as many assemblies side by side as there
- * are tests. Nothing else uses it.
+ * are tests. It is in the agent's package, because that alone may connect the hook, and in the kit's JAR, because no
+ * application shall see it.
  */
 public final class TestAgent {
     private static final String ASSEMBLE = "dev.heddle.agent.assemble.";

@@ -1,4 +1,4 @@
-package dev.heddle.testing;
+package dev.heddle.testing.fake;
 
 import java.io.IOException;
 import java.net.URL;
