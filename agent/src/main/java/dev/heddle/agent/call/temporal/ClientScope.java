@@ -10,13 +10,13 @@ public final class ClientScope extends Scope {
     }
 
     @Override
-    Scope inner(Surface surface, Object target) {
+    Scope inner(Surface surface, Object known) {
         return this;
     }
 
     @Override
     InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedClientCall(adapter, this, method, source);
+        return new InterceptedClientCall(adapter, method, source);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.heddle.agent.call.temporal;
 
 import dev.heddle.agent.call.AbstractCall;
 import dev.heddle.agent.call.AgentLog;
+import dev.heddle.agent.call.Chain;
 import dev.heddle.api.Headers;
 import dev.heddle.api.RefusedException;
 import dev.heddle.api.TemporalCall;
@@ -18,10 +19,14 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
     private CallHeaders<?> headers;
 
     InterceptedCall(Adapter adapter, SdkMethod method, Object source) {
-        super(method.chain());
         this.adapter = adapter;
         this.method = method;
         this.source = source;
+    }
+
+    @Override
+    protected final Chain chain() {
+        return method.chain();
     }
 
     /** Runs the chain and returns what the SDK's method returns. */
@@ -33,7 +38,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             return fail(thrown);
         }
         Object settled = method.result().settle(answer);
-        if (completions() != null) {
+        if (completions() != null && endsOnReturn()) {
             method.result().whenComplete(settled, completions());
         }
         return method.result().close(output, settled);
@@ -44,13 +49,8 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             Exception refused = refused(refusal);
             complete(refused);
             if (method.hasNoCaller()) {
-                AgentLog.get()
-                        .warn(
-                                "{} {} of workflow {} is dropped: {}",
-                                operation(),
-                                name(),
-                                workflowId(),
-                                refused.getMessage());
+                AgentLog.warn(
+                        "{} {} of workflow {} is dropped: {}", operation(), name(), workflowId(), refused.getMessage());
                 return null;
             }
             if (method.result().later()) {
@@ -58,13 +58,23 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             }
             throw refused;
         }
-        if (thrown instanceof Exception failure) {
-            complete(failure);
+        if (ends(thrown)) {
+            complete(thrown);
         }
         throw thrown;
     }
 
-    private void complete(Exception failure) {
+    /** Whether what the chain returns is the outcome, or the promise of it. */
+    boolean endsOnReturn() {
+        return true;
+    }
+
+    /** Whether the call has ended with this exception. */
+    boolean ends(Throwable thrown) {
+        return true;
+    }
+
+    private void complete(Throwable failure) {
         if (completions() != null) {
             completions().accept(null, failure);
         }
@@ -98,14 +108,15 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
 
     @Override
     protected final boolean accepts(Object answer) {
-        return method.result().accepts(answer);
+        return method.result().accepts(answer, method.read(Property.RESULT_CLASS, source));
     }
 
     final SdkMethod method() {
         return method;
     }
 
-    final Scope scope() {
+    /** Who is calling; each kind of call knows what kind of scope made it. */
+    Scope scope() {
         return adapter.scope();
     }
 
@@ -217,12 +228,12 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
     }
 
     @Override
-    public final String nexusService() {
+    public String nexusService() {
         return target(Property.NEXUS_SERVICE);
     }
 
     @Override
-    public final String nexusOperation() {
+    public String nexusOperation() {
         return target(Property.NEXUS_OPERATION);
     }
 

@@ -6,26 +6,28 @@ import java.util.UUID;
 
 /** A call that reaches a workflow or leaves it. */
 final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowCall {
-    private final WorkflowScope scope;
-
-    InterceptedWorkflowCall(Adapter adapter, WorkflowScope scope, SdkMethod method, Object source) {
+    InterceptedWorkflowCall(Adapter adapter, SdkMethod method, Object source) {
         super(adapter, method, source);
-        this.scope = scope;
+    }
+
+    @Override
+    WorkflowScope scope() {
+        return (WorkflowScope) super.scope();
     }
 
     /**
-     * What an interceptor does while it handles an outbound call is its own and goes straight on: it would otherwise
-     * meet itself again. What the SDK calls back while the call is under way is the workflow's.
+     * What an interceptor asks of the SDK is its own and goes straight on: it would otherwise meet itself again. What
+     * happens beyond the chain while the call is under way is the workflow's.
      */
     @Override
     Object run() throws Throwable {
-        boolean inbound = operation().category() == Category.WORKFLOW_INBOUND;
-        boolean readOnly = inbound && method().restrictsWorkflow();
+        WorkflowScope scope = scope();
+        boolean readOnly = method().restrictsWorkflow();
         boolean query = readOnly && queryName() != null;
         if (readOnly) {
             scope.beginReadOnly(query);
         }
-        boolean before = scope.setIntercepting(!inbound);
+        boolean before = scope.setIntercepting(true);
         try {
             return super.run();
         } finally {
@@ -36,8 +38,15 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
         }
     }
 
+    /** Errors end workflow threads, or a workflow task that the server tries again. */
+    @Override
+    boolean ends(Throwable thrown) {
+        return thrown instanceof Exception;
+    }
+
     @Override
     protected Object arrive() throws Throwable {
+        WorkflowScope scope = scope();
         boolean before = scope.setIntercepting(false);
         try {
             return super.arrive();
@@ -68,26 +77,26 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
 
     @Override
     public boolean replaying() {
-        return scope.replaying();
+        return scope().replaying();
     }
 
     @Override
     public boolean readOnly() {
-        return scope.isReadOnly();
+        return scope().isReadOnly();
     }
 
     @Override
     public long currentTimeMillis() {
-        return scope.currentTimeMillis();
+        return scope().currentTimeMillis();
     }
 
     @Override
     public UUID newId() {
-        return scope.newId();
+        return scope().newId();
     }
 
     @Override
     public System.Logger logger(String name) {
-        return new WorkflowLogger(name, scope);
+        return new WorkflowLogger(name, scope());
     }
 }

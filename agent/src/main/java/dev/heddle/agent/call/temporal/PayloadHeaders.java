@@ -6,7 +6,7 @@ import io.temporal.common.interceptors.Header;
 import java.util.Map;
 
 /** Headers as Temporal's calls carry them: payloads, of which Heddle writes {@code json/plain}. */
-final class PayloadHeaders extends CallHeaders<Payload> {
+class PayloadHeaders extends CallHeaders<Payload> {
     private final JacksonJsonPayloadConverter json;
     private final Map<String, Payload> ofStart;
 
@@ -22,13 +22,17 @@ final class PayloadHeaders extends CallHeaders<Payload> {
     }
 
     @Override
-    Header header(Map<String, Payload> replacement) {
-        return new Header(replacement);
+    void write(Shape shape, Object[] components, Map<String, Payload> replacement) {
+        components[shape.indexOf("header")] = new Header(replacement);
     }
 
     @Override
     Payload encode(Object value) {
-        return json.toData(value).orElseThrow(() -> new IllegalArgumentException("not JSON: " + value.getClass()));
+        Payload payload = json.toData(value).orElse(null);
+        if (payload == null) {
+            throw new IllegalArgumentException("not JSON: " + value.getClass());
+        }
+        return payload;
     }
 
     @Override

@@ -1,12 +1,9 @@
 package dev.heddle.agent.call.temporal;
 
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
-import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.function.BiPredicate;
-import java.util.function.Supplier;
 
 /**
  * One workflow in a worker's cache. Temporal runs the threads of a workflow one at a time and hands memory over between
@@ -20,19 +17,17 @@ public final class WorkflowScope extends Scope {
     private boolean query;
     private boolean intercepting;
     private long ids;
-    private long queryIds;
+    private long readOnlyIds;
 
     WorkflowScope(SdkRuntime runtime) {
         this.runtime = runtime;
     }
 
     @Override
-    Scope inner(Surface surface, Object target) {
+    Scope inner(Surface surface, Object known) {
         if (surface == Surface.WORKFLOW_OUTBOUND) {
-            outbound = (WorkflowOutboundCallsInterceptor) target;
-            intercepting = true;
+            outbound = (WorkflowOutboundCallsInterceptor) known;
             info = Workflow.getInfo();
-            intercepting = false;
             runtime.workflow().set(this);
         }
         return this;
@@ -40,7 +35,7 @@ public final class WorkflowScope extends Scope {
 
     @Override
     InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedWorkflowCall(adapter, this, method, source);
+        return new InterceptedWorkflowCall(adapter, method, source);
     }
 
     @Override
@@ -61,15 +56,15 @@ public final class WorkflowScope extends Scope {
         return outbound.currentTimeMillis();
     }
 
-    /** Counts queries apart, because they are not there on replay. */
+    /** Counts apart what replay leaves out: queries, validators, side effects, and conditions met another time. */
     UUID newId() {
-        String counter = query ? "query-" + queryIds++ : String.valueOf(ids++);
+        String counter = isReadOnly() ? "read-only-" + readOnlyIds++ : String.valueOf(ids++);
         String seed = read(Property.NAMESPACE) + "/" + read(Property.WORKFLOW_ID) + "/" + read(Property.RUN_ID) + "/"
                 + counter;
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Says whether an interceptor is at work, and so a call in its own name rather than the workflow's. */
+    @Override
     boolean intercepting() {
         return intercepting;
     }
@@ -88,30 +83,5 @@ public final class WorkflowScope extends Scope {
     void endReadOnly(boolean ofQuery) {
         readOnly--;
         query &= !ofQuery;
-    }
-
-    /** The same function, which the workflow must not change in. */
-    Object readOnly(Object function) {
-        if (function instanceof Supplier<?> condition) {
-            return (Supplier<?>) () -> during(condition);
-        }
-        if (function instanceof Functions.Func<?> effect) {
-            return (Functions.Func<?>) () -> during(effect::apply);
-        }
-        if (function instanceof BiPredicate<?, ?> updated) {
-            @SuppressWarnings("unchecked")
-            BiPredicate<Object, Object> test = (BiPredicate<Object, Object>) updated;
-            return (BiPredicate<Object, Object>) (before, after) -> during(() -> test.test(before, after));
-        }
-        return function;
-    }
-
-    private <T> T during(Supplier<T> function) {
-        readOnly++;
-        try {
-            return function.get();
-        } finally {
-            readOnly--;
-        }
     }
 }
