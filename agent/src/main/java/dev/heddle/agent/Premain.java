@@ -24,34 +24,49 @@ public final class Premain {
         start(argument, instrumentation, true);
     }
 
-    @SuppressWarnings("unchecked")
     private static void start(String argument, Instrumentation instrumentation, boolean attached) {
         try {
-            String java = System.getProperty("java.specification.version");
-            if (java.startsWith("1.") || Integer.parseInt(java) < OLDEST_JAVA) {
-                complain("needs Java " + OLDEST_JAVA + " or later and this is Java " + java);
-                return;
+            String problem = problem(System.getProperty("java.specification.version"), argument);
+            if (problem == null) {
+                install(argument, instrumentation, attached);
+            } else {
+                complain(problem);
             }
-            if (Hook.installed()) {
-                complain("is already installed in this JVM, by another -javaagent option or an earlier attachment");
-                return;
-            }
-            File jar = new File(Premain.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            ClassLoader loader = AgentLoader.ofAgent(new JarFile(jar));
-            Object agent = loader.loadClass("dev.heddle.agent.weave.Agent")
-                    .getConstructor(AgentLoader.class, boolean.class)
-                    .newInstance(loader, attached);
-            ((BiConsumer<String, Instrumentation>) agent).accept(argument, instrumentation);
         } catch (Throwable failure) {
-            complain("could not start: " + failure);
+            complain("the agent could not start, and the application runs without it: " + failure);
         }
     }
 
-    private static void complain(String reason) {
-        System.err.println("[heddle] ERROR " + reason + "; the application runs without it");
+    /** Why the agent cannot start in a Java of this version, or {@code null}. */
+    static String problem(String java, String argument) {
+        if (java.startsWith("1.") || Integer.parseInt(java) < OLDEST_JAVA) {
+            return "the agent needs Java " + OLDEST_JAVA + " or later and this is Java " + java
+                    + ", so the application runs without it; update Java or remove the -javaagent option";
+        }
+        if (Hook.installed()) {
+            return "the agent is installed in this JVM already, so a second -javaagent option or attachment"
+                    + (argument == null ? "" : " with the argument '" + argument + "'")
+                    + " has no effect; remove one of the two";
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void install(String argument, Instrumentation instrumentation, boolean attached) throws Exception {
+        File jar = new File(Premain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        ClassLoader loader = AgentLoader.ofAgent(new JarFile(jar));
+        Object agent = loader.loadClass("dev.heddle.agent.weave.Agent")
+                .getConstructor(AgentLoader.class, boolean.class)
+                .newInstance(loader, attached);
+        ((BiConsumer<String, Instrumentation>) agent).accept(argument, instrumentation);
+    }
+
+    /** As the agent's log does, which needs the Java that may be missing. */
+    private static void complain(String line) {
+        System.err.println("ERROR heddle - " + line);
     }
 }

@@ -5,12 +5,12 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * All settings of this JVM. A key is looked up in the agent's argument, the system properties, the environment and the
@@ -18,22 +18,31 @@ import java.util.TreeSet;
  * Runs in every JVM at start, so it stays with plain old code. Thread-safe.
  */
 public final class AgentSettings {
-    private static final String PREFIX = "heddle.";
+    static final String PREFIX = "heddle.";
 
     private final Map<String, String> argument;
     private final Properties file = new Properties();
-    private final Set<String> asked = new TreeSet<>();
-    private String fileProblem;
+    private final Set<String> known = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
 
     private AgentSettings(Map<String, String> argument) {
         this.argument = argument;
+        // Asked for too late, or not at all, by an agent that finds no extension.
+        known.add("extensions");
+        known.add("failures");
         String config = get("config", null);
         if (config != null) {
-            try (FileInputStream in = new FileInputStream(config)) {
-                file.load(in);
-            } catch (IOException | IllegalArgumentException unreadable) {
-                fileProblem = "heddle.config cannot be read and its settings are not used: " + unreadable;
-            }
+            read(config);
+        }
+    }
+
+    private void read(String config) {
+        try (FileInputStream in = new FileInputStream(config)) {
+            file.load(in);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            problem("heddle.config names " + config + ", whose settings are not used (" + unreadable.getMessage()
+                    + "); name a properties file that this process can read");
         }
     }
 
@@ -60,11 +69,11 @@ public final class AgentSettings {
 
     /** Whether the agent shall do anything at all. */
     public boolean enabled() {
-        return !"false".equalsIgnoreCase(get("enabled", "true"));
+        return flag("enabled");
     }
 
     synchronized String get(String key, String fallback) {
-        asked.add(key);
+        known.add(key);
         String value = argument.get(key);
         if (value == null) {
             value = System.getProperty(PREFIX + key);
@@ -78,49 +87,51 @@ public final class AgentSettings {
         return value == null ? fallback : value.trim();
     }
 
+    /** {@code true}, unless it is {@code false}. */
+    boolean flag(String key) {
+        String value = get(key, "true");
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            problem(PREFIX + key + " is '" + value + "' and should be true or false; true is used");
+        }
+        return !value.equalsIgnoreCase("false");
+    }
+
     /** A whole number of at least 1; anything else is the fallback. */
     int number(String key, int fallback) {
+        String value = get(key, String.valueOf(fallback));
         try {
-            return Math.max(1, Integer.parseInt(get(key, String.valueOf(fallback))));
+            if (Integer.parseInt(value) > 0) {
+                return Integer.parseInt(value);
+            }
         } catch (NumberFormatException notANumber) {
-            return fallback;
+            // Said below, as of a number that is too small.
         }
+        problem(PREFIX + key + " is '" + value + "' and should be a number from 1; " + fallback + " is used");
+        return fallback;
     }
 
-    /** What is wrong with the settings' file, or {@code null}. */
-    String fileProblem() {
-        return fileProblem;
+    private synchronized void problem(String line) {
+        problems.add(line);
     }
 
-    /** The keys that were asked for so far: the known ones. */
-    synchronized Set<String> asked() {
-        return new TreeSet<>(asked);
+    /** What is wrong with the settings that were asked for so far, in lines for the operator. */
+    synchronized List<String> problems() {
+        return new ArrayList<>(problems);
     }
 
-    /** The settings that somebody made and nothing asked for, as they are spelled where they stand. */
-    synchronized List<String> unknown() {
-        Set<String> variables = new TreeSet<>();
-        for (String key : asked) {
-            variables.add(variable(key));
-        }
-        List<String> unknown = new ArrayList<>();
-        collect(argument.keySet(), "", unknown);
-        collect(System.getProperties().stringPropertyNames(), PREFIX, unknown);
-        for (String variable : System.getenv().keySet()) {
-            if (variable.startsWith(variable("")) && !variables.contains(variable)) {
-                unknown.add(variable);
-            }
-        }
-        collect(file.stringPropertyNames(), "", unknown);
-        return unknown;
+    /** The keys that were asked for so far, and those that will be. */
+    synchronized Set<String> known() {
+        return new HashSet<>(known);
     }
 
-    private void collect(Set<String> names, String prefix, List<String> unknown) {
-        for (String name : names) {
-            if (name.startsWith(prefix) && !asked.contains(bare(name))) {
-                unknown.add(name);
-            }
-        }
+    /** The settings that somebody made. */
+    List<MadeSetting> made() {
+        return MadeSetting.all(argument.keySet(), file, get("config", ""));
+    }
+
+    /** Whether this line is to be said, for the first time in this JVM. */
+    synchronized boolean first(String line) {
+        return said.add(line);
     }
 
     /** The environment variable of a key. */

@@ -27,8 +27,11 @@ final class ExtensionFolder {
                 : Arrays.stream(setting.split(","))
                         .map(String::strip)
                         .filter(place -> !place.isEmpty())
-                        .map(File::new)
+                        .map(place -> new File(place).getAbsoluteFile())
                         .toList();
+        if (places.isEmpty()) {
+            LOG.warn("no extensions: heddle.extensions is empty; name JARs or folders in it, separated by commas");
+        }
         List<File> files = new ArrayList<>();
         for (File place : places) {
             files.addAll(jarsOf(place));
@@ -42,16 +45,18 @@ final class ExtensionFolder {
             if (place.isFile()) {
                 return List.of(place);
             }
-            LOG.warn("no extensions from {}: there is no such folder or JAR; name it in heddle.extensions", place);
+            LOG.warn(
+                    "no extensions from {}: there is no such folder or JAR; create it or name another in heddle.extensions",
+                    place);
             return List.of();
         }
         File[] jars = place.listFiles((folder, name) -> name.endsWith(".jar"));
         if (jars == null) {
-            LOG.error("no extensions from {}: the folder cannot be read; let this process read it", place);
+            LOG.error("no extensions from {}: this process may not read the folder; give it the right to", place);
             return List.of();
         }
         if (jars.length == 0) {
-            LOG.warn("no extensions from {}: the folder has no JAR", place);
+            LOG.warn("no extensions from {}: the folder has no .jar file; copy the extensions' JARs there", place);
         }
         return List.of(jars);
     }
@@ -74,7 +79,8 @@ final class ExtensionFolder {
         return List.copyOf(byName.values());
     }
 
+    /** Says why in one line, whatever lines the reason has. */
     static void leftOut(File file, String reason) {
-        LOG.error("extension {} is left out: {}", file, reason);
+        LOG.error("extension {} is left out: {}", file, reason.replaceAll("\\s*\\R\\s*", " "));
     }
 }

@@ -46,10 +46,17 @@ record ExtensionJar(File file, String name, String version, List<String> applica
                 throw new UnfitExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
             }
             return describe(file, jar.getManifest());
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             throw new UnfitExtensionException(
-                    "it is not a readable JAR (" + unreadable.getMessage() + "); copy it again", unreadable);
+                    "it is not a readable JAR (" + unreadable.getMessage()
+                            + "); copy it again, and let this process read it",
+                    unreadable);
         }
+    }
+
+    /** Name and version. */
+    String title() {
+        return version.isEmpty() ? name : name + ' ' + version;
     }
 
     private static ExtensionJar describe(File file, Manifest manifest) {

@@ -1,5 +1,7 @@
 package dev.heddle.agent.assemble;
 
+import static dev.heddle.agent.assemble.AgentSettings.PREFIX;
+
 import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.call.AgentLog;
 import dev.heddle.agent.call.Chain;
@@ -8,8 +10,10 @@ import dev.heddle.api.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 
 /**
@@ -69,31 +73,30 @@ final class Installation {
 
     private List<LoadedExtension> load() {
         List<LoadedExtension> loaded = new ArrayList<>();
+        Set<String> idle = new HashSet<>();
         for (ExtensionJar jar : ExtensionFolder.scan(settings, agent.jar().getName())) {
-            if ("false".equalsIgnoreCase(settings.get(ExtensionSettings.key(jar.name(), "enabled"), "true"))) {
-                LOG.info(
-                        "extension {} {} is disabled by heddle.extension.{}.enabled",
-                        jar.name(),
-                        jar.version(),
-                        jar.name());
+            String enabled = ExtensionSettings.key(jar.name(), "enabled");
+            if (!settings.flag(enabled)) {
+                LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
+                idle.add(jar.name());
                 continue;
             }
             try {
                 loaded.addAll(LoadedExtension.load(jar, application, settings));
             } catch (UnfitExtensionException unfit) {
                 ExtensionFolder.leftOut(jar.file(), unfit.getMessage());
+                idle.add(jar.name());
             }
         }
         loaded.sort(Comparator.comparingInt(LoadedExtension::order));
         for (LoadedExtension extension : loaded) {
             LOG.info(
-                    "extension {} {} intercepts {} ({})",
-                    extension.jar().name(),
-                    extension.jar().version(),
+                    "extension {} intercepts {} ({})",
+                    extension.jar().title(),
                     extension.registrations(),
                     extension.jar().file());
         }
-        UnknownSettings.report(settings);
+        SettingsReport.write(settings, idle);
         return List.copyOf(loaded);
     }
 

@@ -7,7 +7,6 @@ import dev.heddle.api.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -26,22 +25,35 @@ record LoadedExtension(ExtensionJar jar, int order, Registrations registrations)
      */
     static List<LoadedExtension> load(ExtensionJar jar, ClassLoader application, AgentSettings settings)
             throws UnfitExtensionException {
+        try {
+            ExtensionLoader loader = new ExtensionLoader(jar.file(), application, jar.applicationFirst());
+            try {
+                return load(jar, loader, settings);
+            } catch (UnfitExtensionException unfit) {
+                loader.close();
+                throw unfit;
+            }
+        } catch (IOException unreadable) {
+            throw new UnfitExtensionException("it cannot be opened: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static List<LoadedExtension> load(ExtensionJar jar, ExtensionLoader loader, AgentSettings settings)
+            throws UnfitExtensionException {
         List<LoadedExtension> loaded = new ArrayList<>();
         try {
-            ClassLoader loader = new ExtensionLoader(jar.file(), application, jar.applicationFirst());
             for (var provider :
                     ServiceLoader.load(Extension.class, loader).stream().toList()) {
                 if (provider.type().getClassLoader() == loader) {
                     loaded.add(register(jar, provider.get(), settings));
                 }
             }
-        } catch (UnfitExtensionException unfit) {
-            throw unfit;
-        } catch (IOException | RuntimeException | Error failure) {
-            throw new UnfitExtensionException(explain(failure), failure);
+        } catch (RuntimeException | Error failure) {
+            throw new UnfitExtensionException(Cause.of(failure, loader), failure);
         }
         if (loaded.isEmpty()) {
-            throw new UnfitExtensionException("its service file names no extension");
+            throw new UnfitExtensionException(
+                    "its service file names no class; name the one that implements " + Extension.class.getName());
         }
         return loaded;
     }
@@ -53,11 +65,12 @@ record LoadedExtension(ExtensionJar jar, int order, Registrations registrations)
         try {
             extension.register(registrations, new ExtensionSettings(settings, jar.name()));
         } catch (Throwable failure) {
+            String cause = "it failed to register: "
+                    + Cause.of(failure, extension.getClass().getClassLoader());
             if (!extension.failClosed()) {
-                throw new UnfitExtensionException("its register failed: " + failure, failure);
+                throw new UnfitExtensionException(cause, failure);
             }
-            ExtensionFolder.leftOut(
-                    jar.file(), "its register failed: " + failure + "; it is a guard, so every call is refused");
+            ExtensionFolder.leftOut(jar.file(), cause + "; it is a guard, so until then every call is refused");
             registrations.all(call -> {
                 throw new IllegalStateException("the guard " + jar.name() + " could not be registered", failure);
             });
@@ -74,18 +87,5 @@ record LoadedExtension(ExtensionJar jar, int order, Registrations registrations)
             ExtensionFolder.leftOut(jar.file(), "its choice of operations failed for " + operation + ": " + failure);
             return Stream.empty();
         }
-    }
-
-    private static String explain(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnsupportedClassVersionError) {
-                return "it was compiled for a newer Java than this one, "
-                        + Runtime.version().feature() + "; compile it for that (" + cause.getMessage() + ")";
-            }
-        }
-        if (failure instanceof ServiceConfigurationError && failure.getCause() == null) {
-            return "its service file is wrong: " + failure.getMessage();
-        }
-        return "its constructor failed: " + (failure.getCause() == null ? failure : failure.getCause());
     }
 }

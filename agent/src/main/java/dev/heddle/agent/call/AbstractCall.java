@@ -55,6 +55,9 @@ public abstract class AbstractCall implements Call {
 
     @Override
     public final void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
+        if (position == OUTSIDE) {
+            throw new IllegalStateException("the call is over");
+        }
         completions = new Completions(chain.links[position].health(), operation(), done, completions);
     }
 

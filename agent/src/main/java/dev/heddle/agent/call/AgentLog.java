@@ -1,7 +1,7 @@
 package dev.heddle.agent.call;
 
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.simple.SimpleLoggerFactory;
 
 /** The agent's one logger, on stderr, set up by the agent's own {@code simplelogger.properties}. */
 public final class AgentLog {
@@ -14,13 +14,29 @@ public final class AgentLog {
         return LOG;
     }
 
-    /** SLF4J's simple logger looks for its settings through the thread, which belongs to the application. */
+    /**
+     * Logs an error, for the rooms next to a library: SLF4J's types are the application's there, so that none of the
+     * agent's may be named.
+     */
+    public static void error(String message, Object... details) {
+        LOG.error(message, details);
+    }
+
+    /** Logs a warning, for the same rooms. */
+    public static void warn(String message, Object... details) {
+        LOG.warn(message, details);
+    }
+
+    /**
+     * Made without SLF4J's look-up of a provider, which heeds the system properties of the application. The simple
+     * logger looks for its settings through the thread, which is the application's too.
+     */
     private static Logger open() {
         Thread thread = Thread.currentThread();
         ClassLoader application = thread.getContextClassLoader();
         thread.setContextClassLoader(AgentLog.class.getClassLoader());
         try {
-            return LoggerFactory.getLogger("heddle");
+            return new SimpleLoggerFactory().getLogger("heddle");
         } finally {
             thread.setContextClassLoader(application);
         }

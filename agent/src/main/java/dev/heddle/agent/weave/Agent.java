@@ -44,7 +44,7 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
                 try {
                     instrumentation.retransformClasses(loaded);
                 } catch (UnmodifiableClassException | LinkageError failure) {
-                    WeaveLog.notWoven(loaded.getName(), failure.toString());
+                    WeaveLog.notWoven(loaded.getName(), loaded.getProtectionDomain(), failure.toString());
                 }
             }
         }

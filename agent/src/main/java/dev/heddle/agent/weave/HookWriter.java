@@ -48,8 +48,9 @@ final class HookWriter extends ClassVisitor {
             return null;
         }
         if (!woven.missing.isEmpty()) {
-            throw new IllegalStateException("it does not look as expected, it has no " + woven.missing
-                    + "; this version of the library is not supported");
+            throw new IllegalStateException("it does not look as expected, for it has no method "
+                    + String.join(", ", woven.missing)
+                    + " without parameters that returns an object; use another version of that library or of Heddle");
         }
         return writer.toByteArray();
     }

@@ -13,6 +13,8 @@ final class WeaveTransformer implements ClassFileTransformer {
 
     WeaveTransformer(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
+        // Loaded now, for the transformer is asked about its own classes too and must not load them to answer.
+        WeavePoint.of("");
     }
 
     @Override
@@ -24,16 +26,14 @@ final class WeaveTransformer implements ClassFileTransformer {
             ProtectionDomain domain,
             byte[] classFile) {
         WeavePoint point = className == null ? null : WeavePoint.of(className);
-        return point == null ? null : weave(point, module, loader, classFile);
+        return point == null ? null : weave(point, module, loader, domain, classFile);
     }
 
-    private byte[] weave(WeavePoint point, Module module, ClassLoader loader, byte[] classFile) {
+    private byte[] weave(
+            WeavePoint point, Module module, ClassLoader loader, ProtectionDomain domain, byte[] classFile) {
         try {
             if (!seesHook(loader)) {
-                WeaveLog.notWoven(
-                        point.className(),
-                        "its class loader " + loader + " hides dev.heddle from the application; "
-                                + "let it delegate that package to the system class loader");
+                WeaveLog.hidden(point.className(), loader);
                 return null;
             }
             Module hook = Hook.class.getModule();
@@ -41,9 +41,12 @@ final class WeaveTransformer implements ClassFileTransformer {
                 instrumentation.redefineModule(module, Set.of(hook), Map.of(), Map.of(), Set.of(), Map.of());
             }
             return HookWriter.weave(point, classFile);
+        } catch (IllegalStateException unexpected) {
+            WeaveLog.notWoven(point.className(), domain, unexpected.getMessage());
+            return null;
         } catch (Throwable failure) {
             // The JVM ignores what a transformer throws, so this line is all that anyone would see of it.
-            WeaveLog.notWoven(point.className(), failure.toString());
+            WeaveLog.notWoven(point.className(), domain, failure.toString());
             return null;
         }
     }

@@ -5,6 +5,7 @@ import dev.heddle.agent.call.temporal.Family;
 import dev.heddle.agent.call.temporal.Scope;
 import dev.heddle.agent.call.temporal.SdkMethod;
 import dev.heddle.agent.call.temporal.Surface;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -105,7 +106,7 @@ final class AdapterWriter {
         end(code);
     }
 
-    /** Hands out what it was given as the next, with an adapter in front if that is a surface. */
+    /** Hands out the last parameter, the next; with an adapter in front if that is a surface, told of the first. */
     private void writeFactory(MethodVisitor code, SurfaceMethod method) {
         int slot = method.slot(method.reflected().getParameterCount() - 1);
         Surface handedOut = Surface.of(method.reflected().getReturnType());
@@ -114,7 +115,9 @@ final class AdapterWriter {
         } else {
             code.visitVarInsn(Opcodes.ALOAD, 0);
             code.visitVarInsn(Opcodes.ALOAD, slot);
-            wrap(code, handedOut, method.reflected().getReturnType());
+            pushSurface(code, handedOut);
+            code.visitVarInsn(Opcodes.ALOAD, 1);
+            wrap(code, method.reflected().getReturnType(), Surface.class, Object.class);
         }
     }
 
@@ -263,19 +266,22 @@ final class AdapterWriter {
 
     /** Turns {@code this, value} on the stack into the value with an adapter in front. */
     private static void wrap(MethodVisitor code, Surface surface, Class<?> type) {
+        pushSurface(code, surface);
+        wrap(code, type, Surface.class);
+    }
+
+    private static void wrap(MethodVisitor code, Class<?> type, Class<?>... parameters) {
+        MethodType descriptor = MethodType.methodType(Object.class, Object.class, parameters);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, ADAPTER, "wrap", descriptor.toMethodDescriptorString(), false);
+        code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(type));
+    }
+
+    private static void pushSurface(MethodVisitor code, Surface surface) {
         code.visitFieldInsn(
                 Opcodes.GETSTATIC,
                 Type.getInternalName(Surface.class),
                 surface.name(),
                 Type.getDescriptor(Surface.class));
-        code.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL,
-                ADAPTER,
-                "wrap",
-                Type.getMethodDescriptor(
-                        Type.getType(Object.class), Type.getType(Object.class), Type.getType(Surface.class)),
-                false);
-        code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(type));
     }
 
     /** Marks the function on the stack if the workflow must not change in it. */

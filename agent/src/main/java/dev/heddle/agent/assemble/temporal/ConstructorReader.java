@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -49,7 +50,7 @@ final class ConstructorReader extends ClassVisitor {
             if (Type.getConstructorDescriptor(constructor).equals(widestDescriptor)) {
                 for (Class<?> parameter : constructor.getParameterTypes()) {
                     String name = widest.get(parameters.size());
-                    Method getter = name == null ? null : PropertyPath.getter(type, name);
+                    Method getter = name == null ? null : getter(type, name, parameter);
                     if (getter == null
                             || getter.getReturnType() != parameter && getter.getReturnType() != Optional.class) {
                         return List.of();
@@ -59,6 +60,19 @@ final class ConstructorReader extends ClassVisitor {
             }
         }
         return parameters;
+    }
+
+    /** The getter of the field's name, or the only one of its type: a field may have been renamed. */
+    private static Method getter(Class<?> type, String field, Class<?> fieldType) {
+        Method named = PropertyPath.getter(type, field);
+        if (named != null) {
+            return named;
+        }
+        List<Method> ofType = Stream.of(type.getMethods())
+                .filter(method -> method.getParameterCount() == 0 && method.getReturnType() == fieldType)
+                .filter(method -> method.getName().startsWith("get"))
+                .toList();
+        return ofType.size() == 1 ? ofType.get(0) : null;
     }
 
     @Override

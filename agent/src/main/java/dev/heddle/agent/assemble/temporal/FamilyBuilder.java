@@ -27,11 +27,14 @@ final class FamilyBuilder {
     private final ShapeFactory shapes;
     private final SdkMethodFactory methods;
     private final Family family;
+    private final boolean values;
     private final Set<Surface> built = EnumSet.noneOf(Surface.class);
 
-    FamilyBuilder(AgentLoader loader, ClassLoader sdk, Chains chains) {
+    /** {@code values} says whether somebody wants what reaches Heddle past the chains, which needs workflow scopes. */
+    FamilyBuilder(AgentLoader loader, ClassLoader sdk, Chains chains, boolean values) {
         this.loader = loader;
         this.sdk = sdk;
+        this.values = values;
         this.shapes = new ShapeFactory(loader, sdk);
         this.methods = new SdkMethodFactory(chains, shapes, sdk);
         this.family = new Family(runtime());
@@ -61,7 +64,7 @@ final class FamilyBuilder {
         }
         List<SurfaceMethod> surfaceMethods = SurfaceMethod.of(surface, type);
         SdkMethod[] wanted = new SdkMethod[surfaceMethods.size()];
-        boolean needed = false;
+        boolean needed = surface == Surface.WORKFLOW_OUTBOUND && values;
         for (SurfaceMethod method : surfaceMethods) {
             wanted[method.index()] = methods.of(method);
             needed |= wanted[method.index()] != null

@@ -40,11 +40,11 @@ record PropertyPath(List<Step> steps) {
             owner = getter.getReturnType();
             rest = rest.substring(end);
             if (rest.startsWith(":")) {
-                int lastDot = rest.lastIndexOf('.');
-                owner = classOf(rest.substring(1, lastDot), sdk);
-                rest = rest.substring(lastDot);
+                int slash = rest.indexOf('/');
+                owner = classOf(rest.substring(1, slash), sdk);
+                rest = rest.substring(slash);
             }
-            rest = rest.startsWith(".") ? rest.substring(1) : rest;
+            rest = rest.isEmpty() ? rest : rest.substring(1);
         }
         return steps;
     }

@@ -10,14 +10,20 @@ import dev.heddle.agent.call.temporal.SdkMethod;
 import dev.heddle.agent.call.temporal.Shape;
 import dev.heddle.agent.call.temporal.Surface;
 import dev.heddle.api.Operation;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Makes an {@link SdkMethod} of each method that somebody wants. */
 final class SdkMethodFactory {
     /** During these the workflow is read-only, which calls in the other direction want to know. */
     private static final Set<String> RESTRICTING = Set.of("handleQuery", "validateUpdate");
+
+    /** What versions call the part of an input that the application has passed. */
+    private static final String[] ARGUMENTS = {"arguments", "args", "signalArguments", "arg", "input"};
 
     private final Chains chains;
     private final ShapeFactory shapes;
@@ -60,25 +66,29 @@ final class SdkMethodFactory {
         return method.surface() == Surface.ACTIVITY_COMPLETION_CLIENT ? new CompletionShape() : null;
     }
 
-    private static Arguments arguments(SurfaceMethod method, Shape input) {
+    private Arguments arguments(SurfaceMethod method, Shape input) {
         if (!method.hasInput()) {
-            return new Arguments.Parameters(Stream.of(method.reflected().getParameterTypes())
-                    .<Class<?>>map(Boxing::boxed)
-                    .toList());
+            return new Arguments.Parameters(List.of(method.reflected().getParameterTypes()));
         }
-        if (input.has(Property.NESTED_ARGUMENTS)) {
-            return new Arguments.Nested();
+        int update = input.indexOf("workflowUpdateInput");
+        if (update >= 0) {
+            Shape updateInput = shapes.of(
+                    input.components().get(update).type(), method.surface().strangers());
+            return new Arguments.Nested(update, updateInput, updateInput.indexOf(ARGUMENTS));
         }
-        int component = input.indexOf("arguments", "args", "signalArguments", "arg", "input");
+        int component = input.indexOf(ARGUMENTS);
         return component < 0 ? new Arguments.Components() : new Arguments.Component(component);
     }
 
     private Result result(SurfaceMethod method) {
         Class<?> type = method.reflected().getReturnType();
-        boolean output = method.hasInput() && !type.isInterface() && type.getEnclosingClass() != null;
-        if (!output) {
-            return new Result(
-                    null, -1, Boxing.boxed(type) == Void.class ? void.class : Boxing.boxed(type), type == Object.class);
+        Class<?> later = outputComingLater(method.reflected());
+        if (later != null) {
+            Shape shape = shapes.of(later, Set.of());
+            return shape.components().size() == 1 ? new Result(shape, 0, type, false, true) : new Result(type, false);
+        }
+        if (!method.hasInput() || !isOutput(type)) {
+            return new Result(type == void.class ? type : Boxing.boxed(type), type == Object.class);
         }
         Shape shape = shapes.of(type, Set.of());
         if (shape.components().isEmpty()) {
@@ -87,9 +97,24 @@ final class SdkMethodFactory {
         }
         int component = shape.components().size() == 1 ? 0 : shape.indexOf("result");
         if (component < 0) {
-            return new Result(null, -1, type, false);
+            return new Result(type, false);
         }
-        Class<?> value = shape.components().get(component).type();
+        Class<?> value = Boxing.boxed(shape.components().get(component).type());
         return new Result(shape, component, value, value == Object.class);
+    }
+
+    private static boolean isOutput(Class<?> type) {
+        return !type.isInterface() && type.getEnclosingClass() != null;
+    }
+
+    /** The output in a {@code CompletableFuture}, or {@code null} if the method returns none of the kind. */
+    private static Class<?> outputComingLater(Method method) {
+        return method.getReturnType() == CompletableFuture.class
+                        && method.getGenericReturnType() instanceof ParameterizedType future
+                        && future.getActualTypeArguments()[0] instanceof ParameterizedType output
+                        && output.getRawType() instanceof Class<?> type
+                        && isOutput(type)
+                ? type
+                : null;
     }
 }

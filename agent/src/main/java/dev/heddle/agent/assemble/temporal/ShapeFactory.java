@@ -44,7 +44,7 @@ final class ShapeFactory {
         }
         List<Shape.Component> components = new ArrayList<>();
         for (ConstructorReader.Parameter parameter : parameters) {
-            components.add(new Shape.Component(parameter.name(), Boxing.boxed(parameter.type())));
+            components.add(new Shape.Component(parameter.name(), parameter.type()));
         }
         String name = Shape.class.getPackageName() + ".Shape$" + type.getName().replace('.', '_');
         try {

@@ -36,18 +36,18 @@ public final class TemporalLibrary implements Library {
 
     /** Called by the assembling room. */
     public TemporalLibrary(Chains chains, ClassLoader sdk) {
-        this.builder = new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, chains);
         this.info = value(chains, "getInfo", WorkflowInfo.class);
         this.random = value(chains, "newRandom", Random.class);
         this.uuid = value(chains, "randomUUID", UUID.class);
+        boolean values = info != null || random != null || uuid != null;
+        this.builder = new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, chains, values);
     }
 
     private static SdkMethod value(Chains chains, String name, Class<?> type) {
         Chain chain = chains.of(new Operation(Category.WORKFLOW_OUTBOUND, name, false));
         return chain == null
                 ? null
-                : new SdkMethod(
-                        0, name, chain, null, new Arguments.Parameters(List.of()), new Result(null, -1, type, false));
+                : new SdkMethod(0, name, chain, null, new Arguments.Parameters(List.of()), new Result(type, false));
     }
 
     @Override

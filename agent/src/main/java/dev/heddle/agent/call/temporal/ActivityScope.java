@@ -18,9 +18,9 @@ final class ActivityScope extends Scope {
     }
 
     @Override
-    Scope inner(Surface surface, Object target) {
+    Scope inner(Surface surface, Object known) {
         if (surface == Surface.ACTIVITY_CONTEXT) {
-            context = (ActivityExecutionContext) target;
+            context = (ActivityExecutionContext) known;
             info = context.getInfo();
         }
         return this;

@@ -36,13 +36,27 @@ public abstract class Adapter {
 
     /** Sends a call through its chain. Called by generated code. */
     protected final Object call(SdkMethod method, Object source) throws Throwable {
-        return scope.call(this, method, source).run();
+        return scope.intercepting()
+                ? invoke(method.index(), source)
+                : scope.call(this, method, source).run();
     }
 
     /** Puts an adapter in front of an object of another surface. Called by generated code. */
     protected final Object wrap(Object target, Surface surface) {
-        Adapter prototype = target == null ? null : family.prototype(surface);
-        return prototype == null ? target : prototype.inFrontOf(target, scope.inner(surface, target));
+        return wrap(target, surface, target);
+    }
+
+    /**
+     * Puts an adapter in front of an object of which the SDK says something. Called by generated code. The scope hears
+     * of the object even if nobody wants its calls: there may be what tells who is calling.
+     */
+    protected final Object wrap(Object target, Surface surface, Object known) {
+        if (target == null) {
+            return null;
+        }
+        Scope inner = scope.inner(surface, known);
+        Adapter prototype = family.prototype(surface);
+        return prototype == null ? target : prototype.inFrontOf(target, inner);
     }
 
     /** Marks a function that the workflow must not change in. Called by generated code. */

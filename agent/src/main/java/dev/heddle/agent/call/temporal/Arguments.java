@@ -117,26 +117,27 @@ public sealed interface Arguments {
         }
     }
 
-    /** An array deeper in the input, which can only be written in place. */
-    record Nested() implements Arguments {
+    /** A component of a component: the update's arguments in the input of an update with start. */
+    record Nested(int outer, Shape shape, int inner) implements Arguments {
         @Override
         public Object[] copy(SdkMethod method, Object source) {
-            return live(method, source).clone();
+            return own(method.input().take(source, outer)).clone();
         }
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            System.arraycopy(arguments, 0, live(method, source), 0, arguments.length);
-            return source;
+            Object[] components = method.input().take(source);
+            if (same(own(components[outer]), arguments)) {
+                return source;
+            }
+            Object[] innerComponents = shape.take(components[outer]);
+            innerComponents[inner] = arguments.clone();
+            components[outer] = shape.make(innerComponents);
+            return method.input().make(components);
         }
 
-        @Override
-        public void check(SdkMethod method, Object source, Object[] arguments) {
-            checkCount(method, live(method, source).length, arguments);
-        }
-
-        private static Object[] live(SdkMethod method, Object source) {
-            return (Object[]) method.read(Property.NESTED_ARGUMENTS, source);
+        private Object[] own(Object component) {
+            return (Object[]) shape.take(component, inner);
         }
     }
 }

@@ -32,6 +32,9 @@ abstract class CallHeaders<V> implements Headers {
             return new StringHeaders(cast(strings), writable);
         }
         if (method.read(Property.HEADER, source) instanceof Header header) {
+            if (method.input().indexOf("schedule") >= 0) {
+                return new ScheduleHeaders(header.getValues(), writable, json);
+            }
             Object start = method.read(Property.START_HEADER, source);
             Map<String, Payload> startValues =
                     writable && start instanceof Header other && other != header ? other.getValues() : null;
@@ -52,13 +55,13 @@ abstract class CallHeaders<V> implements Headers {
         }
         Shape shape = method.input();
         Object[] components = shape.take(source);
-        int at = shape.indexOf("header", "headers");
-        components[at] = components[at] instanceof Header ? header(values) : values;
+        write(shape, components, values);
         replaced = false;
         return shape.make(components);
     }
 
-    abstract Header header(Map<String, V> replacement);
+    /** Puts the map that took the place of the SDK's own into the parts of an input. */
+    abstract void write(Shape shape, Object[] components, Map<String, V> replacement);
 
     abstract V encode(Object value);
 

@@ -10,7 +10,7 @@ public final class ClientScope extends Scope {
     }
 
     @Override
-    Scope inner(Surface surface, Object target) {
+    Scope inner(Surface surface, Object known) {
         return this;
     }
 

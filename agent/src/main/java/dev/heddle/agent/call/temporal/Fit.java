@@ -1,6 +1,7 @@
 package dev.heddle.agent.call.temporal;
 
 import dev.heddle.agent.call.AgentLog;
+import java.lang.invoke.MethodType;
 import java.util.List;
 
 /** Keeps a value of the wrong type from reaching the SDK, where it would look like the application's fault. */
@@ -16,16 +17,21 @@ final class Fit {
         return true;
     }
 
+    /** Whether a variable of a type, primitive or not, can hold a value. */
+    static boolean fits(Class<?> type, Object value) {
+        return value == null
+                ? !type.isPrimitive()
+                : MethodType.methodType(type).wrap().returnType().isInstance(value);
+    }
+
     static boolean one(Class<?> type, Object value) {
-        boolean number = Number.class.isAssignableFrom(type) || type == Boolean.class;
-        if (value == null ? !number : type.isInstance(value)) {
+        if (fits(type, value)) {
             return true;
         }
-        AgentLog.get()
-                .error(
-                        "an interceptor put a {} in the place of a {}: the call goes on with the application's own",
-                        value == null ? "null" : value.getClass().getName(),
-                        type.getName());
+        AgentLog.error(
+                "an interceptor put a {} in the place of a {}: the call goes on with the application's own",
+                value == null ? "null" : value.getClass().getName(),
+                type.getName());
         return false;
     }
 }

@@ -44,13 +44,8 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             Exception refused = refused(refusal);
             complete(refused);
             if (method.hasNoCaller()) {
-                AgentLog.get()
-                        .warn(
-                                "{} {} of workflow {} is dropped: {}",
-                                operation(),
-                                name(),
-                                workflowId(),
-                                refused.getMessage());
+                AgentLog.warn(
+                        "{} {} of workflow {} is dropped: {}", operation(), name(), workflowId(), refused.getMessage());
                 return null;
             }
             if (method.result().later()) {
@@ -58,13 +53,18 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             }
             throw refused;
         }
-        if (thrown instanceof Exception failure) {
-            complete(failure);
+        if (ends(thrown)) {
+            complete(thrown);
         }
         throw thrown;
     }
 
-    private void complete(Exception failure) {
+    /** Whether the call has ended with this exception. */
+    boolean ends(Throwable thrown) {
+        return true;
+    }
+
+    private void complete(Throwable failure) {
         if (completions() != null) {
             completions().accept(null, failure);
         }
@@ -98,7 +98,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
 
     @Override
     protected final boolean accepts(Object answer) {
-        return method.result().accepts(answer);
+        return method.result().accepts(answer, method.read(Property.RESULT_CLASS, source));
     }
 
     final SdkMethod method() {
@@ -217,12 +217,12 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
     }
 
     @Override
-    public final String nexusService() {
+    public String nexusService() {
         return target(Property.NEXUS_SERVICE);
     }
 
     @Override
-    public final String nexusOperation() {
+    public String nexusOperation() {
         return target(Property.NEXUS_OPERATION);
     }
 

@@ -25,6 +25,16 @@ final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
     }
 
     @Override
+    public String nexusService() {
+        return caller(Property.NEXUS_SERVICE);
+    }
+
+    @Override
+    public String nexusOperation() {
+        return caller(Property.NEXUS_OPERATION);
+    }
+
+    @Override
     public String nexusEndpoint() {
         return caller(Property.NEXUS_ENDPOINT);
     }

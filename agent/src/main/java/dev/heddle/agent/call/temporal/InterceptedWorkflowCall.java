@@ -14,18 +14,17 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
     }
 
     /**
-     * What an interceptor does while it handles an outbound call is its own and goes straight on: it would otherwise
-     * meet itself again. What the SDK calls back while the call is under way is the workflow's.
+     * What an interceptor asks of the SDK is its own and goes straight on: it would otherwise meet itself again. What
+     * happens beyond the chain while the call is under way is the workflow's.
      */
     @Override
     Object run() throws Throwable {
-        boolean inbound = operation().category() == Category.WORKFLOW_INBOUND;
-        boolean readOnly = inbound && method().restrictsWorkflow();
+        boolean readOnly = method().restrictsWorkflow();
         boolean query = readOnly && queryName() != null;
         if (readOnly) {
             scope.beginReadOnly(query);
         }
-        boolean before = scope.setIntercepting(!inbound);
+        boolean before = scope.setIntercepting(true);
         try {
             return super.run();
         } finally {
@@ -34,6 +33,12 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
                 scope.endReadOnly(query);
             }
         }
+    }
+
+    /** Errors end workflow threads, or a workflow task that the server tries again. */
+    @Override
+    boolean ends(Throwable thrown) {
+        return thrown instanceof Exception;
     }
 
     @Override

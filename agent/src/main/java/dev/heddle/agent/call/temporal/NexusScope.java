@@ -1,20 +1,23 @@
 package dev.heddle.agent.call.temporal;
 
+import io.nexusrpc.handler.OperationContext;
 import io.temporal.common.interceptors.NexusOperationOutboundCallsInterceptor;
 
 /** One Nexus operation at its handler. */
 final class NexusScope extends Scope {
     private final Shape shape;
+    private final OperationContext operation;
     private Object info;
 
-    NexusScope(SdkRuntime runtime) {
+    NexusScope(SdkRuntime runtime, OperationContext operation) {
+        this.operation = operation;
         this.shape = runtime.identities().nexus();
     }
 
     @Override
-    Scope inner(Surface surface, Object target) {
+    Scope inner(Surface surface, Object known) {
         if (surface == Surface.NEXUS_OUTBOUND && shape != null) {
-            info = ((NexusOperationOutboundCallsInterceptor) target).getInfo();
+            info = ((NexusOperationOutboundCallsInterceptor) known).getInfo();
         }
         return this;
     }
@@ -26,6 +29,10 @@ final class NexusScope extends Scope {
 
     @Override
     Object read(Property property) {
-        return info == null ? null : shape.read(property, info);
+        return switch (property) {
+            case NEXUS_SERVICE -> operation.getService();
+            case NEXUS_OPERATION -> operation.getOperation();
+            default -> info == null ? null : shape.read(property, info);
+        };
     }
 }

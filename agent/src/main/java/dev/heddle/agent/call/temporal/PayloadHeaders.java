@@ -6,7 +6,7 @@ import io.temporal.common.interceptors.Header;
 import java.util.Map;
 
 /** Headers as Temporal's calls carry them: payloads, of which Heddle writes {@code json/plain}. */
-final class PayloadHeaders extends CallHeaders<Payload> {
+class PayloadHeaders extends CallHeaders<Payload> {
     private final JacksonJsonPayloadConverter json;
     private final Map<String, Payload> ofStart;
 
@@ -22,8 +22,8 @@ final class PayloadHeaders extends CallHeaders<Payload> {
     }
 
     @Override
-    Header header(Map<String, Payload> replacement) {
-        return new Header(replacement);
+    void write(Shape shape, Object[] components, Map<String, Payload> replacement) {
+        components[shape.indexOf("header")] = new Header(replacement);
     }
 
     @Override

@@ -12,20 +12,46 @@ import java.util.function.BiConsumer;
  * @param component of the output that is the value; -1 if the output as a whole is
  * @param type of the value, boxed; {@code void.class} if there is none
  * @param optional whether {@code null} is a value
+ * @param outputLater whether the output itself comes later, in a {@code CompletableFuture}
  */
-public record Result(Shape output, int component, Class<?> type, boolean optional) {
+public record Result(Shape output, int component, Class<?> type, boolean optional, boolean outputLater) {
+    /** Of a method that returns the value itself. */
+    public Result(Class<?> type, boolean optional) {
+        this(null, -1, type, optional, false);
+    }
+
+    /** Of a method whose output holds the value. */
+    public Result(Shape output, int component, Class<?> type, boolean optional) {
+        this(output, component, type, optional, false);
+    }
+
     /** The value in what the SDK has returned. */
     Object open(Object returned) {
         if (type == void.class) {
             return null;
         }
-        return component < 0 ? returned : output.take(returned, component);
+        if (outputLater && returned != null) {
+            return new LaterValue((CompletableFuture<?>) returned, this);
+        }
+        return component < 0 ? returned : value(returned);
     }
 
-    /** Whether an interceptor's answer can become the value. */
-    boolean accepts(Object answer) {
-        if (type == void.class || later()) {
+    /** The value in an output that is there. */
+    Object value(Object there) {
+        return output.take(there, component);
+    }
+
+    /**
+     * Whether an interceptor's answer can become the value.
+     *
+     * @param wanted the class that the application wants the result as, or {@code null} if it does not say
+     */
+    boolean accepts(Object answer, Object wanted) {
+        if (type == void.class || later() && type.isInstance(answer)) {
             return true;
+        }
+        if (type == Object.class || later()) {
+            return !(wanted instanceof Class<?> as) || as == void.class || Fit.fits(as, answer);
         }
         return answer == null ? optional : type.isInstance(answer);
     }
@@ -51,12 +77,18 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
         if (type == void.class) {
             return output == null || returned != null ? returned : output.make(new Object[0]);
         }
-        if (component < 0 || returned != null && output.take(returned, component) == value) {
-            return component < 0 ? value : returned;
+        if (outputLater) {
+            return value instanceof LaterValue opened && opened.isIn(returned)
+                    ? returned
+                    : ((CompletableFuture<?>) value).thenApply(this::make);
         }
-        return returned == null
-                ? make(value, new IllegalStateException("an interceptor answered in the place of Temporal"))
-                : replace(output.take(returned), value);
+        if (component < 0) {
+            return value;
+        }
+        if (returned == null) {
+            return make(value, new IllegalStateException("an interceptor answered in the place of Temporal"));
+        }
+        return value(returned) == value ? returned : replace(output.take(returned), value);
     }
 
     /** What the method returns if the call failed and the value comes later. */
@@ -64,7 +96,11 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
         Object failed = type == CompletableFuture.class
                 ? CompletableFuture.failedFuture(failure)
                 : Workflow.newFailedPromise(failure);
-        return component < 0 ? failed : make(failed, failure);
+        return component < 0 || outputLater ? failed : make(failed, failure);
+    }
+
+    private Object make(Object value) {
+        return make(value, null);
     }
 
     /** An output that the SDK has not made: whatever else it promises does not come. */
@@ -74,7 +110,7 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
             Class<?> other = output.components().get(i).type();
             if (other == Promise.class) {
                 components[i] = Workflow.newFailedPromise(absence);
-            } else if (other == Boolean.class) {
+            } else if (other == boolean.class) {
                 components[i] = false;
             }
         }
@@ -94,7 +130,7 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
                 return null;
             });
         } else if (value instanceof CompletableFuture<?> future) {
-            future.whenComplete(done);
+            future.whenComplete((result, failure) -> done.accept(result, LaterValue.bare(failure)));
         } else {
             done.accept(value, null);
         }

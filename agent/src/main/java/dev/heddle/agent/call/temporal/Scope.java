@@ -5,8 +5,13 @@ package dev.heddle.agent.call.temporal;
  * the SDK makes these, never per call.
  */
 public abstract class Scope {
-    /** The scope of an object that is reached from here. */
-    abstract Scope inner(Surface surface, Object target);
+    /** The scope of an object that is reached from here, of which something is known: the object itself or more. */
+    abstract Scope inner(Surface surface, Object known);
+
+    /** Says whether an interceptor is at work, and so a call in its own name rather than the application's. */
+    boolean intercepting() {
+        return false;
+    }
 
     /** Makes the call of a method. */
     abstract InterceptedCall call(Adapter adapter, SdkMethod method, Object source);

@@ -15,7 +15,7 @@ public abstract class Shape {
      * One parameter of the class's widest constructor.
      *
      * @param name of the field it sets
-     * @param type its erased type, boxed
+     * @param type its erased type
      */
     public record Component(String name, Class<?> type) {}
 

@@ -1,6 +1,5 @@
 package dev.heddle.agent.call.temporal;
 
-import io.temporal.common.interceptors.Header;
 import java.util.Map;
 
 /** Headers as Nexus carries them: strings, whose names differ in more than case. */
@@ -10,8 +9,8 @@ final class StringHeaders extends CallHeaders<String> {
     }
 
     @Override
-    Header header(Map<String, String> replacement) {
-        throw new IllegalStateException("these are strings");
+    void write(Shape shape, Object[] components, Map<String, String> replacement) {
+        components[shape.indexOf("headers")] = replacement;
     }
 
     @Override

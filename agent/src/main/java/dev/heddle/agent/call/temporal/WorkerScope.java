@@ -1,5 +1,7 @@
 package dev.heddle.agent.call.temporal;
 
+import io.nexusrpc.handler.OperationContext;
+
 /** A worker, which calls nothing itself: it makes workflows, activities and Nexus operations. */
 public final class WorkerScope extends Scope {
     private final SdkRuntime runtime;
@@ -10,11 +12,11 @@ public final class WorkerScope extends Scope {
     }
 
     @Override
-    Scope inner(Surface surface, Object target) {
+    Scope inner(Surface surface, Object known) {
         return switch (surface) {
             case WORKFLOW_INBOUND -> new WorkflowScope(runtime);
             case ACTIVITY_INBOUND -> new ActivityScope(runtime);
-            case NEXUS_INBOUND -> new NexusScope(runtime);
+            case NEXUS_INBOUND -> new NexusScope(runtime, (OperationContext) known);
             default -> this;
         };
     }

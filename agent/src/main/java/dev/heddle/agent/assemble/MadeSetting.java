@@ -1,0 +1,38 @@
+package dev.heddle.agent.assemble;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * A setting that somebody made.
+ *
+ * @param name as it is spelled there
+ * @param place where it stands, in words
+ * @param variable whether it is an environment variable
+ */
+record MadeSetting(String name, String place, boolean variable) {
+
+    /** The settings of an argument, of a file, and what is Heddle's of this JVM. */
+    static List<MadeSetting> all(Collection<String> argument, Properties file, String fileName) {
+        List<MadeSetting> made = new ArrayList<>();
+        argument.forEach(name -> made.add(new MadeSetting(name, "the agent's argument", false)));
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(AgentSettings.PREFIX))
+                .forEach(name -> made.add(new MadeSetting(name, "the system properties", false)));
+        System.getenv().keySet().stream()
+                .filter(name -> name.startsWith(AgentSettings.variable("")))
+                .forEach(name -> made.add(new MadeSetting(name, "the environment", true)));
+        file.stringPropertyNames().forEach(name -> made.add(new MadeSetting(name, fileName, false)));
+        return made;
+    }
+
+    /** A key, as it would be spelled in this setting's place. */
+    String spelled(String key) {
+        if (variable) {
+            return AgentSettings.variable(key);
+        }
+        return name.startsWith(AgentSettings.PREFIX) ? AgentSettings.PREFIX + key : key;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.heddle.extension.calltree;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Prints the calls of a process as a tree, for a first look at an application. A call that is made while another one
+ * is under way on the same thread is its child; the others stand under the workflow they belong to. What a workflow
+ * repeats on replay is counted and not listed. A call without an outcome yet is {@code open}; one whose workflow left the
+ * worker's memory or continued as new is {@code stopped}.
+ *
+ * <p>Settings:
+ *
+ * <ul>
+ *   <li>{@code every}: how often to print, such as {@code 30s}; each page then goes on where the last one ended. By
+ *       default once, when the JVM exits.
+ *   <li>{@code file}: the file to add the pages to; by default they go to {@code System.err}.
+ *   <li>{@code limit}: how many lines to keep at most, by default 1000; further calls of a page are counted only.
+ *   <li>{@code headers}: the headers to show, by default {@code userId}.
+ *   <li>{@code operations}: what to show, by category, name or both, such as {@code client, workflow outbound
+ *       executeActivity, handleSignal}; by default all that is not bookkeeping.
+ * </ul>
+ *
+ * <p>It stands outside all other extensions, so it sees the calls that they answer or refuse. It writes nothing on the
+ * application's threads.
+ */
+public final class CallTree implements Extension {
+    @Override
+    public void register(Interceptors interceptors, Settings settings) throws IOException {
+        Tree tree = new Tree(settings.get("limit", 1000));
+        Recorder recorder = new Recorder(tree, settings.list("headers", "userId"), System::nanoTime);
+        interceptors.intercept(new Wanted(settings.list("operations")), recorder);
+        Output.start(tree, settings.get("file", ""), settings.get("every", Duration.ZERO));
+    }
+
+    @Override
+    public int order() {
+        return Integer.MIN_VALUE;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.heddle.extension.calltree;
+
+import dev.heddle.api.Call;
+import dev.heddle.api.Category;
+import dev.heddle.api.TemporalCall;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a page says of a call: short, and on one line whatever the application put into it. */
+final class Text {
+    private static final int LONGEST = 40;
+    private static final Pattern UUID = Pattern.compile("(\\p{XDigit}{8})-(\\p{XDigit}{4}-){3}\\p{XDigit}{12}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Text() {}
+
+    /** The workflow that the call belongs to, or empty. */
+    static String workflowId(Call call) {
+        return call instanceof TemporalCall temporal ? Objects.requireNonNullElse(temporal.workflowId(), "") : "";
+    }
+
+    /** The run of what reaches a workflow, otherwise the ID, or {@code null} if that is the workflow's. */
+    static String id(Call call) {
+        if (!(call instanceof TemporalCall temporal)) {
+            return call.id();
+        }
+        if (call.operation().category() == Category.WORKFLOW_INBOUND) {
+            return temporal.runId();
+        }
+        return Objects.equals(call.id(), temporal.workflowId()) ? null : call.id();
+    }
+
+    /** The named headers that the call has. */
+    static String headers(Call call, List<String> names) {
+        return names.stream()
+                .map(name -> header(call, name))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String header(Call call, String name) {
+        try {
+            String value = call.headers().get(name);
+            return value == null ? null : name + '=' + brief(value);
+        } catch (IllegalArgumentException unreadable) {
+            return name + "=?";
+        }
+    }
+
+    /** What became of a call: a failure is its class, and the end of a workflow's thread is none. */
+    static String outcome(Throwable failure) {
+        if (failure == null) {
+            return "ok";
+        }
+        if (failure instanceof CompletionException wrapper && wrapper.getCause() != null) {
+            return outcome(wrapper.getCause());
+        }
+        String name = failure.getClass().getSimpleName();
+        return name.equals("DestroyWorkflowThreadError") ? "stopped" : "failed: " + name;
+    }
+
+    static String calls(int count) {
+        return count + (count == 1 ? " call" : " calls");
+    }
+
+    /** A text that stays on its line. */
+    static String line(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
+    }
+
+    /** A UUID's first eight digits; of another text as much as a column takes. */
+    static String brief(String text) {
+        if (text == null) {
+            return "";
+        }
+        String line = line(UUID.matcher(text).replaceAll("$1"));
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 2) + "..";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.heddle.extension.calltree;
+
+import dev.heddle.api.Operation;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The operations to show.
+ *
+ * @param named categories, names or both; if there are none, all but bookkeeping
+ */
+record Wanted(List<String> named) implements Predicate<Operation> {
+    private static final Pattern BOOKKEEPING = Pattern.compile("workflow inbound (init|new\\w+Thread)"
+            + "|workflow outbound (register\\w+|new\\w+Thread|newRandom|randomUUID|currentTimeMillis|get(Info|MetricsScope))"
+            + "|(activity|nexus) (in|out)bound (init|(get|is)[A-Z]\\w*)");
+
+    @Override
+    public boolean test(Operation operation) {
+        String full = operation.toString();
+        if (named.isEmpty()) {
+            return !BOOKKEEPING.matcher(full).matches();
+        }
+        String name = operation.name();
+        String category = full.substring(0, full.length() - name.length()).strip();
+        return named.contains(full) || named.contains(name) || named.contains(category);
+    }
+}

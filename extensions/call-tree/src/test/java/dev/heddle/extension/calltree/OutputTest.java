@@ -1,0 +1,58 @@
+package dev.heddle.extension.calltree;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.testing.FakeInterceptors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the pages go, in JVMs of their own that exit. */
+class OutputTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void printsWhenTheProgramExits() throws Exception {
+        assertThat(run()).contains(": 1 call\n", "client start  Order  ", " ms  ok\n");
+    }
+
+    @Test
+    void addsToTheFile() throws Exception {
+        Path file = folder.resolve("calls.txt");
+        assertThat(run("file", file.toString(), "every", "PT1H")).isEmpty();
+        assertThat(run("file", file.toString())).isEmpty();
+        assertThat(Files.readString(file)).containsSubsequence("client start  Order", "client start  Order");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsAFailureOfTheStart() {
+        Map<String, String> settings = Map.of("file", folder.toString());
+        assertThatThrownBy(() -> FakeInterceptors.of(new CallTree(), settings)).isInstanceOf(IOException.class);
+    }
+
+    private static String run(String... settings) throws Exception {
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                                Program.class.getName()),
+                        Stream.of(settings))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.heddle.extension.contextpropagation;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+import org.slf4j.MDC;
+
+/**
+ * Carries the MDC entries that the setting {@code keys} lists (default {@code userId}) in headers of the same names, or
+ * with {@code header-prefix} before them. Each is in place while the called code runs; where no readable header comes,
+ * MDC stays as it is. Functions of {@code Async} and callbacks of promises run on threads of Temporal's, without it.
+ */
+public final class ContextPropagation implements Extension {
+    @Override
+    public void register(Interceptors interceptors, Settings settings) {
+        for (String key : settings.list("keys", "userId")) {
+            String header = settings.get("header-prefix", "") + key;
+            interceptors.outbound(call -> {
+                if (MDC.get(key) != null) call.headers().put(header, MDC.get(key));
+                return call.proceed();
+            });
+            interceptors.inbound(call -> {
+                String before = MDC.get(key);
+                try {
+                    String value = call.headers().get(header);
+                    if (value != null) MDC.put(key, value);
+                } catch (IllegalArgumentException notText) {
+                    // another program's header of this name: none of ours
+                }
+                try {
+                    return call.proceed();
+                } finally {
+                    if (before == null) MDC.remove(key);
+                    else MDC.put(key, before);
+                }
+            });
+        }
+    }
+}

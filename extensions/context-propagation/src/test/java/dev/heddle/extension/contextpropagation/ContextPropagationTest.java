@@ -1,0 +1,175 @@
+package dev.heddle.extension.contextpropagation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.api.Category;
+import dev.heddle.testing.FakeCall;
+import dev.heddle.testing.FakeInterceptors;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
+
+/** MDC belongs to the thread, so the tests may run side by side. */
+class ContextPropagationTest {
+    private FakeInterceptors interceptors;
+
+    @BeforeEach
+    void register() throws Exception {
+        MDC.clear();
+        interceptors = FakeInterceptors.of(new ContextPropagation(), Map.of());
+    }
+
+    @AfterEach
+    void clear() {
+        MDC.clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLIENT, start",
+        "CLIENT, signal",
+        "CLIENT, query",
+        "CLIENT, startUpdate",
+        "WORKFLOW_OUTBOUND, executeActivity",
+        "WORKFLOW_OUTBOUND, executeLocalActivity",
+        "WORKFLOW_OUTBOUND, executeChildWorkflow",
+        "WORKFLOW_OUTBOUND, signalExternalWorkflow",
+        "WORKFLOW_OUTBOUND, continueAsNew",
+        "GRPC_CLIENT, unary"
+    })
+    void whatLeavesTakesTheValueAlong(Category category, String operation) throws Throwable {
+        MDC.put("userId", "ada");
+        FakeCall call = FakeCall.of(category, operation);
+        assertThat(call.through(interceptors, arguments -> call.headers().get("userId")))
+                .isEqualTo("ada");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WORKFLOW_INBOUND, execute",
+        "WORKFLOW_INBOUND, handleSignal",
+        "WORKFLOW_INBOUND, handleQuery",
+        "WORKFLOW_INBOUND, validateUpdate",
+        "WORKFLOW_INBOUND, executeUpdate",
+        "ACTIVITY_INBOUND, execute",
+        "NEXUS_INBOUND, startOperation",
+        "GRPC_SERVER, unary"
+    })
+    void whatArrivesHasTheValueInPlace(Category category, String operation) throws Throwable {
+        FakeCall call = FakeCall.of(category, operation).header("userId", "ada");
+        assertThat(call.through(interceptors, arguments -> MDC.get("userId"))).isEqualTo("ada");
+        assertNothingLeft();
+    }
+
+    @Test
+    void aValueGoesAllTheWay() throws Throwable {
+        MDC.put("userId", "ada");
+        FakeCall start = FakeCall.of(Category.CLIENT, "start");
+        start.through(interceptors, arguments -> null);
+        MDC.clear();
+
+        FakeCall workflow = FakeCall.of(Category.WORKFLOW_INBOUND, "execute")
+                .header("userId", start.headers().get("userId"));
+        FakeCall activity = FakeCall.of(Category.WORKFLOW_OUTBOUND, "executeActivity");
+        workflow.through(interceptors, arguments -> activity.through(interceptors, none -> null));
+        assertThat(activity.headers().get("userId")).isEqualTo("ada");
+        assertNothingLeft();
+    }
+
+    @Test
+    void withoutAValueNoHeader() throws Throwable {
+        FakeCall call = FakeCall.of(Category.CLIENT, "start");
+        call.through(interceptors, arguments -> null);
+        assertThat(call.headers().names()).isEmpty();
+    }
+
+    @Test
+    void aCallWithoutHeadersIsLeftAlone() {
+        assertThat(interceptors.of(new dev.heddle.api.Operation(Category.CLIENT, "describe", false)))
+                .isEmpty();
+    }
+
+    @Test
+    void thePreviousValueComesBack() throws Throwable {
+        MDC.put("userId", "grace");
+        FakeCall call = FakeCall.of(Category.ACTIVITY_INBOUND, "execute").header("userId", "ada");
+        assertThat(call.through(interceptors, arguments -> MDC.get("userId"))).isEqualTo("ada");
+        assertThat(MDC.get("userId")).isEqualTo("grace");
+    }
+
+    @Test
+    void withoutAHeaderMdcStaysAsItIs() throws Throwable {
+        MDC.put("userId", "grace");
+        FakeCall call = FakeCall.of(Category.ACTIVITY_INBOUND, "execute");
+        assertThat(call.through(interceptors, arguments -> MDC.get("userId"))).isEqualTo("grace");
+        assertThat(MDC.get("userId")).isEqualTo("grace");
+    }
+
+    @Test
+    void anUnreadableHeaderIsIgnored() throws Throwable {
+        FakeCall call = FakeCall.of(Category.ACTIVITY_INBOUND, "execute").header("userId", Map.of("first", "Ada"));
+        assertThat(call.through(interceptors, arguments -> String.valueOf(MDC.get("userId"))))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void whatTheCodeSetsItselfDoesNotStayOnTheThread() throws Throwable {
+        FakeCall call = FakeCall.of(Category.ACTIVITY_INBOUND, "execute").header("userId", "ada");
+        call.through(interceptors, arguments -> {
+            MDC.put("userId", "eve");
+            return null;
+        });
+        assertNothingLeft();
+    }
+
+    @Test
+    void exceptionsAndErrorsPassAsTheyAre() {
+        for (Throwable thrown : new Throwable[] {new IllegalStateException("no stock"), new StackOverflowError()}) {
+            FakeCall call = FakeCall.of(Category.WORKFLOW_INBOUND, "execute").header("userId", "ada");
+            assertThatThrownBy(() -> call.through(interceptors, arguments -> {
+                        throw thrown;
+                    }))
+                    .isSameAs(thrown);
+            assertNothingLeft();
+        }
+    }
+
+    @Test
+    void anExceptionOfTheCodeIsNotTakenForAnUnreadableHeader() {
+        IllegalArgumentException thrown = new IllegalArgumentException("of the code");
+        FakeCall call = FakeCall.of(Category.WORKFLOW_INBOUND, "execute").header("userId", "ada");
+        assertThatThrownBy(() -> call.through(interceptors, arguments -> {
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+    }
+
+    @Test
+    void carriesTheKeysThatTheSettingsName() throws Throwable {
+        Map<String, String> settings = Map.of("keys", "tenant, locale", "header-prefix", "x-");
+        FakeInterceptors chosen = FakeInterceptors.of(new ContextPropagation(), settings);
+        MDC.put("userId", "ada");
+        MDC.put("tenant", "acme");
+        MDC.put("locale", "de");
+        FakeCall leaving = FakeCall.of(Category.CLIENT, "start");
+        leaving.through(chosen, arguments -> null);
+        assertThat(leaving.headers().names()).containsExactlyInAnyOrder("x-tenant", "x-locale");
+        MDC.clear();
+
+        FakeCall arriving = FakeCall.of(Category.ACTIVITY_INBOUND, "execute")
+                .header("x-tenant", "acme")
+                .header("x-locale", "de");
+        assertThat(arriving.through(chosen, arguments -> MDC.getCopyOfContextMap()))
+                .isEqualTo(Map.of("tenant", "acme", "locale", "de"));
+        assertNothingLeft();
+    }
+
+    private static void assertNothingLeft() {
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+}

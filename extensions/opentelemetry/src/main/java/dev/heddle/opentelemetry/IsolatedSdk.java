@@ -1,0 +1,54 @@
+package dev.heddle.opentelemetry;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The SDK at work: makes a recorder of values and attributes for the scope and name of a histogram. Public
+ * for {@link BundledSdk}, which finds it in another class loader. It is not the global OpenTelemetry, its threads are
+ * daemons, and on exit it exports what is left.
+ */
+public final class IsolatedSdk implements Function<List<String>, BiConsumer<Double, Map<String, Object>>> {
+    /** Used where the standard variables say nothing. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            // What the JDK's HTTP client can send.
+            "otel.exporter.otlp.protocol", "http/protobuf",
+            // The next export repeats the sums; retries would hold up the exit where the collector is gone.
+            "otel.java.exporter.otlp.retry.disabled", "true");
+
+    /** Whatever the standard variables say: nothing here traces or logs. */
+    private static final Map<String, String> METRICS_ONLY =
+            Map.of("otel.traces.exporter", "none", "otel.logs.exporter", "none");
+
+    private final OpenTelemetry sdk = AutoConfiguredOpenTelemetrySdk.builder()
+            .addPropertiesSupplier(() -> DEFAULTS)
+            .addPropertiesCustomizer(settings -> METRICS_ONLY)
+            .build()
+            .getOpenTelemetrySdk();
+
+    /** Starts the SDK; the thread's context class loader is to be this class's. */
+    public IsolatedSdk() {
+        // Finds its storage now: later the context class loader is the application's.
+        Context.current();
+    }
+
+    @Override
+    public BiConsumer<Double, Map<String, Object>> apply(List<String> histogram) {
+        DoubleHistogram durations = Durations.histogram(sdk, histogram.get(0), histogram.get(1));
+        return (value, attributes) -> durations.record(value, attributes(attributes));
+    }
+
+    private static Attributes attributes(Map<String, Object> plain) {
+        AttributesBuilder attributes = Attributes.builder();
+        plain.forEach((key, value) -> attributes.put(key, value.toString()));
+        return attributes.build();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.heddle.opentelemetry;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each test is a JVM of its own, because environment and shutdown are what is tested. */
+class BundledSdkTest {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void withoutVariablesItIsSilentButForOneLine(boolean hasOpenTelemetry) throws Exception {
+        assertThat(record(hasOpenTelemetry, Map.of()))
+                .contains("nothing: no global OpenTelemetry or OTEL_* endpoint is set")
+                .hasLineCount(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWasRecordedReachesTheCollectorBeforeTheExit(boolean hasOpenTelemetry) throws Exception {
+        Queue<String> received = new ConcurrentLinkedQueue<>();
+        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext("/v1/metrics", exchange -> {
+            received.add(new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        try {
+            String said = record(
+                    hasOpenTelemetry,
+                    Map.of(
+                            "OTEL_EXPORTER_OTLP_ENDPOINT",
+                            url(collector.getAddress().getPort()),
+                            "OTEL_SERVICE_NAME",
+                            "orders"));
+            assertThat(said).contains("its own OpenTelemetry, as the OTEL_* variables say");
+            assertThat(received).singleElement().asString().contains("orders", "waiting", "type", "Order");
+        } finally {
+            collector.stop(0);
+        }
+    }
+
+    @Test
+    void anAbsentCollectorDoesNotHoldUpTheExit() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        long begin = System.nanoTime();
+        record(false, Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", url(nobody)));
+        // Retries would take longer than this, and so would the SDK's own limit for its shutdown.
+        assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(8));
+    }
+
+    @Test
+    void whatItCannotDoIsSaidInOneLine() throws Exception {
+        assertThat(record(false, Map.of("OTEL_METRICS_EXPORTER", "otlp", "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")))
+                .contains("WARNING: Heddle records with nothing: No GrpcSenderProvider found")
+                .doesNotContain("\tat ");
+    }
+
+    /** Runs {@link Recording} with these variables and returns what it prints. */
+    private static String record(boolean hasOpenTelemetry, Map<String, String> variables) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dold.opentelemetry.folder=" + System.getProperty("old.opentelemetry.folder"),
+                "-Dtest.classes=" + System.getProperty("test.classes"),
+                "-cp",
+                ClassPaths.text(),
+                Recording.class.getName(),
+                String.valueOf(hasOpenTelemetry));
+        builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_") || name.startsWith("JAVA_TOOL"));
+        builder.environment().putAll(variables);
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("done");
+        return said;
+    }
+
+    private static String url(int port) {
+        return "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
+    }
+}

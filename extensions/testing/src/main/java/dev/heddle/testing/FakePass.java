@@ -1,0 +1,92 @@
+package dev.heddle.testing;
+
+import dev.heddle.api.Call;
+import dev.heddle.api.Headers;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.Operation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/** One pass of a call through a chain. A proxy, so that a new accessor of the API needs nothing here. */
+final class FakePass implements InvocationHandler {
+    private final Operation operation;
+    private final Map<String, Object> values;
+    private final Headers headers;
+    private Object[] arguments;
+    private final List<? extends Interceptor<? super Call>> chain;
+    private final FakeCall.Library library;
+    private final List<BiConsumer<Object, Throwable>> completions = new ArrayList<>();
+    private final Call call;
+    private int position;
+
+    FakePass(
+            Class<? extends Call> type,
+            Operation operation,
+            Map<String, Object> values,
+            Headers headers,
+            Object[] arguments,
+            List<? extends Interceptor<? super Call>> chain,
+            FakeCall.Library library) {
+        this.operation = operation;
+        this.values = values;
+        this.headers = headers;
+        this.arguments = arguments;
+        this.chain = chain;
+        this.library = library;
+        this.call = (Call) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
+    }
+
+    Object run() throws Throwable {
+        Object result;
+        try {
+            result = proceed();
+        } catch (Exception failure) {
+            completions.forEach(done -> done.accept(null, failure));
+            throw failure;
+        }
+        if (result instanceof CompletableFuture<?> later) {
+            later.whenComplete((value, failure) -> completions.forEach(done -> done.accept(value, failure)));
+        } else {
+            completions.forEach(done -> done.accept(result, null));
+        }
+        return result;
+    }
+
+    private Object proceed() throws Throwable {
+        int at = position++;
+        if (at > chain.size()) {
+            throw new IllegalStateException("no call runs twice");
+        }
+        return at == chain.size() ? library.answer(arguments) : chain.get(at).intercept(call);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object invoke(Object proxy, Method method, Object[] parameters) throws Throwable {
+        return switch (method.getName()) {
+            case "operation" -> operation;
+            case "headers" -> headers;
+            case "arguments" -> parameters == null ? arguments : (arguments = (Object[]) parameters[0]);
+            case "proceed" -> proceed();
+            case "onCompletion" -> completions.add((BiConsumer<Object, Throwable>) parameters[0]) ? null : null;
+            case "toString" -> operation.toString();
+            default -> value(method);
+        };
+    }
+
+    private Object value(Method method) {
+        Object nothing = switch (method.getReturnType().getName()) {
+            case "boolean" -> false;
+            case "int" -> 0;
+            case "long" -> 0L;
+            default -> null;
+        };
+        return values.getOrDefault(method.getName(), nothing);
+    }
+}

@@ -1,0 +1,32 @@
+package orders;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A connection to the Temporal server that the settings name. */
+record Connection(WorkflowServiceStubs server, WorkflowClient client) implements AutoCloseable {
+
+    static Connection open() {
+        WorkflowServiceStubs server = WorkflowServiceStubs.newConnectedServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder()
+                        .setTarget(Settings.value("temporal.address", "127.0.0.1:7233"))
+                        .build(),
+                Duration.ofSeconds(10));
+        WorkflowClient client = WorkflowClient.newInstance(
+                server,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(Settings.value("temporal.namespace", "default"))
+                        .build());
+        return new Connection(server, client);
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitTermination(5, TimeUnit.SECONDS);
+    }
+}

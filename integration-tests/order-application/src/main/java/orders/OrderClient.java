@@ -1,0 +1,20 @@
+package orders;
+
+import org.slf4j.MDC;
+
+/** The client process: plays the scenario for one user and prints what came of it. */
+public final class OrderClient {
+
+    private OrderClient() {}
+
+    public static void main(String[] arguments) {
+        // As a web front does for the user who is logged in.
+        MDC.put("userId", "alice");
+        try (Connection connection = Connection.open()) {
+            new OrderScenario(connection.client()).run().forEach(System.out::println);
+        } catch (RuntimeException failure) {
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+}

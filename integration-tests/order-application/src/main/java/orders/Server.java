@@ -1,0 +1,33 @@
+package orders;
+
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import java.time.Duration;
+
+/** A Temporal server in memory, for development: {@code Server PORT}, by default Temporal's own 7233. */
+public final class Server {
+
+    private Server() {}
+
+    public static void main(String[] arguments) {
+        Standby.run("server", () -> start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7233));
+    }
+
+    private static Runnable start(int port) {
+        TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port);
+        createEndpoints("127.0.0.1:" + port);
+        return server::close;
+    }
+
+    private static void createEndpoints(String address) {
+        OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(
+                OperatorServiceStubsOptions.newBuilder().setTarget(address).validateAndBuildWithDefaults());
+        try {
+            operator.connect(Duration.ofSeconds(10));
+            FraudEndpoint.create(operator, Settings.value("temporal.namespace", "default"));
+        } finally {
+            operator.shutdownNow();
+        }
+    }
+}

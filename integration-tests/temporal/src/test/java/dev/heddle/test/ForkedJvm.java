@@ -1,0 +1,115 @@
+package dev.heddle.test;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JVM of its own, as an operator starts it. What it prints, on both streams, is the message of the failure if it does
+ * not do what is expected.
+ */
+public final class ForkedJvm {
+    private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private String classPath = System.getProperty("java.class.path");
+    private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /** What a JVM printed and how it ended. */
+    public record Result(int exitCode, String output) {
+        /** The output, of a JVM that has ended well. */
+        public String expectSuccess() {
+            if (exitCode != 0) {
+                throw new AssertionError("the JVM ended with " + exitCode + " and printed:\n" + output);
+            }
+            return output;
+        }
+    }
+
+    /** An option of the JVM. */
+    public ForkedJvm option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** The agent as it ships. */
+    public ForkedJvm agent(String argument) {
+        return option("-javaagent:" + Repository.agentJar() + (argument.isEmpty() ? "" : "=" + argument));
+    }
+
+    public ForkedJvm environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Another class path than the test's. */
+    public ForkedJvm classPath(String path) {
+        classPath = path;
+        return this;
+    }
+
+    /** Another JDK than the test's. */
+    public ForkedJvm java(Path home) {
+        java = home.resolve("bin").resolve("java");
+        return this;
+    }
+
+    /** Runs a main class to its end. */
+    public Result run(String mainClass, String... arguments) {
+        Process process = start(mainClass, arguments);
+        try (InputStream in = process.getInputStream()) {
+            String output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("the JVM does not end and printed:\n" + output);
+            }
+            return new Result(process.exitValue(), output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Starts a main class; the two output streams are one. */
+    public Process start(String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, mainClass));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Reads on until a line contains the text. */
+    public static String await(BufferedReader output, String text) throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (String line; (line = output.readLine()) != null; ) {
+            read.append(line).append('\n');
+            if (line.contains(text)) {
+                return read.toString();
+            }
+        }
+        throw new AssertionError("the JVM ended before it printed '" + text + "':\n" + read);
+    }
+
+    /** The output of a process, to be read line by line. */
+    public static BufferedReader outputOf(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.heddle.test;
+
+import dev.heddle.api.Call;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.Operation;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/**
+ * What a test wants to do in the agent that is installed in this JVM. The one installed extension asks here for every
+ * call, so tests that run side by side choose calls of their own, by workflow ID, namespace or task queue.
+ */
+public final class Probe implements AutoCloseable {
+    private static final List<Probe> PROBES = new CopyOnWriteArrayList<>();
+    private static final Set<Operation> OPERATIONS = ConcurrentHashMap.newKeySet();
+
+    private final Predicate<Call> wanted;
+    private final Interceptor<Call> interceptor;
+
+    private Probe(Predicate<Call> wanted, Interceptor<Call> interceptor) {
+        this.wanted = wanted;
+        this.interceptor = interceptor;
+    }
+
+    /** Intercepts the calls that the predicate accepts until it is closed; an earlier one runs further out. */
+    public static Probe of(Predicate<Call> wanted, Interceptor<Call> interceptor) {
+        InProcessAgent.install();
+        Probe probe = new Probe(wanted, interceptor);
+        PROBES.add(probe);
+        return probe;
+    }
+
+    @Override
+    public void close() {
+        PROBES.remove(this);
+    }
+
+    /** Every operation that could be intercepted so far: those of the chains that were assembled. */
+    public static Set<Operation> operations() {
+        return OPERATIONS;
+    }
+
+    /** Called by the extension when a chain is assembled. */
+    public static void offer(Operation operation) {
+        OPERATIONS.add(operation);
+    }
+
+    /** Called by the extension at position {@code index} of its ten: the index-th probe that wants the call has it. */
+    public static Object intercept(int index, Call call) throws Throwable {
+        int at = 0;
+        for (Probe probe : PROBES) {
+            if (probe.wanted.test(call) && at++ == index) {
+                return probe.interceptor.intercept(call);
+            }
+        }
+        return call.proceed();
+    }
+}

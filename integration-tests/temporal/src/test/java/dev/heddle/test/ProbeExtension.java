@@ -1,0 +1,24 @@
+package dev.heddle.test;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+
+/** Three interceptors of every operation, which do what the {@link Probe}s say. */
+public final class ProbeExtension implements Extension {
+    static final int INTERCEPTORS = 3;
+
+    @Override
+    public void register(Interceptors interceptors, Settings settings) {
+        interceptors.intercept(
+                operation -> {
+                    Probe.offer(operation);
+                    return false;
+                },
+                call -> call.proceed());
+        for (int i = 0; i < INTERCEPTORS; i++) {
+            int index = i;
+            interceptors.all(call -> Probe.intercept(index, call));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.heddle.test;
+
+import java.nio.file.Path;
+
+/** Where the build has put what the tests run. */
+public final class Repository {
+    private static final Path ROOT = Path.of(System.getProperty("test.repository", "../.."))
+            .toAbsolutePath()
+            .normalize();
+
+    private Repository() {}
+
+    /** The agent as it ships. */
+    public static Path agentJar() {
+        return ROOT.resolve("agent/target/heddle-agent.jar");
+    }
+
+    /** An extension as it ships. */
+    public static Path extensionJar(String name) {
+        return ROOT.resolve("extensions/" + name + "/target/heddle-extension-" + name + ".jar");
+    }
+
+    /** A file of the repository. */
+    public static Path file(String path) {
+        return ROOT.resolve(path);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.heddle.test.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.test.AnnouncingExtension;
+import dev.heddle.test.CustomerApplication;
+import dev.heddle.test.ExtensionJarBuilder;
+import dev.heddle.test.ForkedJvm;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agent named twice, disabled, or beside another log. */
+class InstallationTest {
+    @TempDir
+    Path folder;
+
+    private ForkedJvm jvm;
+
+    @BeforeEach
+    void writeExtension() {
+        Path extensions = folder.resolve("extensions");
+        new ExtensionJarBuilder().provider(AnnouncingExtension.class).write(extensions.resolve("announcing.jar"));
+        jvm = CustomerApplication.fork().agent("extensions=" + extensions);
+    }
+
+    @Test
+    void namedTwiceItIsInstalledOnce() {
+        String output =
+                jvm.agent("second=1").run(CustomerApplication.class.getName()).expectSuccess();
+        assertThat(output.lines().filter(line -> line.contains("heddle - ")))
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "ERROR heddle - the agent is installed in this JVM already, so a second -javaagent option or "
+                                + "attachment with the argument 'second=1' has no effect; remove one of the two");
+        assertThat(output.lines()).containsOnlyOnce("intercepted: start").contains(CustomerApplication.GREETING);
+    }
+
+    @Test
+    void disabledItDoesNothing() {
+        String output = jvm.option("-Dheddle.enabled=false")
+                .option("-Xlog:class+load")
+                .run(ClientOptions.class.getName())
+                .expectSuccess();
+        assertThat(output)
+                .contains("application: interceptors 0")
+                .doesNotContain("heddle - ", "WeaveTransformer", "net.bytebuddy");
+    }
+
+    @Test
+    void theApplicationsLogIsNotItsOwn() {
+        Path logFile = folder.resolve("application.log");
+        String output = jvm.option("-Dorg.slf4j.simpleLogger.logFile=" + logFile)
+                .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=off")
+                .option("-Dorg.slf4j.simpleLogger.log.heddle=off")
+                .option("-Dslf4j.provider=com.example.Provider")
+                .option("-Djava.util.logging.config.file=" + folder.resolve("nowhere"))
+                .run(ClientOptions.class.getName())
+                .expectSuccess();
+        assertThat(output)
+                .contains(
+                        "application: interceptors 1", "INFO heddle - extension announcing intercepts client (start)");
+        assertThat(logFile).doesNotExist();
+        assertThat(output).as("only the application asks for its provider").containsOnlyOnce("SLF4J(E): Failed");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.heddle.test.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.test.CustomerApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class of the SDK's name that does not look as expected, as some future version might have it. */
+class StrangeSdkTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isNotWovenAndWorks() throws IOException {
+        compile("WorkflowClientOptions.java", """
+                package io.temporal.client;
+                public final class WorkflowClientOptions {
+                    public int getInterceptors() { return 3; }
+                    public static void main(String[] arguments) {
+                        System.out.println("application: " + new WorkflowClientOptions().getInterceptors());
+                    }
+                }
+                """);
+        String output = CustomerApplication.fork()
+                .classPath(folder.toString())
+                .agent("")
+                .run("io.temporal.client.WorkflowClientOptions")
+                .expectSuccess();
+        assertThat(output.lines())
+                .hasSize(2)
+                .contains("application: 3")
+                .first()
+                .asString()
+                .endsWith("ERROR heddle - io.temporal.client.WorkflowClientOptions of "
+                        + folder.toFile().toURI()
+                        + " is not woven, so calls through it are not intercepted: it does not look as expected, for it "
+                        + "has no method getInterceptors without parameters that returns an object; use another version "
+                        + "of that library or of Heddle");
+    }
+
+    private void compile(String name, String source) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), source);
+        int failed =
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), file.toString());
+        assertThat(failed).isZero();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.heddle.test.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.heddle.api.Call;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.RefusedException;
+import dev.heddle.test.Probe;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** One row of the table under test: an adapter in front of a recorder, and one call through it. */
+final class OperationCheck<S> {
+    private static final String ACTIVITY = "activityId=pack activityType=Pack attempt=3 id=pack name=Pack"
+            + " runId=run taskQueue=queue workflowId=flow workflowType=Flow local=true"
+            + " scheduledAt=1970-01-01T00:00:01Z attemptScheduledAt=1970-01-01T00:00:02Z"
+            + " startedAt=1970-01-01T00:00:03Z";
+
+    private final OperationCase<S> row;
+    private final String namespace = UUID.randomUUID().toString();
+    private final Recorder next = new Recorder();
+    private final Sample sample = new Sample();
+    private final List<Throwable> failures = new ArrayList<>();
+    private final S front;
+    private final Object output;
+    private int seen;
+
+    OperationCheck(OperationCase<S> row) {
+        this.row = row;
+        this.front = Front.of(row.surface(), next, namespace);
+        this.output = row.output();
+        next.answer(row.name(), () -> output);
+    }
+
+    static boolean ofWorkflow(OperationCase<?> row) {
+        return row.surface() == WorkflowInboundCallsInterceptor.class
+                || row.surface() == WorkflowOutboundCallsInterceptor.class;
+    }
+
+    void seenOnce() {
+        List<Map<String, Object>> identities = new ArrayList<>();
+        List<Boolean> carrying = new ArrayList<>();
+        invoke(call -> {
+            identities.add(Identity.of(call));
+            carrying.add(call.operation().carriesHeaders());
+            return call.proceed();
+        });
+        assertThat(identities).containsExactly(expectedIdentity());
+        assertThat(carrying).containsExactly(sample.hasHeaders());
+        assertThat(next.only().method().getName()).isEqualTo(row.name());
+    }
+
+    void headersArrive() {
+        invoke(call -> {
+            boolean outbound = call.operation().category().outbound();
+            boolean writable = outbound && sample.hasHeaders();
+            assertThat(call.headers().writable()).isEqualTo(writable);
+            assertThat(call.headers().put("added", "by Heddle")).isEqualTo(writable);
+            assertThat(call.headers().get("added")).isEqualTo(writable ? "by Heddle" : null);
+            assertThat(call.headers().get(Sample.HEADER)).isEqualTo(sample.hasHeaders() ? Sample.HEADER_VALUE : null);
+            return call.proceed();
+        });
+        Map<String, String> headers = new Received(next.only().parameters()).headers();
+        if (sample.hasHeaders()) {
+            assertThat(headers).containsEntry(Sample.HEADER, Sample.HEADER_VALUE);
+        }
+        boolean inbound = row.surface().getSimpleName().contains("Inbound");
+        assertThat(headers.get("added")).isEqualTo(sample.hasHeaders() && !inbound ? "by Heddle" : null);
+    }
+
+    void argumentArrives() {
+        invoke(call -> {
+            Object[] arguments = call.arguments();
+            arguments[row.argument(arguments)] = row.replacement();
+            return call.proceed();
+        });
+        assertThat(new Received(next.only().parameters()).values()).contains(row.replacement());
+        assertThat(sample.arguments()).containsExactly("first", "second");
+    }
+
+    void resultPasses() {
+        List<Object> results = new ArrayList<>();
+        Object returned = invoke(call -> {
+            Object result = call.proceed();
+            results.add(result);
+            return result;
+        });
+        assertThat(results).hasSize(1);
+        if (row.hasValue()) {
+            assertThat(come(results.get(0))).isSameAs(come(row.value(output)));
+            assertThat(returned).isSameAs(output);
+        }
+    }
+
+    void resultReplaced() {
+        Object other = row.other();
+        Object returned = invoke(call -> {
+            call.proceed();
+            return other;
+        });
+        assertThat(come(row.value(returned))).isSameAs(come(other));
+        assertThat(next.calls()).hasSize(1);
+    }
+
+    void answered() {
+        Object other = row.other();
+        Object returned = invoke(call -> other);
+        assertThat(come(row.value(returned))).isSameAs(come(other));
+        assertThat(next.calls()).isEmpty();
+    }
+
+    void exceptionPasses() {
+        RuntimeException failure = new IllegalStateException("the library's own");
+        next.fail(failure);
+        List<Throwable> thrown = new ArrayList<>();
+        Throwable received = catchThrowable(() -> invoke(call -> {
+            try {
+                return call.proceed();
+            } catch (Throwable passing) {
+                thrown.add(passing);
+                throw passing;
+            }
+        }));
+        assertThat(received).isSameAs(failure);
+        assertThat(thrown).containsExactly(failure);
+    }
+
+    void refusalReachesTheCaller() {
+        RefusedException refusal = new RefusedException("not today");
+        Object[] returned = new Object[1];
+        Throwable thrown = catchThrowable(() -> returned[0] = invoke(call -> {
+            throw refusal;
+        }));
+        assertThat(next.calls()).isEmpty();
+        if (row.name().equals("handleSignal")) {
+            assertThat(thrown).as("a signal is dropped").isNull();
+            return;
+        }
+        Throwable failure = thrown == null ? later(row.value(returned[0])) : thrown;
+        if (row.surface().getSimpleName().contains("Client")
+                && !row.surface().getSimpleName().startsWith("Manual")) {
+            assertThat(failure).isSameAs(refusal);
+        } else {
+            assertThat(failure).isInstanceOfSatisfying(ApplicationFailure.class, refused -> {
+                assertThat(refused.isNonRetryable()).isTrue();
+                assertThat(refused.getOriginalMessage()).isEqualTo("not today");
+                assertThat(refused.getType()).isEqualTo(RefusedException.class.getName());
+            });
+        }
+    }
+
+    /** What has come of a future; anything else is itself. */
+    private static Object come(Object value) {
+        return value instanceof CompletableFuture<?> future ? future.join() : value;
+    }
+
+    private static Throwable later(Object value) {
+        if (value instanceof Promise<?> promise) {
+            return promise.getFailure();
+        }
+        assertThat(value).isInstanceOf(CompletableFuture.class);
+        return catchThrowable(((CompletableFuture<?>) value)::join).getCause();
+    }
+
+    /** Calls with an interceptor of the one call; what fails in there is no accident of an interceptor but ours. */
+    private Object invoke(Interceptor<Call> interceptor) {
+        Object[] returned = new Object[1];
+        ThrowingCallable call = () -> returned[0] = row.invoke(front, sample);
+        try (Probe probe = Probe.of(this::wanted, intercepted -> {
+            seen++;
+            try {
+                return interceptor.intercept(intercepted);
+            } catch (AssertionError failed) {
+                failures.add(failed);
+                throw failed;
+            }
+        })) {
+            Throwable thrown = catchThrowable(call);
+            failures.forEach(failed -> {
+                throw (AssertionError) failed;
+            });
+            assertThat(seen).as("times seen").isEqualTo(1);
+            if (thrown != null) {
+                throw OperationCheck.<RuntimeException>asItIs(thrown);
+            }
+        }
+        return returned[0];
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    private boolean wanted(Call call) {
+        return call.operation().name().equals(row.name())
+                && (ofWorkflow(row)
+                        ? call instanceof dev.heddle.api.WorkflowCall ofWorkflow
+                                && Workflow.getInfo().getRunId().equals(ofWorkflow.runId())
+                        : namespace.equals(((dev.heddle.api.TemporalCall) call).namespace()));
+    }
+
+    private Map<String, Object> expectedIdentity() {
+        Map<String, Object> expected = new TreeMap<>();
+        expected.put("namespace", namespace);
+        if (ofWorkflow(row)) {
+            WorkflowInfo info = Workflow.getInfo();
+            expected.put("namespace", info.getNamespace());
+            expected.put("workflowId", info.getWorkflowId());
+            expected.put("runId", info.getRunId());
+            expected.put("workflowType", info.getWorkflowType());
+            expected.put("taskQueue", info.getTaskQueue());
+            expected.put("attempt", String.valueOf(info.getAttempt()));
+        } else if (row.surface().getSimpleName().contains("Activity")
+                && !row.surface().getSimpleName().contains("Client")) {
+            put(expected, ACTIVITY);
+        } else if (row.surface().getSimpleName().startsWith("Manual")) {
+            put(expected, ACTIVITY);
+        } else if (row.surface().getSimpleName().startsWith("NexusOperation")) {
+            put(expected, "taskQueue=queue nexusEndpoint=endpoint");
+        }
+        expected.putAll(row.identity());
+        return expected;
+    }
+
+    private static void put(Map<String, Object> expected, String pairs) {
+        for (String pair : pairs.split(" ")) {
+            expected.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+    }
+}

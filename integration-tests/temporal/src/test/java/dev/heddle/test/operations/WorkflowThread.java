@@ -1,0 +1,85 @@
+package dev.heddle.test.operations;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Runs code of a test on a workflow thread, of a workflow of its own. */
+final class WorkflowThread {
+    private static final Map<String, Task> TASKS = new ConcurrentHashMap<>();
+    private static final String QUEUE = "workflow-thread";
+
+    private WorkflowThread() {}
+
+    @WorkflowInterface
+    public interface Host {
+        @WorkflowMethod
+        void run(String id);
+    }
+
+    public static final class HostImpl implements Host {
+        @Override
+        public void run(String id) {
+            TASKS.get(id).run();
+        }
+    }
+
+    /** What runs there, and the failure it met, which shall not fail the workflow task. */
+    private static final class Task {
+        private final Callable<?> code;
+        private volatile Throwable failure;
+
+        Task(Callable<?> code) {
+            this.code = code;
+        }
+
+        void run() {
+            try {
+                code.call();
+            } catch (Exception | AssertionError | LinkageError thrown) {
+                failure = thrown;
+            }
+        }
+    }
+
+    /** One for all tests, started when the first needs it; it ends with the JVM. */
+    private static final class Shared {
+        static final WorkflowClient CLIENT = start();
+
+        private static WorkflowClient start() {
+            TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
+            // A test may load a good many classes there.
+            WorkerOptions patient = WorkerOptions.newBuilder()
+                    .setDefaultDeadlockDetectionTimeout(60_000)
+                    .build();
+            environment.newWorker(QUEUE, patient).registerWorkflowImplementationTypes(HostImpl.class);
+            environment.start();
+            return environment.getWorkflowClient();
+        }
+    }
+
+    static void run(Callable<?> code) throws Throwable {
+        String id = UUID.randomUUID().toString();
+        Task task = new Task(code);
+        TASKS.put(id, task);
+        Shared.CLIENT
+                .newWorkflowStub(
+                        Host.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(QUEUE)
+                                .setWorkflowId(id)
+                                .build())
+                .run(id);
+        TASKS.remove(id);
+        if (task.failure != null) {
+            throw task.failure;
+        }
+    }
+}

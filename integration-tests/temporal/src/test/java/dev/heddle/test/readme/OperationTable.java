@@ -1,0 +1,55 @@
+package dev.heddle.test.readme;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import dev.heddle.api.Category;
+import dev.heddle.api.Operation;
+import dev.heddle.test.InProcessAgent;
+import dev.heddle.test.Probe;
+import io.temporal.client.ActivityClientOptions;
+import io.temporal.client.NexusClientOptions;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The README's table of operations, as the agent offers them with this SDK. */
+final class OperationTable {
+    private static final Map<Category, String> ROWS = Map.of(
+            Category.CLIENT, "client",
+            Category.WORKFLOW_INBOUND, "workflowInbound",
+            Category.WORKFLOW_OUTBOUND, "workflowOutbound",
+            Category.ACTIVITY_INBOUND, "activityInbound",
+            Category.ACTIVITY_OUTBOUND, "activityOutbound",
+            Category.NEXUS_INBOUND, "nexusInbound",
+            Category.NEXUS_OUTBOUND, "nexusOutbound");
+
+    private OperationTable() {}
+
+    /** The rows, by the method of {@code Interceptors}. */
+    static Map<String, String> rows() {
+        InProcessAgent.install();
+        // Reading the interceptors is what assembles the chains.
+        WorkflowClientOptions.newBuilder().validateAndBuildWithDefaults().getInterceptors();
+        ScheduleClientOptions.getDefaultInstance().getInterceptors();
+        ActivityClientOptions.getDefaultInstance().getInterceptors();
+        NexusClientOptions.getDefaultInstance().getInterceptors();
+        WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getWorkerInterceptors();
+        return ROWS.keySet().stream().collect(toMap(ROWS::get, OperationTable::row));
+    }
+
+    private static String row(Category category) {
+        Map<String, Boolean> names = Probe.operations().stream()
+                .filter(operation -> operation.category() == category)
+                .collect(toMap(Operation::name, Operation::carriesHeaders, Boolean::logicalOr));
+        Function<String, String> emphasis = name -> names.get(name) ? "*" + name + "*" : name;
+        return Stream.concat(
+                        names.keySet().stream().filter(names::get).sorted(),
+                        names.keySet().stream().filter(name -> !names.get(name)).sorted())
+                .map(emphasis)
+                .collect(joining(", "));
+    }
+}
