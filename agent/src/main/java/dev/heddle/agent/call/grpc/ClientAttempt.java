@@ -83,6 +83,10 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         return headers;
     }
 
+    R message() {
+        return message;
+    }
+
     Metadata trailers() {
         return trailers;
     }

@@ -444,6 +444,12 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     @Override
+    public Object response() {
+        ClientAttempt<Q, R> current = attempt;
+        return current == null ? null : current.message();
+    }
+
+    @Override
     public synchronized Extras extras() {
         if (extras == null) {
             extras = new Extras();

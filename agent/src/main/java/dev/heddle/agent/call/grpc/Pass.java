@@ -28,6 +28,9 @@ interface Pass {
     /** What the application or the library threw at the chain's end, or {@code null}. */
     Throwable thrown();
 
+    /** The one response that the library or the handler has given, or {@code null}. */
+    Object response();
+
     /** What only some calls have, made if need be. */
     Extras extras();
 

@@ -189,6 +189,10 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         dropped = true;
     }
 
+    boolean dropped() {
+        return dropped;
+    }
+
     /** Notes that what follows comes out of starting the handler. */
     void startFailed() {
         startFailed = true;
@@ -234,6 +238,10 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
 
     Metadata headers() {
         return headers;
+    }
+
+    synchronized R message() {
+        return message;
     }
 
     Metadata trailers() {

@@ -60,7 +60,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @Override
     public void onMessage(Q message) {
-        if (ended) {
+        if (over()) {
             return;
         }
         if (!kind().requestStream()) {
@@ -111,7 +111,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @Override
     public void onHalfClose() {
-        if (ended) {
+        if (over()) {
             return;
         }
         if (!entered) {
@@ -146,7 +146,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     public void onReady() {
         if (!entered) {
             ready = true;
-        } else if (!ended) {
+        } else if (!over()) {
             tell(this::becomeReady);
         }
     }
@@ -315,7 +315,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     private void tellRequests(List<Object> requests) {
         requests.forEach(this::message);
-        if (!ended) {
+        if (!over()) {
             halfClose();
         }
     }
@@ -340,6 +340,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     boolean ended() {
         return ended;
+    }
+
+    /** Whether an interceptor has ended the call: then the handler hears nothing more but that it is over. */
+    private boolean over() {
+        return ended && (attempt == null || attempt.dropped());
     }
 
     /** Whether the caller is the one who ends the call. */
@@ -441,6 +446,12 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     public Throwable thrown() {
         ServerAttempt<Q, R> current = attempt;
         return current == null ? null : current.thrown();
+    }
+
+    @Override
+    public Object response() {
+        ServerAttempt<Q, R> current = attempt;
+        return current == null ? null : current.message();
     }
 
     @Override

@@ -102,7 +102,7 @@ abstract class Step<P extends Pass> implements GrpcCall {
             stage.whenComplete((value, failure) -> judge(value, Statuses.unwrap(failure), judged));
             return judged;
         }
-        return accepts(answer) ? CompletableFuture.completedFuture(answer) : recover(unfit(answer));
+        return answer != null && accepts(answer) ? CompletableFuture.completedFuture(answer) : recover(unfit(answer));
     }
 
     private void judge(Object value, Throwable failure, Reply<Object> judged) {
@@ -146,7 +146,8 @@ abstract class Step<P extends Pass> implements GrpcCall {
         if (pass.kind().responseStream()) {
             return outcome == null ? answer instanceof Iterable : answer == null;
         }
-        return answer != null && EventChain.fits(answer, null, pass.method().getResponseMarshaller());
+        return answer != null
+                && EventChain.fits(answer, pass.response(), pass.method().getResponseMarshaller());
     }
 
     private Exception unfit(Object answer) {

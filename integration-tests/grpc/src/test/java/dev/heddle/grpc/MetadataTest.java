@@ -1,0 +1,126 @@
+package dev.heddle.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.grpc.Interceptions.Place;
+import io.grpc.CallOptions;
+import io.grpc.Metadata;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Metadata and the other options of a client's call, as they reach the server. */
+class MetadataTest extends GrpcTest {
+    private final List<Object> tenants = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void addAndRecord() {
+        client(Place.OUTER, call -> {
+            assertThat(call.headers().put("tenant", "blue")).isTrue();
+            return call.proceed();
+        });
+        server(Place.OUTER, call -> {
+            tenants.add(String.valueOf(call.headers().get("tenant")));
+            assertThat(call.headers().put("tenant", "red")).isFalse();
+            return call.proceed();
+        });
+    }
+
+    @Test
+    void metadataUnary() {
+        unary("hello");
+        assertThat(tenants).containsExactly("blue");
+    }
+
+    @Test
+    void metadataServerStream() {
+        serverStream("hello");
+        assertThat(tenants).containsExactly("blue");
+    }
+
+    @Test
+    void metadataClientStream() {
+        clientStream("hello");
+        assertThat(tenants).containsExactly("blue");
+    }
+
+    @Test
+    void metadataBidi() {
+        bidi("hello");
+        assertThat(tenants).containsExactly("blue");
+    }
+
+    @Test
+    void keepsWhatTheApplicationSends() {
+        Metadata own = new Metadata();
+        own.put(Metadata.Key.of("own", Metadata.ASCII_STRING_MARSHALLER), "kept");
+        own.put(Metadata.Key.of("own-bin", Metadata.BINARY_BYTE_MARSHALLER), new byte[] {1, 2});
+        server(Place.OUTER, call -> {
+            tenants.add(call.headers().get("own"));
+            tenants.add(call.headers().get("own-bin", byte[].class));
+            tenants.add(call.headers().names().contains("tenant"));
+            return call.proceed();
+        });
+        ClientCalls.blockingUnaryCall(
+                io.grpc.ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(own)),
+                DummyService.UNARY,
+                CallOptions.DEFAULT,
+                "hello");
+        assertThat(tenants).containsExactly("kept", new byte[] {1, 2}, true);
+    }
+
+    @Test
+    void repeatedCallHasFreshMetadata() {
+        client(Place.OUTER, call -> {
+            call.headers().put("attempt", 1);
+            return call.reply().thenCompose(response -> {
+                call.headers().put("attempt", 2);
+                return call.reply();
+            });
+        });
+        // An interceptor of the application's own adds, as they do, rather than replaces.
+        server(Place.OUTER, call -> {
+            tenants.add(call.headers().get("attempt"));
+            return call.proceed();
+        });
+        unary("hello");
+        assertThat(tenants).containsExactly("1", "2");
+    }
+
+    @Test
+    void deadlineCompressionAndOptions() {
+        client(Place.OUTER, call -> {
+            assertThat(call.deadline()).isNull();
+            call.deadline(Duration.ofMinutes(5));
+            call.compression("gzip");
+            call.waitForReady(true);
+            call.source()[1] = ((CallOptions) call.source()[1]).withAuthority("elsewhere");
+            assertThat(call.authority()).isNotNull();
+            return call.proceed();
+        });
+        server(Place.OUTER, call -> {
+            tenants.add(call.deadline().toMinutes());
+            tenants.add(call.authority());
+            tenants.add(call.headers().get("grpc-encoding"));
+            return call.proceed();
+        });
+        unary("hello");
+        assertThat(tenants).hasSize(3).startsWith(4L, "elsewhere");
+    }
+
+    @Test
+    void deadlineOfTheApplication() {
+        client(Place.OUTER, call -> {
+            tenants.add(call.deadline().toMinutes());
+            return call.proceed();
+        });
+        ClientCalls.blockingUnaryCall(
+                channel, DummyService.UNARY, CallOptions.DEFAULT.withDeadlineAfter(90, TimeUnit.SECONDS), "hello");
+        assertThat(tenants).containsExactly(1L, "null");
+    }
+}

@@ -1,0 +1,205 @@
+package dev.heddle.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What client and server are told, event by event: the same for a service that is intercepted and one that is not. */
+class SequenceTest extends GrpcTest {
+    /** What happens to the call; the steps that a kind cannot do are the application's own errors and the same. */
+    enum Course {
+        COMPLETES(call -> {
+            call.request(10);
+            call.sendMessage("foo");
+            call.halfClose();
+        }),
+        HALF_CLOSED_WITHOUT_REQUEST(call -> {
+            call.request(10);
+            call.halfClose();
+        }),
+        CANCELLED_AT_ONCE(call -> {
+            call.request(10);
+            call.cancel("enough", null);
+        }),
+        CANCELLED_BY_THE_CLIENT(call -> {
+            call.request(10);
+            call.sendMessage("wait");
+            call.halfClose();
+        }),
+        FAILS(call -> {
+            call.request(10);
+            call.sendMessage("error");
+            call.halfClose();
+        }),
+        CLOSED_BY_THE_HANDLER(call -> {
+            call.request(10);
+            call.sendMessage("close");
+            call.halfClose();
+        }),
+        TIMES_OUT(call -> {
+            call.request(10);
+            call.sendMessage("timeout");
+            call.halfClose();
+        });
+
+        private final Consumer<ClientCall<String, String>> course;
+
+        Course(Consumer<ClientCall<String, String>> course) {
+            this.course = course;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Course.class)
+    void unary(Course course) throws Exception {
+        same(course, MethodType.UNARY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Course.class)
+    void clientStream(Course course) throws Exception {
+        same(course, MethodType.CLIENT_STREAMING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Course.class)
+    void serverStream(Course course) throws Exception {
+        same(course, MethodType.SERVER_STREAMING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Course.class)
+    void bidi(Course course) throws Exception {
+        same(course, MethodType.BIDI_STREAMING);
+    }
+
+    private void same(Course course, MethodType type) throws Exception {
+        Sequences without = run("plain.Plain", course, type);
+        assertThat(Interceptions.CLIENT_CALLS).hasValue(0);
+        Sequences with = run(DummyService.NAME, course, type);
+        assertThat(with.client).isEqualTo(without.client);
+        if (course != Course.CANCELLED_AT_ONCE
+                || type == MethodType.CLIENT_STREAMING
+                || type == MethodType.BIDI_STREAMING) {
+            assertThat(with.server).isEqualTo(without.server);
+        }
+    }
+
+    private record Sequences(List<String> client, List<String> server) {}
+
+    private Sequences run(String service, Course course, MethodType type) throws Exception {
+        MethodDescriptor<String, String> method = DummyService.method(service, "Method", type);
+        Recorder recorder = new Recorder();
+        String name = InProcessServerBuilder.generateName();
+        ManagedChannel raw = connect(
+                InProcessServerBuilder.forName(name)
+                        .addService(ServerServiceDefinition.builder(service)
+                                .addMethod(method, recorder)
+                                .build()),
+                InProcessChannelBuilder.forName(name));
+        List<String> client = new CopyOnWriteArrayList<>();
+        CountDownLatch closed = new CountDownLatch(1);
+        ClientCall<String, String> call = raw.newCall(
+                method,
+                course == Course.TIMES_OUT
+                        ? CallOptions.DEFAULT.withDeadlineAfter(200, TimeUnit.MILLISECONDS)
+                        : CallOptions.DEFAULT);
+        call.start(
+                new ClientCall.Listener<>() {
+                    @Override
+                    public void onHeaders(Metadata headers) {
+                        client.add("headers");
+                    }
+
+                    @Override
+                    public void onMessage(String message) {
+                        client.add("message " + message);
+                    }
+
+                    @Override
+                    public void onClose(Status status, Metadata trailers) {
+                        String description = String.valueOf(status.getDescription());
+                        client.add("close " + status.getCode() + " " + description.replaceAll("(?s)\\d.*", "")
+                                + trailers.keys());
+                        closed.countDown();
+                    }
+                },
+                new Metadata());
+        course.course.accept(call);
+        if (course == Course.CANCELLED_BY_THE_CLIENT) {
+            await().until(() -> recorder.events.contains("half-close"));
+            call.cancel("enough", null);
+        }
+        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        boolean silent = course == Course.CANCELLED_AT_ONCE;
+        await().until(() -> silent
+                || recorder.events.stream().anyMatch(event -> event.equals("cancel") || event.equals("complete")));
+        return new Sequences(client, recorder.events);
+    }
+
+    /** A handler that asks for everything, writes down what it is told, and does as the message says. */
+    private static final class Recorder implements ServerCallHandler<String, String> {
+        private final List<String> events = new CopyOnWriteArrayList<>();
+
+        @Override
+        public ServerCall.Listener<String> startCall(ServerCall<String, String> call, Metadata headers) {
+            events.add("start");
+            call.request(10);
+            return new ServerCall.Listener<>() {
+                private String last = "";
+
+                @Override
+                public void onMessage(String message) {
+                    events.add("message " + message);
+                    last = message;
+                    if (message.equals("error")) {
+                        throw new IllegalArgumentException("the handler's own");
+                    }
+                }
+
+                @Override
+                public void onHalfClose() {
+                    events.add("half-close");
+                    if (last.equals("close")) {
+                        Metadata trailers = new Metadata();
+                        trailers.put(Metadata.Key.of("why", Metadata.ASCII_STRING_MARSHALLER), "because");
+                        call.close(Status.DATA_LOSS.withDescription("gone"), trailers);
+                    } else if (!last.equals("wait") && !last.equals("timeout")) {
+                        call.sendHeaders(new Metadata());
+                        call.sendMessage("response");
+                        call.close(Status.OK, new Metadata());
+                    }
+                }
+
+                @Override
+                public void onCancel() {
+                    events.add("cancel");
+                }
+
+                @Override
+                public void onComplete() {
+                    events.add("complete");
+                }
+            };
+        }
+    }
+}
