@@ -122,7 +122,9 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     private void passHeaders() {
         Metadata current = headers;
         headers = null;
-        if (current != null) {
+        if (current != null && pass.events() == null) {
+            pass.listener().onHeaders(current);
+        } else if (current != null) {
             pass.callback(() -> pass.listener().onHeaders(current));
         }
     }
@@ -266,6 +268,10 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
                 return;
             }
         }
-        pass.callback(pass.listener()::onReady);
+        if (events == null) {
+            pass.listener().onReady();
+        } else {
+            pass.callback(pass.listener()::onReady);
+        }
     }
 }

@@ -106,7 +106,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
             return;
         }
         Q passing = (Q) changed;
-        callback(() -> handler.onMessage(passing));
+        if (events == null) {
+            handler.onMessage(passing);
+        } else {
+            events.run(() -> handler.onMessage(passing));
+        }
     }
 
     @Override
@@ -139,7 +143,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
                 return;
             }
         }
-        callback(() -> handler.onHalfClose());
+        if (events == null) {
+            handler.onHalfClose();
+        } else {
+            events.run(handler::onHalfClose);
+        }
     }
 
     @Override
@@ -161,7 +169,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
                 return;
             }
         }
-        callback(() -> handler.onReady());
+        if (events == null) {
+            handler.onReady();
+        } else {
+            events.run(handler::onReady);
+        }
     }
 
     @Override
@@ -174,8 +186,10 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
                 // It is over as it is.
             }
         }
-        if (handler != null) {
-            callback(() -> handler.onCancel());
+        if (handler != null && events == null) {
+            handler.onCancel();
+        } else if (handler != null) {
+            events.run(handler::onCancel);
         }
         if (end()) {
             Throwable cancelled = new EndedException(
@@ -191,8 +205,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @Override
     public void onComplete() {
-        if (handler != null) {
-            callback(() -> handler.onComplete());
+        EventChain events = events();
+        if (handler != null && events == null) {
+            handler.onComplete();
+        } else if (handler != null) {
+            events.run(handler::onComplete);
         }
     }
 
@@ -306,15 +323,18 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
             if (ready) {
                 becomeReady();
             }
-            tellRequests(request == null ? List.of() : List.of(request));
+            if (request != null) {
+                message(request);
+            }
+            endRequests();
         } else if (extras != null && extras.requests != null) {
-            tellRequests(held());
+            held().forEach(this::message);
+            endRequests();
         }
         catchUp();
     }
 
-    private void tellRequests(List<Object> requests) {
-        requests.forEach(this::message);
+    private void endRequests() {
         if (!over()) {
             halfClose();
         }
@@ -396,16 +416,6 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
             many.forEach(response -> call.sendMessage((R) response));
         }
         call.close(Status.OK, current == null || current.trailers() == null ? new Metadata() : current.trailers());
-    }
-
-    /** Runs a callback into the application with what the interceptors attach. */
-    private void callback(Runnable callback) {
-        EventChain events = events();
-        if (events == null) {
-            callback.run();
-        } else {
-            events.run(callback);
-        }
     }
 
     void complete(Object result, Throwable failure) {
