@@ -8,7 +8,7 @@ package dev.heddle.api;
  *   <li>to change, write {@linkplain Call#headers() headers} or {@linkplain Call#arguments() arguments} before
  *       {@link Call#proceed()}, or return another result after it;
  *   <li>to answer, return a result without calling {@code proceed()};
- *   <li>to refuse, throw {@link RefusedException}.
+ *   <li>to refuse, throw {@link RefusedException}, or in a gRPC call {@link GrpcException}.
  * </ul>
  *
  * <pre>{@code

@@ -54,6 +54,16 @@ class ClientTest extends GrpcTest {
     }
 
     @Test
+    void overTheNetwork() throws Exception {
+        channel = netty(async());
+        client(Place.OUTER, call -> {
+            call.compression("gzip");
+            return call.reply().thenApply(response -> response);
+        });
+        passThrough();
+    }
+
+    @Test
     void codeCounting() {
         countCodes(Place.OUTER);
         assertThat(codes).isEmpty();

@@ -153,6 +153,10 @@ class SequenceTest extends GrpcTest {
         boolean silent = course == Course.CANCELLED_AT_ONCE;
         await().until(() -> silent
                 || recorder.events.stream().anyMatch(event -> event.equals("cancel") || event.equals("complete")));
+        if (course == Course.FAILS) {
+            // Whether it comes after the failure is a race between the two sides, with and without the agent.
+            recorder.events.remove("half-close");
+        }
         return new Sequences(client, recorder.events);
     }
 

@@ -200,6 +200,34 @@ class ServerTest extends GrpcTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void streamsRunInTheirScope(boolean guarded) {
+        ThreadLocal<String> user = new ThreadLocal<>();
+        (guarded ? Place.GUARD : Place.OUTER).server(call -> {
+            call.events(new GrpcEvents() {
+                @Override
+                public AutoCloseable scope() {
+                    user.set("me");
+                    return user::remove;
+                }
+            });
+            return call.proceed();
+        });
+        Place.INNER.server(call -> {
+            call.events(new GrpcEvents() {
+                @Override
+                public AutoCloseable scope() {
+                    seen.add(String.valueOf(user.get()));
+                    return null;
+                }
+            });
+            return call.proceed();
+        });
+        assertThat(clientStream("foo", "bar")).isEqualTo("foobar");
+        assertThat(seen).isNotEmpty().containsOnly(guarded ? "null" : "me");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void answering(boolean later) {
         server(Place.OUTER, call -> {
             Object answer = call.kind().responseStream() ? List.of("a", "b") : "answer";

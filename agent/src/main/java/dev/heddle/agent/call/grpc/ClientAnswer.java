@@ -41,7 +41,7 @@ final class ClientAnswer<Q, R> implements Runnable {
         } else if (value instanceof Iterable<?> many && pass.kind().responseStream()) {
             responses = many.iterator();
             pass.listener().onHeaders(new Metadata());
-            pass.extras().answered = this;
+            pass.needExtras().answered = this;
             request(pass.takeDemand());
         } else {
             if (!pass.kind().responseStream()) {

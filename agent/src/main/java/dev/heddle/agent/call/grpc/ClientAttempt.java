@@ -1,6 +1,5 @@
 package dev.heddle.agent.call.grpc;
 
-import dev.heddle.api.GrpcStatus;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -104,14 +103,9 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         if (pass.ended()) {
             return;
         }
-        EventChain events = pass.events();
-        if (events != null) {
-            try {
-                events.responseHeaders(new MetadataHeaders(responseHeaders, false));
-            } catch (RuntimeException refusal) {
-                pass.finish(null, refusal);
-                return;
-            }
+        if (pass.events() != null
+                && pass.refused(events -> events.responseHeaders(new MetadataHeaders(responseHeaders, false)))) {
+            return;
         }
         headers = responseHeaders;
         if (passes()) {
@@ -135,17 +129,7 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         if (pass.ended()) {
             return;
         }
-        R changed = response;
-        EventChain events = pass.events();
-        if (events != null) {
-            try {
-                changed = (R) events.response(
-                        response, single() ? eventsFrom : 0, pass.method().getResponseMarshaller(), !single());
-            } catch (RuntimeException refusal) {
-                pass.finish(null, refusal);
-                return;
-            }
-        }
+        R changed = (R) pass.passResponse(response, eventsFrom);
         if (changed == null) {
             call.request(1);
             return;
@@ -170,17 +154,8 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     @Override
     public void onClose(Status closed, Metadata closedWith) {
-        Status current = closed;
-        EventChain events = pass.events();
-        if (events != null && !pass.ended()) {
-            try {
-                GrpcStatus before = Statuses.of(closed);
-                GrpcStatus after = events.close(before, new MetadataHeaders(closedWith, false), eventsFrom);
-                current = after.equals(before) ? closed : Statuses.of(after);
-            } catch (RuntimeException refusal) {
-                current = Statuses.of(refusal);
-            }
-        }
+        boolean told = pass.events() != null && !pass.ended();
+        Status current = told ? pass.passStatus(closed, new MetadataHeaders(closedWith, false), eventsFrom) : closed;
         close(current, closedWith);
     }
 
@@ -256,21 +231,7 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     @Override
     public void onReady() {
-        EventChain events = pass.events();
-        if (pass.ended()) {
-            return;
-        }
-        if (events != null) {
-            try {
-                events.ready();
-            } catch (RuntimeException refusal) {
-                pass.finish(null, refusal);
-                return;
-            }
-        }
-        if (events == null) {
-            pass.listener().onReady();
-        } else {
+        if (!pass.ended() && !pass.refused(EventChain::ready)) {
             pass.callback(pass.listener()::onReady);
         }
     }

@@ -24,7 +24,7 @@ final class ClientDeadline {
         Duration remaining = remaining(options);
         if (remaining != null) {
             CompletableFuture<Void> timer = new CompletableFuture<>();
-            pass.extras().timer = timer;
+            pass.needExtras().timer = timer;
             timer.thenRun(pass::expire);
             timer.completeOnTimeout(null, Math.max(0, remaining.toNanos()), TimeUnit.NANOSECONDS);
         }

@@ -1,18 +1,14 @@
 package dev.heddle.agent.call.grpc;
 
 import dev.heddle.agent.call.Chain;
-import dev.heddle.api.GrpcKind;
-import dev.heddle.api.Headers;
 import io.grpc.Attributes;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ForwardingClientCall;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -114,7 +110,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         }
         synchronized (this) {
             if (live == null) {
-                Extras extra = extras();
+                Extras extra = needExtras();
                 if (extra.held == null) {
                     extra.held = new ArrayList<>();
                 }
@@ -126,18 +122,9 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
 
     @SuppressWarnings("unchecked") // The events keep the type.
     private void send(ClientCall<Q, R> call, Object message) {
-        EventChain events = events();
-        Object changed = message;
-        if (events != null) {
-            try {
-                changed = events.request(message, method.getRequestMarshaller(), kind().requestStream());
-            } catch (RuntimeException refusal) {
-                finish(null, refusal);
-                return;
-            }
-        }
-        if (changed != null) {
-            call.sendMessage((Q) changed);
+        Q passing = (Q) passRequest(message);
+        if (passing != null) {
+            call.sendMessage(passing);
         }
     }
 
@@ -166,16 +153,9 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     private void halfClose(ClientCall<Q, R> call) {
-        EventChain events = events();
-        if (events != null) {
-            try {
-                events.halfClose();
-            } catch (RuntimeException refusal) {
-                finish(null, refusal);
-                return;
-            }
+        if (!refused(EventChain::halfClose)) {
+            call.halfClose();
         }
-        call.halfClose();
     }
 
     @Override
@@ -183,19 +163,12 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         if (ended) {
             return;
         }
-        EventChain events = events();
         Status status = Status.CANCELLED
                 .withDescription(message == null ? "Call cancelled without message" : message)
                 .withCause(cause);
         // Before asking whether anything is in flight, so that what comes to its end now sees it.
-        extras().forced = status;
-        if (events != null) {
-            try {
-                events.cancel();
-            } catch (RuntimeException refusedAlready) {
-                // It is over as it is.
-            }
-        }
+        needExtras().forced = status;
+        refused(EventChain::cancel);
         ClientCall<Q, R> call = live;
         if (call == null || attempt.closed()) {
             finish(null, status.asRuntimeException());
@@ -216,7 +189,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         if (call != null) {
             call.setMessageCompression(enabled);
         } else {
-            extras().uncompressed = !enabled;
+            needExtras().uncompressed = !enabled;
         }
     }
 
@@ -351,7 +324,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     /** Ends the call at its deadline, unless the library is about to do so. */
     void expire() {
         Status expired = Status.DEADLINE_EXCEEDED.withDescription("deadline exceeded while an interceptor was waiting");
-        extras().forced = expired;
+        needExtras().forced = expired;
         ClientAttempt<Q, R> current = attempt;
         if (current == null || current.closed()) {
             finish(null, expired.asRuntimeException());
@@ -359,7 +332,8 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     /** Ends the call with what the interceptors answer. */
-    void finish(Object value, Throwable failure) {
+    @Override
+    public void finish(Object value, Throwable failure) {
         if (!end()) {
             return;
         }
@@ -387,23 +361,6 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         }
     }
 
-    /** Runs a callback into the application with what the interceptors attach. */
-    void callback(Runnable callback) {
-        EventChain events = events();
-        if (events == null) {
-            callback.run();
-        } else {
-            events.run(callback);
-        }
-    }
-
-    void complete(Object result, Throwable failure) {
-        Extras extra = extras;
-        if (extra != null && extra.completions != null) {
-            extra.completions.accept(kind().responseStream() ? null : result, failure);
-        }
-    }
-
     synchronized int takeDemand() {
         int due = demand;
         demand = 0;
@@ -420,11 +377,6 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     @Override
     public MethodDescriptor<Q, R> method() {
         return method;
-    }
-
-    @Override
-    public GrpcKind kind() {
-        return Kinds.of(method);
     }
 
     @Override
@@ -450,7 +402,12 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     @Override
-    public synchronized Extras extras() {
+    public Extras extras() {
+        return extras;
+    }
+
+    @Override
+    public synchronized Extras needExtras() {
         if (extras == null) {
             extras = new Extras();
         }
@@ -458,22 +415,8 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     @Override
-    public EventChain events() {
-        Extras extra = extras;
-        return extra == null ? null : extra.events;
-    }
-
-    @Override
-    public Headers headers() {
-        if (headers == null) {
-            headers = new Metadata();
-        }
-        return new MetadataHeaders(headers, true);
-    }
-
-    @Override
     public Object[] arguments() {
-        return extras().arguments(kind(), request);
+        return needExtras().arguments(kind(), request);
     }
 
     @Override
@@ -484,16 +427,13 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     @Override
-    public CompletionStage<List<Object>> requests() {
-        if (!kind().requestStream()) {
-            return CompletableFuture.completedFuture(List.of(arguments()));
-        }
+    public CompletionStage<List<Object>> holdRequests() {
         Reply<List<Object>> requests;
         synchronized (this) {
             if (live != null) {
                 throw new IllegalStateException("the call has gone on, and requests may have passed");
             }
-            requests = extras().requests;
+            requests = needExtras().requests;
             if (requests == null) {
                 requests = new Reply<>();
                 extras.requests = requests;
@@ -511,6 +451,15 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         return extras.held == null ? List.of() : List.copyOf(extras.held);
     }
 
+    /** The metadata that the next attempt sends. */
+    Metadata headers() {
+        if (headers == null) {
+            headers = new Metadata();
+        }
+        return headers;
+    }
+
+    /** The options of the next attempt. */
     CallOptions options() {
         if (extras != null && extras.source != null && extras.source[1] instanceof CallOptions replaced) {
             options = replaced;
@@ -525,29 +474,16 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         }
     }
 
-    @Override
-    public Object[] source() {
-        headers();
-        Extras extra = extras();
+    Object[] source() {
+        Extras extra = needExtras();
         if (extra.source == null) {
-            extra.source = new Object[] {method, options, headers};
+            extra.source = new Object[] {method, options, null};
         }
+        extra.source[2] = headers();
         return extra.source;
     }
 
-    @Override
-    public Duration deadline() {
-        return ClientDeadline.remaining(options());
-    }
-
-    @Override
-    public String authority() {
-        return options.getAuthority() == null ? next.authority() : options.getAuthority();
-    }
-
-    @Override
-    public String peer() {
-        Object address = getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
-        return address == null ? null : address.toString();
+    Channel channel() {
+        return next;
     }
 }

@@ -1,7 +1,9 @@
 package dev.heddle.agent.call.grpc;
 
 import dev.heddle.api.GrpcClientCall;
+import dev.heddle.api.Headers;
 import io.grpc.CallOptions;
+import io.grpc.Grpc;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +15,33 @@ final class ClientStep extends Step<ClientPass<?, ?>> implements GrpcClientCall 
 
     private CallOptions options() {
         return pass().options();
+    }
+
+    @Override
+    public Headers headers() {
+        return new MetadataHeaders(pass().headers(), true);
+    }
+
+    @Override
+    public Object[] source() {
+        return pass().source();
+    }
+
+    @Override
+    public Duration deadline() {
+        return ClientDeadline.remaining(options());
+    }
+
+    @Override
+    public String authority() {
+        String chosen = options().getAuthority();
+        return chosen == null ? pass().channel().authority() : chosen;
+    }
+
+    @Override
+    public String peer() {
+        Object address = pass().getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+        return address == null ? null : address.toString();
     }
 
     @Override

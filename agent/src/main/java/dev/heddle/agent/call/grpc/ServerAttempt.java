@@ -1,6 +1,5 @@
 package dev.heddle.agent.call.grpc;
 
-import dev.heddle.api.GrpcStatus;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -51,14 +50,9 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         if (dropped) {
             return;
         }
-        EventChain events = pass.events();
-        if (events != null) {
-            try {
-                events.responseHeaders(new MetadataHeaders(responseHeaders, true));
-            } catch (RuntimeException refusal) {
-                pass.finish(null, refusal);
-                return;
-            }
+        if (pass.events() != null
+                && pass.refused(events -> events.responseHeaders(new MetadataHeaders(responseHeaders, true)))) {
+            return;
         }
         if (pass.kind().responseStream()) {
             super.sendHeaders(responseHeaders);
@@ -79,19 +73,8 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         if (dropped) {
             return;
         }
-        boolean stream = pass.kind().responseStream();
-        R changed = response;
-        EventChain events = pass.events();
-        if (events != null) {
-            try {
-                changed = (R) events.response(
-                        response, stream ? 0 : eventsFrom, pass.method().getResponseMarshaller(), stream);
-            } catch (RuntimeException refusal) {
-                pass.finish(null, refusal);
-                return;
-            }
-        }
-        if (stream) {
+        R changed = (R) pass.passResponse(response, eventsFrom);
+        if (pass.kind().responseStream()) {
             if (changed != null) {
                 super.sendMessage(changed);
             }
@@ -112,17 +95,9 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         if (dropped) {
             return;
         }
-        Status current = closedWith;
-        EventChain events = pass.events();
-        if (events != null) {
-            try {
-                GrpcStatus before = Statuses.of(closedWith);
-                GrpcStatus after = events.close(before, new MetadataHeaders(closing, true), eventsFrom);
-                current = after.equals(before) ? closedWith : Statuses.of(after);
-            } catch (RuntimeException refusal) {
-                current = Statuses.of(refusal);
-            }
-        }
+        Status current = pass.events() == null
+                ? closedWith
+                : pass.passStatus(closedWith, new MetadataHeaders(closing, true), eventsFrom);
         Reply<Object> waiting;
         boolean pending;
         synchronized (this) {

@@ -1,22 +1,16 @@
 package dev.heddle.agent.call.grpc;
 
 import dev.heddle.agent.call.Chain;
-import dev.heddle.api.GrpcKind;
-import dev.heddle.api.Headers;
 import io.grpc.Context;
-import io.grpc.Deadline;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A server's call, as the library sees it. The chain runs when the one request is complete, or of a request stream when
@@ -91,25 +85,13 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @SuppressWarnings("unchecked") // The events keep the type.
     private void message(Object message) {
-        EventChain events = events();
-        Object changed = message;
-        if (events != null) {
-            try {
-                changed = events.request(message, method().getRequestMarshaller(), kind().requestStream());
-            } catch (RuntimeException refusal) {
-                finish(null, refusal);
-                return;
-            }
-        }
-        if (changed == null) {
+        Q passing = (Q) passRequest(message);
+        if (passing == null) {
             call.request(1);
-            return;
-        }
-        Q passing = (Q) changed;
-        if (events == null) {
+        } else if (events() == null) {
             handler.onMessage(passing);
         } else {
-            events.run(() -> handler.onMessage(passing));
+            callback(() -> handler.onMessage(passing));
         }
     }
 
@@ -134,19 +116,8 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     private void halfClose() {
-        EventChain events = events();
-        if (events != null) {
-            try {
-                events.halfClose();
-            } catch (RuntimeException refusal) {
-                finish(null, refusal);
-                return;
-            }
-        }
-        if (events == null) {
-            handler.onHalfClose();
-        } else {
-            events.run(handler::onHalfClose);
+        if (!refused(EventChain::halfClose)) {
+            callback(handler::onHalfClose);
         }
     }
 
@@ -160,56 +131,37 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     private void becomeReady() {
-        EventChain events = events();
-        if (events != null) {
-            try {
-                events.ready();
-            } catch (RuntimeException refusal) {
-                finish(null, refusal);
-                return;
-            }
-        }
-        if (events == null) {
-            handler.onReady();
-        } else {
-            events.run(handler::onReady);
+        if (!refused(EventChain::ready)) {
+            callback(handler::onReady);
         }
     }
 
     @Override
     public void onCancel() {
-        EventChain events = events();
-        if (events != null && !ended) {
-            try {
-                events.cancel();
-            } catch (RuntimeException refusedAlready) {
-                // It is over as it is.
-            }
+        if (!ended) {
+            refused(EventChain::cancel);
         }
-        if (handler != null && events == null) {
-            handler.onCancel();
-        } else if (handler != null) {
-            events.run(handler::onCancel);
-        }
+        tellEnd(() -> handler.onCancel());
         if (end()) {
             Throwable cancelled = new EndedException(
                     Status.CANCELLED.withDescription("the client, its deadline or the network cancelled the call"),
                     new Metadata());
             complete(null, cancelled);
-            ServerAttempt<Q, R> current = attempt;
-            if (current != null) {
-                current.cancelled(cancelled);
+            if (attempt != null) {
+                attempt.cancelled(cancelled);
             }
         }
     }
 
     @Override
     public void onComplete() {
-        EventChain events = events();
-        if (handler != null && events == null) {
-            handler.onComplete();
-        } else if (handler != null) {
-            events.run(handler::onComplete);
+        tellEnd(() -> handler.onComplete());
+    }
+
+    /** Tells a handler that has started, or is about to, that all is over. */
+    private void tellEnd(Runnable event) {
+        if (attempt != null && (arrived || !hold(event)) && handler != null) {
+            callback(event);
         }
     }
 
@@ -236,7 +188,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
         if (arrived) {
             return false;
         }
-        Extras extra = extras();
+        Extras extra = needExtras();
         if (extra.backlog == null) {
             extra.backlog = new ArrayList<>();
         }
@@ -286,7 +238,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     private void await(CompletableFuture<Object> stage) {
         if (!stage.isDone() && attempt == null) {
-            extras().context = Context.current();
+            needExtras().context = Context.current();
         }
         stage.whenComplete((value, failure) -> finish(value, Statuses.unwrap(failure)));
     }
@@ -308,6 +260,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
             }
         } catch (Throwable thrown) {
             current.fail(thrown);
+            arrived = true;
         }
         return current;
     }
@@ -375,10 +328,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     /** Ends the call with what the interceptors answer. */
-    void finish(Object value, Throwable failure) {
+    @Override
+    public void finish(Object value, Throwable failure) {
         ServerAttempt<Q, R> current = attempt;
         if (failure != null && failure == thrown() && calling == Thread.currentThread()) {
-            extras().untouched = failure;
+            needExtras().untouched = failure;
             return;
         }
         if (!end()) {
@@ -418,13 +372,6 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
         call.close(Status.OK, current == null || current.trailers() == null ? new Metadata() : current.trailers());
     }
 
-    void complete(Object result, Throwable failure) {
-        Extras extra = extras;
-        if (extra != null && extra.completions != null) {
-            extra.completions.accept(kind().responseStream() ? null : result, failure);
-        }
-    }
-
     // What the steps ask.
 
     @Override
@@ -435,11 +382,6 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     @Override
     public MethodDescriptor<Q, R> method() {
         return call.getMethodDescriptor();
-    }
-
-    @Override
-    public GrpcKind kind() {
-        return Kinds.of(call.getMethodDescriptor());
     }
 
     @Override
@@ -465,7 +407,12 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     @Override
-    public synchronized Extras extras() {
+    public Extras extras() {
+        return extras;
+    }
+
+    @Override
+    public synchronized Extras needExtras() {
         if (extras == null) {
             extras = new Extras();
         }
@@ -473,19 +420,8 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     @Override
-    public EventChain events() {
-        Extras extra = extras;
-        return extra == null ? null : extra.events;
-    }
-
-    @Override
-    public Headers headers() {
-        return new MetadataHeaders(headers, false);
-    }
-
-    @Override
     public Object[] arguments() {
-        return extras().arguments(kind(), request);
+        return needExtras().arguments(kind(), request);
     }
 
     @Override
@@ -496,15 +432,12 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     @Override
-    public CompletionStage<List<Object>> requests() {
-        if (!kind().requestStream()) {
-            return CompletableFuture.completedFuture(List.of(arguments()));
-        }
+    public CompletionStage<List<Object>> holdRequests() {
         synchronized (this) {
             if (attempt != null) {
                 throw new IllegalStateException("the call has gone on, and requests may have passed");
             }
-            if (extras().requests != null) {
+            if (needExtras().requests != null) {
                 return extras.requests;
             }
             extras.requests = new Reply<>();
@@ -522,29 +455,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
         return extras.held == null ? List.of() : List.copyOf(extras.held);
     }
 
-    @Override
-    public Object[] source() {
-        Extras extra = extras();
-        if (extra.source == null) {
-            extra.source = new Object[] {call, headers};
-        }
-        return extra.source;
+    ServerCall<Q, R> call() {
+        return call;
     }
 
-    @Override
-    public Duration deadline() {
-        Deadline deadline = Context.current().getDeadline();
-        return deadline == null ? null : Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
-    }
-
-    @Override
-    public String authority() {
-        return call.getAuthority();
-    }
-
-    @Override
-    public String peer() {
-        Object address = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
-        return address == null ? null : address.toString();
+    Metadata headers() {
+        return headers;
     }
 }

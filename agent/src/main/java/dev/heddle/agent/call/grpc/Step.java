@@ -10,10 +10,8 @@ import dev.heddle.api.GrpcEvents;
 import dev.heddle.api.GrpcKind;
 import dev.heddle.api.GrpcMethodName;
 import dev.heddle.api.GrpcStatus;
-import dev.heddle.api.Headers;
 import dev.heddle.api.Operation;
 import io.grpc.Metadata;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -87,7 +85,7 @@ abstract class Step<P extends Pass> implements GrpcCall {
         pass.settleRequest();
         EventChain events = pass.events();
         if (events != null) {
-            pass.extras().events = events.upTo(position);
+            pass.needExtras().events = events.upTo(position);
         }
         return run(pass, position + 1, eventsFrom);
     }
@@ -196,13 +194,13 @@ abstract class Step<P extends Pass> implements GrpcCall {
         if (outcome != null) {
             throw new IllegalStateException("the call has gone on, and events may have passed");
         }
-        Extras extras = pass.extras();
+        Extras extras = pass.needExtras();
         extras.events = EventChain.and(extras.events, operation(), position, health(), events);
     }
 
     @Override
     public final void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
-        Extras extras = pass.extras();
+        Extras extras = pass.needExtras();
         extras.completions = new Completions(health(), operation(), done, extras.completions);
     }
 
@@ -227,11 +225,6 @@ abstract class Step<P extends Pass> implements GrpcCall {
     }
 
     @Override
-    public final Headers headers() {
-        return pass.headers();
-    }
-
-    @Override
     public final Object[] arguments() {
         return pass.arguments();
     }
@@ -246,27 +239,9 @@ abstract class Step<P extends Pass> implements GrpcCall {
     }
 
     @Override
-    public final Object[] source() {
-        return pass.source();
-    }
-
-    @Override
     public final CompletionStage<List<Object>> requests() {
-        return pass.requests();
-    }
-
-    @Override
-    public final Duration deadline() {
-        return pass.deadline();
-    }
-
-    @Override
-    public final String authority() {
-        return pass.authority();
-    }
-
-    @Override
-    public final String peer() {
-        return pass.peer();
+        return kind().requestStream()
+                ? pass.holdRequests()
+                : CompletableFuture.completedFuture(List.of(pass.arguments()));
     }
 }
