@@ -10,17 +10,17 @@ import java.util.Locale;
  */
 record Header(String name, String scheme) {
     /**
-     * Checks both.
+     * Checks both, and tells neither, because somebody may have put the token there.
      *
      * @throws IllegalArgumentException if gRPC could not send them
      */
     Header {
         name = name.toLowerCase(Locale.ROOT);
         if (!name.matches("[0-9a-z_.-]+") || name.startsWith("grpc-")) {
-            throw new IllegalArgumentException("'" + name + "' is no name of a gRPC header");
+            throw new IllegalArgumentException("the header has no name that gRPC takes; use one such as authorization");
         }
         if (!scheme.matches("[!-~]*")) {
-            throw new IllegalArgumentException("'" + scheme + "' is no scheme; use one word, such as Bearer");
+            throw new IllegalArgumentException("the scheme is not one word; use one such as Bearer");
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.heddle.extension.grpcauth;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /**
  * Tells the operator, in a line each as the agent writes them. No line has a token in it.
  *
@@ -9,12 +12,17 @@ package dev.heddle.extension.grpcauth;
 record Notices(String extension, String refused) {
     /** Something is wrong, and what to do about it. */
     void refuses(String why) {
-        System.err.println("ERROR heddle - extension " + extension + " refuses " + refused + ": " + why);
+        say("ERROR", "refuses " + refused + ": " + why);
     }
 
     /** Something is to be known. */
     void tell(String what) {
-        System.err.println("INFO heddle - extension " + extension + ' ' + what);
+        say("INFO", what);
+    }
+
+    private void say(String level, String what) {
+        System.err.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + level + " heddle - extension "
+                + extension + ' ' + what);
     }
 
     /** The full name of a setting. */

@@ -14,7 +14,7 @@ import java.util.List;
  *   <li>{@code server.token-file}: a file with the accepted tokens, one a line, read again when it changes. It must not
  *       be readable by everyone; while it is, or is missing or empty, every guarded call is refused.
  *   <li>{@code server.token}, or {@code server.token-variable} with the name of an environment variable: the accepted
- *       tokens, separated by commas. Exactly one of the three.
+ *       tokens, separated by commas. Exactly one of the three. A token in a command line is there for all to see.
  *   <li>{@code server.header}: the header with the token, by default {@code authorization}.
  *   <li>{@code server.scheme}: what stands before the token there, such as {@code Bearer}; by default nothing.
  *   <li>{@code server.message}: what the caller is told, by default {@code Access denied!}

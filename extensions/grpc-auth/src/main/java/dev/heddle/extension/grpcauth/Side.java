@@ -31,7 +31,7 @@ record Side(Header header, Methods methods, Tokens tokens) {
             return new Side(
                     new Header(header, scheme), new Methods(only, except), TokenSource.open(settings, side, notices));
         } catch (IllegalArgumentException unfit) {
-            notices.refuses(unfit.getMessage());
+            notices.refuses("in " + notices.key(side) + ".*, " + unfit.getMessage());
             return new Side(new Header("authorization", ""), new Methods(List.of("*"), exempt), Tokens.NONE);
         }
     }

@@ -34,19 +34,18 @@ final class TokenSource {
         }
         String key = given.get(0);
         String value = settings.get(key);
-        if (key.endsWith("file")) {
-            return new TokenFile(Path.of(value).toAbsolutePath(), reload, System::nanoTime, notices);
-        }
-        if (key.endsWith("variable") && System.getenv(value) == null) {
-            throw new IllegalArgumentException(
-                    "the environment variable " + value + ", which " + notices.key(key) + " names, is not set; set it");
-        }
-        return parsed(
-                key.endsWith("variable") ? "the environment variable " + value : notices.key(key),
-                key.endsWith("variable") ? System.getenv(value) : value);
+        return switch (key.substring(side.length())) {
+            case ".token-file" -> new TokenFile(Path.of(value).toAbsolutePath(), reload, System::nanoTime, notices);
+            // Nobody is told the name, because somebody may have put the token there.
+            case ".token-variable" -> fixed("the environment variable that " + key + " names", System.getenv(value));
+            default -> fixed(key, value);
+        };
     }
 
-    private static Tokens parsed(String place, String text) {
+    private static Tokens fixed(String place, String text) {
+        if (text == null) {
+            throw new IllegalArgumentException(place + " is not set; set it");
+        }
         try {
             List<byte[]> tokens = Tokens.parse(Stream.of(text.split(",")));
             return () -> tokens;

@@ -174,7 +174,10 @@ class GrpcAuthTest {
         write(SECRET + "-1", "rw-------");
         start("server.token-file", file.toString());
         write(SECRET + "-2", "rw-------");
-        await().until(() -> call("acme.Orders", "authorization", SECRET + "-2").startsWith("hello|OK"));
+        Map<String, String> header = Map.of("authorization", SECRET + "-2");
+        await().until(() -> application
+                .call("sync", "UNARY", "acme.Orders", "hello", header)
+                .startsWith("hello|OK"));
     }
 
     @Test
@@ -259,7 +262,12 @@ class GrpcAuthTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"server.only=", "server.except=/", "server.header=?", "server.scheme=B B", "server.token-file=x"
+            strings = {
+                "server.only=",
+                "server.except=/",
+                "server.header=authorization: s3cret-of-the-test",
+                "server.scheme=Bearer s3cret-of-the-test",
+                "server.token-file=x"
             })
     void moreMistakesRefuse(String mistake) {
         String[] setting = mistake.split("=", 2);
@@ -275,7 +283,7 @@ class GrpcAuthTest {
         start("client.token-variable", "NOT_SET_ANYWHERE", "client.only", "acme.Orders", "server.required", "false");
         assertThat(call("acme.Orders")).isEqualTo(NO_TOKEN);
         assertThat(Log.text())
-                .contains("the environment variable NOT_SET_ANYWHERE, which"
-                        + " heddle.extension.grpc-auth.client.token-variable names, is not set; set it");
+                .contains("in heddle.extension.grpc-auth.client.*, the environment variable that client.token-variable"
+                        + " names is not set; set it");
     }
 }
