@@ -52,7 +52,8 @@ public interface Call {
     /**
      * Has {@code done} told of the outcome once, as (result, {@code null}) or ({@code null}, exception): for a call
      * that finishes later when it does, otherwise when the chain has returned. It hears nothing of a workflow thread
-     * that is destroyed or continues as new, because that is no outcome. A failure of {@code done} is an accident.
+     * that is destroyed or continues as new, because that is no outcome, nor of an activity that is completed
+     * elsewhere. A failure of {@code done} is an accident.
      */
     void onCompletion(BiConsumer<? super Object, ? super Throwable> done);
 

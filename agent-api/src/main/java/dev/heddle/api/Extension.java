@@ -55,4 +55,10 @@ public interface Extension {
     default boolean failClosed() {
         return false;
     }
+
+    /**
+     * Told of each accident of this extension's interceptors, on the thread of the call, for those that count or show
+     * them; what it throws is ignored. The log has the first one anyway.
+     */
+    default void failed(Operation operation, Throwable failure) {}
 }

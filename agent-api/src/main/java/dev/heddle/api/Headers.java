@@ -13,9 +13,13 @@ public interface Headers {
     /** The names there are, in no order; a copy. */
     Set<String> names();
 
-    /** The value as a string, or {@code null}. */
+    /** The value, or {@code null} where there is none or it is no text: another program's header of that name. */
     default String get(String name) {
-        return get(name, String.class);
+        try {
+            return get(name, String.class);
+        } catch (IllegalArgumentException noText) {
+            return null;
+        }
     }
 
     /**

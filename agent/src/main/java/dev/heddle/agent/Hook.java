@@ -23,9 +23,11 @@ public final class Hook {
         return current == null ? value : current.apply(owner, value);
     }
 
-    /** Connects the agent, or with {@code null} disconnects it. */
-    static void connect(BiFunction<Object, Object, Object> assembler) {
+    /** Connects the agent, or with {@code null} disconnects it; returns what was connected before. */
+    static BiFunction<Object, Object, Object> connect(BiFunction<Object, Object, Object> assembler) {
+        BiFunction<Object, Object, Object> before = delegate;
         delegate = assembler;
+        return before;
     }
 
     static boolean installed() {

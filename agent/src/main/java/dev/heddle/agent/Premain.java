@@ -16,19 +16,19 @@ public final class Premain {
 
     /** Called by the JVM before the application's {@code main}. */
     public static void premain(String argument, Instrumentation instrumentation) {
-        start(argument, instrumentation, false);
+        start("dev.heddle.agent.weave.Agent", argument, instrumentation);
     }
 
     /** Called by the JVM when the agent is attached to a running application. */
     public static void agentmain(String argument, Instrumentation instrumentation) {
-        start(argument, instrumentation, true);
+        start("dev.heddle.agent.weave.AttachedAgent", argument, instrumentation);
     }
 
-    private static void start(String argument, Instrumentation instrumentation, boolean attached) {
+    private static void start(String agent, String argument, Instrumentation instrumentation) {
         try {
             String problem = problem(System.getProperty("java.specification.version"), argument);
             if (problem == null) {
-                install(argument, instrumentation, attached);
+                install(agent, argument, instrumentation);
             } else {
                 complain(problem);
             }
@@ -52,17 +52,16 @@ public final class Premain {
     }
 
     @SuppressWarnings("unchecked")
-    private static void install(String argument, Instrumentation instrumentation, boolean attached) throws Exception {
+    private static void install(String agent, String argument, Instrumentation instrumentation) throws Exception {
         File jar = new File(Premain.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
         ClassLoader loader = AgentLoader.ofAgent(new JarFile(jar));
-        Object agent = loader.loadClass("dev.heddle.agent.weave.Agent")
-                .getConstructor(AgentLoader.class, boolean.class)
-                .newInstance(loader, attached);
-        ((BiConsumer<String, Instrumentation>) agent).accept(argument, instrumentation);
+        ((BiConsumer<String, Instrumentation>)
+                        loader.loadClass(agent).getConstructor().newInstance())
+                .accept(argument, instrumentation);
     }
 
     /** As the agent's log does, which needs the Java that may be missing. */

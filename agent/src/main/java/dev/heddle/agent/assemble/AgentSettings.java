@@ -67,6 +67,11 @@ public final class AgentSettings {
         return new AgentSettings(pairs);
     }
 
+    /** Settings that stand before those of the JVM, as the agent's argument does. */
+    public static AgentSettings with(Map<String, String> pairs) {
+        return new AgentSettings(new HashMap<>(pairs));
+    }
+
     /** Whether the agent shall do anything at all. */
     public boolean enabled() {
         return flag("enabled");

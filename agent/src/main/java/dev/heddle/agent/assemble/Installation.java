@@ -23,6 +23,9 @@ import org.slf4j.Logger;
 final class Installation {
     private static final Logger LOG = AgentLog.get();
 
+    /** Leaves everything as it is, and loads nothing. */
+    private static final Library UNTOUCHED = (owner, value) -> value;
+
     private final AgentLoader agent;
     private final AgentSettings settings;
     private final ClassLoader application;
@@ -60,6 +63,9 @@ final class Installation {
     }
 
     private Library make(LibraryKind kind) {
+        if (extensions.isEmpty()) {
+            return UNTOUCHED;
+        }
         try {
             return (Library) agent.between(kind.folder(), application, kind.relocation())
                     .loadClass(kind.className())
@@ -67,7 +73,7 @@ final class Installation {
                     .newInstance((Chains) this::chain, application);
         } catch (ReflectiveOperationException | LinkageError failure) {
             LOG.error("{} in {} is not intercepted: the agent failed", kind, application, failure);
-            return (owner, value) -> value;
+            return UNTOUCHED;
         }
     }
 

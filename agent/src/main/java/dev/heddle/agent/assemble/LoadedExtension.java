@@ -61,7 +61,8 @@ record LoadedExtension(ExtensionJar jar, int order, Registrations registrations)
     private static LoadedExtension register(ExtensionJar jar, Extension extension, AgentSettings settings)
             throws UnfitExtensionException {
         int limit = settings.number("failures", 10);
-        Registrations registrations = new Registrations(new ExtensionHealth(jar.name(), extension.failClosed(), limit));
+        Registrations registrations =
+                new Registrations(new ExtensionHealth(jar.name(), extension.failClosed(), limit, extension::failed));
         try {
             extension.register(registrations, new ExtensionSettings(settings, jar.name()));
         } catch (Throwable failure) {

@@ -15,17 +15,14 @@ import java.util.function.BiConsumer;
 public abstract class AbstractCall implements Call {
     private static final int OUTSIDE = -1;
 
-    private final Chain chain;
     private int position = OUTSIDE;
     private boolean proceeded;
     private Object result;
     private Throwable failure;
     private Completions completions;
 
-    /** A call about to enter the chain. */
-    protected AbstractCall(Chain chain) {
-        this.chain = chain;
-    }
+    /** The interceptors it passes; asked for often, so kept where it costs no field of each call. */
+    protected abstract Chain chain();
 
     /** Goes on to the library; run at most once. */
     protected abstract Object arrive() throws Throwable;
@@ -50,7 +47,7 @@ public abstract class AbstractCall implements Call {
 
     @Override
     public final Operation operation() {
-        return chain.operation();
+        return chain().operation();
     }
 
     @Override
@@ -58,7 +55,7 @@ public abstract class AbstractCall implements Call {
         if (position == OUTSIDE) {
             throw new IllegalStateException("the call is over");
         }
-        completions = new Completions(chain.links[position].health(), operation(), done, completions);
+        completions = new Completions(chain().links[position].health(), operation(), done, completions);
     }
 
     @Override
@@ -86,10 +83,10 @@ public abstract class AbstractCall implements Call {
 
     /** Runs the interceptor at a position, or beyond the last arrives at the library. */
     private Object step(int at) throws Throwable {
-        if (at == chain.links.length) {
+        if (at == chain().links.length) {
             return arrive();
         }
-        Link link = chain.links[at];
+        Link link = chain().links[at];
         if (link.health().off()) {
             return step(at + 1);
         }

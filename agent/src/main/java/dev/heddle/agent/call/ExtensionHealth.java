@@ -2,6 +2,7 @@ package dev.heddle.agent.call;
 
 import dev.heddle.api.Operation;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 
 /**
@@ -14,19 +15,27 @@ public final class ExtensionHealth {
     private final String name;
     private final boolean failClosed;
     private final int limit;
+    private final BiConsumer<Operation, Throwable> listener;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean off;
+
+    /** A healthy extension whose accidents only the log is told of. */
+    public ExtensionHealth(String name, boolean failClosed, int limit) {
+        this(name, failClosed, limit, (operation, failure) -> {});
+    }
 
     /**
      * A healthy extension.
      *
      * @param failClosed whether it guards: then it is never switched off
      * @param limit the number of accidents that switch it off
+     * @param listener is told of each accident
      */
-    public ExtensionHealth(String name, boolean failClosed, int limit) {
+    public ExtensionHealth(String name, boolean failClosed, int limit, BiConsumer<Operation, Throwable> listener) {
         this.name = name;
         this.failClosed = failClosed;
         this.limit = limit;
+        this.listener = listener;
     }
 
     /** Whether it is switched off. */
@@ -59,6 +68,15 @@ public final class ExtensionHealth {
         if (!failClosed && count >= limit && !off) {
             off = true;
             LOG.error("extension {} is switched off after {} failures, the last: {}", name, count, failure.toString());
+        }
+        tell(operation, failure);
+    }
+
+    private void tell(Operation operation, Throwable failure) {
+        try {
+            listener.accept(operation, failure);
+        } catch (Exception | LinkageError another) {
+            LOG.debug("extension {} failed when it was told of its failure", name, another);
         }
     }
 

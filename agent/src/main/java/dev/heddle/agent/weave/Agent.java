@@ -4,49 +4,30 @@ import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.assemble.AgentSettings;
 import dev.heddle.agent.assemble.Assembler;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.BiConsumer;
 
 /**
  * Starts the agent. In a JVM that never loads Temporal or gRPC this and the {@link WeaveTransformer} are all that runs,
  * so nothing here touches Byte Buddy, the log, {@code java.nio.file} or a lambda.
  */
-public final class Agent implements BiConsumer<String, Instrumentation> {
-    private final AgentLoader loader;
-    private final boolean attached;
-
-    /**
-     * Called by {@code Premain}.
-     *
-     * @param attached whether the application runs already
-     */
-    public Agent(AgentLoader loader, boolean attached) {
-        this.loader = loader;
-        this.attached = attached;
-    }
+public class Agent implements BiConsumer<String, Instrumentation> {
+    /** Called by {@code Premain}; without parameters, for which reflection would generate classes. */
+    public Agent() {}
 
     @Override
     public void accept(String argument, Instrumentation instrumentation) {
-        AgentSettings settings = AgentSettings.of(argument);
-        if (!settings.enabled()) {
-            return;
-        }
-        loader.connect(new Assembler(loader, settings));
-        instrumentation.addTransformer(new WeaveTransformer(instrumentation), true);
-        if (attached) {
-            weaveLoaded(instrumentation);
-        }
+        install(argument, instrumentation);
     }
 
-    private static void weaveLoaded(Instrumentation instrumentation) {
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (WeavePoint.of(loaded.getName().replace('.', '/')) != null) {
-                try {
-                    instrumentation.retransformClasses(loaded);
-                } catch (UnmodifiableClassException | LinkageError failure) {
-                    WeaveLog.notWoven(loaded.getName(), loaded.getProtectionDomain(), failure.toString());
-                }
-            }
+    /** Installs the agent, unless it is disabled. */
+    final boolean install(String argument, Instrumentation instrumentation) {
+        AgentSettings settings = AgentSettings.of(argument);
+        if (!settings.enabled()) {
+            return false;
         }
+        AgentLoader loader = (AgentLoader) Agent.class.getClassLoader();
+        loader.connect(new Assembler(loader, settings));
+        instrumentation.addTransformer(new WeaveTransformer(instrumentation), true);
+        return true;
     }
 }

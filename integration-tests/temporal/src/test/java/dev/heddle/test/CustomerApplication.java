@@ -29,6 +29,13 @@ public final class CustomerApplication {
     }
 
     public static void main(String[] arguments) {
+        run();
+        // The SDK's idle threads would keep the JVM for another minute.
+        System.exit(0);
+    }
+
+    /** Runs a workflow in an environment of its own. */
+    public static void run() {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
             environment.newWorker("queue").registerWorkflowImplementationTypes(GreetingImpl.class);
             environment.start();
@@ -39,8 +46,6 @@ public final class CustomerApplication {
                             WorkflowOptions.newBuilder().setTaskQueue("queue").build());
             System.out.println("application: " + greeting.greet("world"));
         }
-        // The SDK's idle threads would keep the JVM for another minute.
-        System.exit(0);
     }
 
     /** A JVM as a customer starts it: with the SDK on the class path and nothing of Heddle. */

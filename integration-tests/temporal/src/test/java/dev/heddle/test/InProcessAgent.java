@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.bytebuddy.agent.ByteBuddyAgent;
 
-/** Installs the agent, from its JAR, in the JVM of the tests, with the {@link ProbeExtension}. */
+/** Installs the agent, from its JAR, in the JVM of the tests, with the {@link ProbeExtension} and the {@link GuardExtension}. */
 public final class InProcessAgent {
     private static boolean installed;
 
@@ -21,6 +21,7 @@ public final class InProcessAgent {
         try {
             Path folder = Files.createTempDirectory("heddle-extensions");
             new ExtensionJarBuilder().provider(ProbeExtension.class).write(folder.resolve("probe.jar"));
+            new ExtensionJarBuilder().provider(GuardExtension.class).write(folder.resolve("guard.jar"));
             Premain.agentmain("failures=1000000,extensions=" + folder, ByteBuddyAgent.install());
             installed = true;
         } catch (IOException failure) {

@@ -15,27 +15,39 @@ import java.util.function.Predicate;
  */
 public final class Probe implements AutoCloseable {
     private static final List<Probe> PROBES = new CopyOnWriteArrayList<>();
+    private static final List<Probe> GUARDS = new CopyOnWriteArrayList<>();
+
     private static final Set<Operation> OPERATIONS = ConcurrentHashMap.newKeySet();
 
+    private final List<Probe> all;
     private final Predicate<Call> wanted;
     private final Interceptor<Call> interceptor;
 
-    private Probe(Predicate<Call> wanted, Interceptor<Call> interceptor) {
+    private Probe(List<Probe> all, Predicate<Call> wanted, Interceptor<Call> interceptor) {
+        this.all = all;
         this.wanted = wanted;
         this.interceptor = interceptor;
     }
 
     /** Intercepts the calls that the predicate accepts until it is closed; an earlier one runs further out. */
     public static Probe of(Predicate<Call> wanted, Interceptor<Call> interceptor) {
+        return new Probe(PROBES, wanted, interceptor).open();
+    }
+
+    /** The same in an extension that is fail-closed. */
+    public static Probe guard(Predicate<Call> wanted, Interceptor<Call> interceptor) {
+        return new Probe(GUARDS, wanted, interceptor).open();
+    }
+
+    private Probe open() {
         InProcessAgent.install();
-        Probe probe = new Probe(wanted, interceptor);
-        PROBES.add(probe);
-        return probe;
+        all.add(this);
+        return this;
     }
 
     @Override
     public void close() {
-        PROBES.remove(this);
+        all.remove(this);
     }
 
     /** Every operation that could be intercepted so far: those of the chains that were assembled. */
@@ -48,12 +60,22 @@ public final class Probe implements AutoCloseable {
         OPERATIONS.add(operation);
     }
 
-    /** Called by the extension at position {@code index} of its ten: the index-th probe that wants the call has it. */
+    /** Called by the extension at position {@code index} of its three: the index-th probe that wants the call has it. */
     public static Object intercept(int index, Call call) throws Throwable {
         int at = 0;
         for (Probe probe : PROBES) {
             if (probe.wanted.test(call) && at++ == index) {
                 return probe.interceptor.intercept(call);
+            }
+        }
+        return call.proceed();
+    }
+
+    /** Called by the fail-closed extension: the first guard that wants the call has it. */
+    public static Object guard(Call call) throws Throwable {
+        for (Probe guard : GUARDS) {
+            if (guard.wanted.test(call)) {
+                return guard.interceptor.intercept(call);
             }
         }
         return call.proceed();

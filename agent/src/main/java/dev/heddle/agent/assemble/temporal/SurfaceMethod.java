@@ -21,7 +21,13 @@ record SurfaceMethod(Surface surface, int index, Method reflected, Role role) {
 
     /** Threads are the SDK's own business, and the random values come to us elsewhere: see {@code WeavePoint}. */
     private static final Set<String> NO_OPERATIONS = Set.of(
-            "newWorkflowMethodThread", "newCallbackThread", "newChildThread", "randomUUID", "newRandom", "withContext");
+            "newWorkflowMethodThread",
+            "newCallbackThread",
+            "newChildThread",
+            "newThread",
+            "randomUUID",
+            "newRandom",
+            "withContext");
 
     /** What the adapter does. */
     enum Role {

@@ -28,7 +28,7 @@ final class ActivityScope extends Scope {
 
     @Override
     InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedActivityCall(adapter, this, method, source);
+        return new InterceptedActivityCall(adapter, method, source);
     }
 
     @Override

@@ -61,6 +61,6 @@ public abstract class Adapter {
 
     /** Marks a function that the workflow must not change in. Called by generated code. */
     protected final Object readOnly(Object function) {
-        return scope instanceof WorkflowScope workflow ? workflow.readOnly(function) : function;
+        return scope instanceof WorkflowScope workflow ? ReadOnlyFunction.of(workflow, function) : function;
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -104,9 +105,10 @@ public sealed interface Arguments {
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            List<Class<?>> types = method.input().components().stream()
-                    .<Class<?>>map(Shape.Component::type)
-                    .toList();
+            List<Class<?>> types = new ArrayList<>();
+            for (Shape.Component component : method.input().components()) {
+                types.add(component.type());
+            }
             boolean changed = !same(method.input().take(source), arguments);
             return changed && Fit.all(types, arguments) ? method.input().make(arguments) : source;
         }

@@ -16,7 +16,7 @@ public final class ClientScope extends Scope {
 
     @Override
     InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedClientCall(adapter, this, method, source);
+        return new InterceptedClientCall(adapter, method, source);
     }
 
     @Override

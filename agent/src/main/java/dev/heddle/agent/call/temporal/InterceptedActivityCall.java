@@ -1,15 +1,25 @@
 package dev.heddle.agent.call.temporal;
 
 import dev.heddle.api.ActivityCall;
+import dev.heddle.api.Category;
 import java.time.Instant;
 
 /** The execution of an activity, or what it asks of its context. */
 final class InterceptedActivityCall extends InterceptedCall implements ActivityCall {
-    private final ActivityScope scope;
-
-    InterceptedActivityCall(Adapter adapter, ActivityScope scope, SdkMethod method, Object source) {
+    InterceptedActivityCall(Adapter adapter, SdkMethod method, Object source) {
         super(adapter, method, source);
-        this.scope = scope;
+    }
+
+    @Override
+    ActivityScope scope() {
+        return (ActivityScope) super.scope();
+    }
+
+    /** Not if somebody else completes the activity, who knows where and when. */
+    @Override
+    boolean endsOnReturn() {
+        return operation().category() == Category.ACTIVITY_OUTBOUND
+                || !scope().context().isDoNotCompleteOnReturn();
     }
 
     /** Not a refusal: the server tries again. */
@@ -45,7 +55,8 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
 
     @Override
     public Instant attemptScheduledAt() {
-        return instant(Property.ATTEMPT_SCHEDULED_AT);
+        Instant ofAttempt = instant(Property.ATTEMPT_SCHEDULED_AT);
+        return ofAttempt == null ? scheduledAt() : ofAttempt;
     }
 
     @Override
@@ -54,16 +65,16 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
     }
 
     private Instant instant(Property property) {
-        return scope.read(property) instanceof Long millis && millis > 0 ? Instant.ofEpochMilli(millis) : null;
+        return scope().read(property) instanceof Long millis && millis > 0 ? Instant.ofEpochMilli(millis) : null;
     }
 
     @Override
     public boolean local() {
-        return Boolean.TRUE.equals(scope.read(Property.LOCAL));
+        return Boolean.TRUE.equals(scope().read(Property.LOCAL));
     }
 
     @Override
     public <T> T heartbeatDetails(Class<T> type) {
-        return scope.context().getHeartbeatDetails(type).orElse(null);
+        return scope().context().getHeartbeatDetails(type).orElse(null);
     }
 }

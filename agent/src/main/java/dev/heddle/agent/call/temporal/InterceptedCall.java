@@ -2,6 +2,7 @@ package dev.heddle.agent.call.temporal;
 
 import dev.heddle.agent.call.AbstractCall;
 import dev.heddle.agent.call.AgentLog;
+import dev.heddle.agent.call.Chain;
 import dev.heddle.api.Headers;
 import dev.heddle.api.RefusedException;
 import dev.heddle.api.TemporalCall;
@@ -18,10 +19,14 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
     private CallHeaders<?> headers;
 
     InterceptedCall(Adapter adapter, SdkMethod method, Object source) {
-        super(method.chain());
         this.adapter = adapter;
         this.method = method;
         this.source = source;
+    }
+
+    @Override
+    protected final Chain chain() {
+        return method.chain();
     }
 
     /** Runs the chain and returns what the SDK's method returns. */
@@ -33,7 +38,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             return fail(thrown);
         }
         Object settled = method.result().settle(answer);
-        if (completions() != null) {
+        if (completions() != null && endsOnReturn()) {
             method.result().whenComplete(settled, completions());
         }
         return method.result().close(output, settled);
@@ -57,6 +62,11 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             complete(thrown);
         }
         throw thrown;
+    }
+
+    /** Whether what the chain returns is the outcome, or the promise of it. */
+    boolean endsOnReturn() {
+        return true;
     }
 
     /** Whether the call has ended with this exception. */
@@ -105,7 +115,8 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
         return method;
     }
 
-    final Scope scope() {
+    /** Who is calling; each kind of call knows what kind of scope made it. */
+    Scope scope() {
         return adapter.scope();
     }
 

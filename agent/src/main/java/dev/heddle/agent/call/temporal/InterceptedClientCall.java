@@ -5,7 +5,7 @@ import dev.heddle.api.RefusedException;
 
 /** A call of a client: its workflow is the one that the input names. */
 final class InterceptedClientCall extends InterceptedCall implements ClientCall {
-    InterceptedClientCall(Adapter adapter, Scope scope, SdkMethod method, Object source) {
+    InterceptedClientCall(Adapter adapter, SdkMethod method, Object source) {
         super(adapter, method, source);
     }
 

@@ -4,7 +4,7 @@ import dev.heddle.api.NexusCall;
 
 /** What reaches the handler of a Nexus operation, or leaves it. */
 final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
-    InterceptedNexusCall(Adapter adapter, NexusScope scope, SdkMethod method, Object source) {
+    InterceptedNexusCall(Adapter adapter, SdkMethod method, Object source) {
         super(adapter, method, source);
     }
 

@@ -6,11 +6,13 @@ import java.util.UUID;
 
 /** A call that reaches a workflow or leaves it. */
 final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowCall {
-    private final WorkflowScope scope;
-
-    InterceptedWorkflowCall(Adapter adapter, WorkflowScope scope, SdkMethod method, Object source) {
+    InterceptedWorkflowCall(Adapter adapter, SdkMethod method, Object source) {
         super(adapter, method, source);
-        this.scope = scope;
+    }
+
+    @Override
+    WorkflowScope scope() {
+        return (WorkflowScope) super.scope();
     }
 
     /**
@@ -19,6 +21,7 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
      */
     @Override
     Object run() throws Throwable {
+        WorkflowScope scope = scope();
         boolean readOnly = method().restrictsWorkflow();
         boolean query = readOnly && queryName() != null;
         if (readOnly) {
@@ -43,6 +46,7 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
 
     @Override
     protected Object arrive() throws Throwable {
+        WorkflowScope scope = scope();
         boolean before = scope.setIntercepting(false);
         try {
             return super.arrive();
@@ -73,26 +77,26 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
 
     @Override
     public boolean replaying() {
-        return scope.replaying();
+        return scope().replaying();
     }
 
     @Override
     public boolean readOnly() {
-        return scope.isReadOnly();
+        return scope().isReadOnly();
     }
 
     @Override
     public long currentTimeMillis() {
-        return scope.currentTimeMillis();
+        return scope().currentTimeMillis();
     }
 
     @Override
     public UUID newId() {
-        return scope.newId();
+        return scope().newId();
     }
 
     @Override
     public System.Logger logger(String name) {
-        return new WorkflowLogger(name, scope);
+        return new WorkflowLogger(name, scope());
     }
 }

@@ -24,7 +24,7 @@ final class NexusScope extends Scope {
 
     @Override
     InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedNexusCall(adapter, this, method, source);
+        return new InterceptedNexusCall(adapter, method, source);
     }
 
     @Override

@@ -28,7 +28,11 @@ class PayloadHeaders extends CallHeaders<Payload> {
 
     @Override
     Payload encode(Object value) {
-        return json.toData(value).orElseThrow(() -> new IllegalArgumentException("not JSON: " + value.getClass()));
+        Payload payload = json.toData(value).orElse(null);
+        if (payload == null) {
+            throw new IllegalArgumentException("not JSON: " + value.getClass());
+        }
+        return payload;
     }
 
     @Override

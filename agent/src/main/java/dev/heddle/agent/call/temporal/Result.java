@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.concurrent.CompletableFuture;
@@ -125,14 +126,21 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
     /** Tells of the outcome, now or when it comes. */
     void whenComplete(Object value, BiConsumer<Object, Throwable> done) {
         if (value instanceof Promise<?> promise) {
-            promise.handle((result, failure) -> {
-                done.accept(result, failure);
-                return null;
-            });
+            promise.handle(new Outcome(done));
         } else if (value instanceof CompletableFuture<?> future) {
             future.whenComplete((result, failure) -> done.accept(result, LaterValue.bare(failure)));
         } else {
             done.accept(value, null);
+        }
+    }
+
+    /** Tells of a promise's outcome; no lambda, because the JVM would make it on the workflow's thread. */
+    private record Outcome(BiConsumer<Object, Throwable> done)
+            implements Functions.Func2<Object, RuntimeException, Object> {
+        @Override
+        public Object apply(Object result, RuntimeException failure) {
+            done.accept(result, failure);
+            return null;
         }
     }
 }

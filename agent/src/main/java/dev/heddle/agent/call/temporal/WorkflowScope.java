@@ -1,12 +1,9 @@
 package dev.heddle.agent.call.temporal;
 
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
-import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.function.BiPredicate;
-import java.util.function.Supplier;
 
 /**
  * One workflow in a worker's cache. Temporal runs the threads of a workflow one at a time and hands memory over between
@@ -30,9 +27,7 @@ public final class WorkflowScope extends Scope {
     Scope inner(Surface surface, Object known) {
         if (surface == Surface.WORKFLOW_OUTBOUND) {
             outbound = (WorkflowOutboundCallsInterceptor) known;
-            intercepting = true;
             info = Workflow.getInfo();
-            intercepting = false;
             runtime.workflow().set(this);
         }
         return this;
@@ -40,7 +35,7 @@ public final class WorkflowScope extends Scope {
 
     @Override
     InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedWorkflowCall(adapter, this, method, source);
+        return new InterceptedWorkflowCall(adapter, method, source);
     }
 
     @Override
@@ -88,30 +83,5 @@ public final class WorkflowScope extends Scope {
     void endReadOnly(boolean ofQuery) {
         readOnly--;
         query &= !ofQuery;
-    }
-
-    /** The same function, which the workflow must not change in. */
-    Object readOnly(Object function) {
-        if (function instanceof Supplier<?> condition) {
-            return (Supplier<?>) () -> during(condition);
-        }
-        if (function instanceof Functions.Func<?> effect) {
-            return (Functions.Func<?>) () -> during(effect::apply);
-        }
-        if (function instanceof BiPredicate<?, ?> updated) {
-            @SuppressWarnings("unchecked")
-            BiPredicate<Object, Object> test = (BiPredicate<Object, Object>) updated;
-            return (BiPredicate<Object, Object>) (before, after) -> during(() -> test.test(before, after));
-        }
-        return function;
-    }
-
-    private <T> T during(Supplier<T> function) {
-        readOnly++;
-        try {
-            return function.get();
-        } finally {
-            readOnly--;
-        }
     }
 }

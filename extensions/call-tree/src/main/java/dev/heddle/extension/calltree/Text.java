@@ -43,7 +43,7 @@ final class Text {
 
     private static String header(Call call, String name) {
         try {
-            String value = call.headers().get(name);
+            String value = call.headers().get(name, String.class);
             return value == null ? null : name + '=' + brief(value);
         } catch (IllegalArgumentException unreadable) {
             return name + "=?";

@@ -21,12 +21,8 @@ public final class ContextPropagation implements Extension {
             });
             interceptors.inbound(call -> {
                 String before = MDC.get(key);
-                try {
-                    String value = call.headers().get(header);
-                    if (value != null) MDC.put(key, value);
-                } catch (IllegalArgumentException notText) {
-                    // another program's header of this name: none of ours
-                }
+                String value = call.headers().get(header);
+                if (value != null) MDC.put(key, value);
                 try {
                     return call.proceed();
                 } finally {

@@ -7,8 +7,8 @@ import dev.heddle.agent.Hook;
 import dev.heddle.agent.Premain;
 import dev.heddle.test.CustomerApplication;
 import dev.heddle.test.ExtensionJarBuilder;
+import dev.heddle.test.HelloWorld;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,15 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A Java that is too old for the agent: it says so, and the application starts. */
 class OldJavaTest {
     private static final int CLASS_FILE_OF_JAVA_8 = 52;
-
-    /** An application without the SDK, which is quick. */
-    public static final class Hello {
-        private Hello() {}
-
-        public static void main(String[] arguments) {
-            System.out.println("application: hello");
-        }
-    }
 
     /** An agent that makes the JVM pass for another Java; the JVM ignores that property where it is given. */
     public static final class Disguise {
@@ -48,7 +39,7 @@ class OldJavaTest {
         String output = CustomerApplication.fork()
                 .option("-javaagent:" + disguise + "=" + version)
                 .agent("")
-                .run(Hello.class.getName())
+                .run(HelloWorld.class.getName())
                 .expectSuccess();
         assertThat(output.lines())
                 .containsExactly(
@@ -61,14 +52,5 @@ class OldJavaTest {
     @ValueSource(classes = {Premain.class, Hook.class, AgentLoader.class})
     void canLoadTheAgentsEntrance(Class<?> type) {
         assertThat((int) ExtensionJarBuilder.bytes(type)[7]).isEqualTo(CLASS_FILE_OF_JAVA_8);
-    }
-
-    @Test
-    void aNewOneHearsNothing() {
-        assertThat(CustomerApplication.fork()
-                        .agent("")
-                        .run(Hello.class.getName())
-                        .expectSuccess())
-                .isEqualToIgnoringNewLines("application: hello");
     }
 }

@@ -1,14 +1,12 @@
 package dev.heddle.test.loaders;
 
-import io.temporal.testserver.TestServer;
+import dev.heddle.test.CustomerApplication;
 import java.io.File;
 import java.lang.ref.WeakReference;
-import java.net.ServerSocket;
-import java.net.URI;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -19,62 +17,52 @@ import org.awaitility.Awaitility;
 public final class Container {
     private Container() {}
 
-    public static void main(String[] arguments) throws Exception {
-        int port = freePort();
-        try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port)) {
-            List<WeakReference<?>> undeployed = deployAndUndeploy("127.0.0.1:" + port, String.join("", arguments));
-            Awaitility.await().until(() -> {
-                System.gc();
-                return undeployed.stream().allMatch(reference -> reference.get() == null);
-            });
-            System.out.println("container: all applications are collected");
+    /** An application of the container. */
+    public static final class Application implements Runnable {
+        @Override
+        public void run() {
+            CustomerApplication.run();
         }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<WeakReference<ClassLoader>> undeployed = deployAndUndeploy(String.join("", arguments));
+        Awaitility.await().until(() -> {
+            System.gc();
+            return undeployed.stream().allMatch(reference -> reference.get() == null);
+        });
+        System.out.println("container: all applications are collected");
         System.exit(0);
     }
 
-    private static List<WeakReference<?>> deployAndUndeploy(String server, String hidden) throws Exception {
-        List<ClassLoader> deployed =
-                List.of(new ApplicationLoader(jars(), hidden), new ApplicationLoader(jars(), hidden));
-        List<WeakReference<?>> undeployed = new ArrayList<>();
+    private static List<WeakReference<ClassLoader>> deployAndUndeploy(String hidden) throws Exception {
+        List<ClassLoader> deployed = List.of(loader(hidden), loader(hidden));
+        List<WeakReference<ClassLoader>> undeployed = new ArrayList<>();
         for (ClassLoader loader : deployed) {
-            System.out.println("container: " + run(loader, server));
+            Class<?> application = loader.loadClass(Application.class.getName());
+            // The SDK leaves thread locals behind, so a thread that ends.
+            Thread thread = new Thread((Runnable) application.getConstructor().newInstance());
+            thread.setContextClassLoader(loader);
+            thread.start();
+            thread.join();
             undeployed.add(new WeakReference<>(loader));
         }
-        // They are not closed, because the threads of gRPC live on for a second and load classes to end.
         return undeployed;
     }
 
-    @SuppressWarnings("unchecked")
-    private static String run(ClassLoader loader, String server) throws ReflectiveOperationException {
-        Thread.currentThread().setContextClassLoader(loader);
-        try {
-            return ((UnaryOperator<String>) loader.loadClass(ContainedApplication.class.getName())
-                            .getConstructor()
-                            .newInstance())
-                    .apply(server);
-        } finally {
-            Thread.currentThread().setContextClassLoader(Container.class.getClassLoader());
-        }
+    private static ClassLoader loader(String hidden) {
+        return new ApplicationLoader(
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(Container::url)
+                        .toArray(URL[]::new),
+                hidden);
     }
 
-    private static URL[] jars() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> new File(entry).toURI())
-                .map(Container::url)
-                .toArray(URL[]::new);
-    }
-
-    private static URL url(URI uri) {
+    private static URL url(String entry) {
         try {
-            return uri.toURL();
-        } catch (java.net.MalformedURLException impossible) {
+            return new File(entry).toURI().toURL();
+        } catch (MalformedURLException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

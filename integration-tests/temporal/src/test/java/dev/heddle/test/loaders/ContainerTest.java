@@ -58,14 +58,14 @@ class ContainerTest {
     private void assertServed(ForkedJvm jvm) {
         String output =
                 jvm.agent("extensions=" + folder).run(Container.class.getName()).expectSuccess();
-        assertThat(output.lines().filter(line -> line.matches("(extension|container): .*")))
+        assertThat(output.lines().filter(line -> line.matches("(extension|application|container): .*")))
                 .containsExactly(
                         "extension: instance 1",
                         "extension: start 1",
-                        "container: hello container",
+                        "application: hello world",
                         "extension: instance 1",
                         "extension: start 1",
-                        "container: hello container",
+                        "application: hello world",
                         "container: all applications are collected");
         assertThat(output).doesNotContain("WARN heddle", "ERROR heddle");
         assertThat(output.lines()).noneMatch(line -> line.contains("WARNING") && line.contains("dev.heddle"));
@@ -77,7 +77,9 @@ class ContainerTest {
                 .agent("extensions=" + folder)
                 .run(Container.class.getName(), "dev.heddle.")
                 .expectSuccess();
-        assertThat(output).contains("container: hello container").doesNotContain("extension: ");
+        assertThat(output)
+                .contains("application: hello world", "container: all applications are collected")
+                .doesNotContain("extension: ");
         assertThat(output.lines().filter(line -> line.contains("heddle - ")))
                 .hasSize(2)
                 .allMatch(line -> line.contains(

@@ -34,7 +34,8 @@ final class ActivityCases {
                         INBOUND,
                         "execute",
                         (next, sample) -> next.execute(new ActivityInput(sample.header(), sample.arguments())))
-                .returns(() -> new ActivityOutput("done"), ActivityOutput::getResult, () -> "other"));
+                .returns(() -> new ActivityOutput("done"), ActivityOutput::getResult, () -> "other")
+                .anyAnswer());
     }
 
     private static List<OperationCase<?>> context() {
@@ -100,7 +101,8 @@ final class ActivityCases {
                                 () -> new Recorder().as(WorkflowClient.class)),
                 operation(CONTEXT, "getInstance", (next, sample) -> next.getInstance())
                         .fixedArguments(NO_PARAMETERS)
-                        .returns(() -> "activity", () -> "other"),
+                        .returns(() -> "activity", () -> "other")
+                        .anyAnswer(),
                 procedure(CONTEXT, "useLocalManualCompletion", (next, sample) -> next.useLocalManualCompletion())
                         .fixedArguments(NO_PARAMETERS)
                         .returnsEmpty(() -> new Recorder().as(MANUAL)));

@@ -1,16 +1,23 @@
 package dev.heddle.test.operations;
 
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.NexusOperationInboundCallsInterceptor;
+import io.temporal.common.interceptors.NexusOperationOutboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * A row of the table: an operation of the SDK, how the application's code reaches it, and what must be seen of it.
  *
  * @param <S> the SDK's interface
  */
-final class OperationCase<S> {
+public final class OperationCase<S> {
     private final Class<S> surface;
     private final String name;
     private final Invocation<S> invocation;
@@ -19,6 +26,7 @@ final class OperationCase<S> {
     private Function<Object, Object> value = Function.identity();
     private Supplier<Object> other;
     private String fixedArguments;
+    private boolean anyAnswer;
     private int argument = -1;
     private Object replacement = "changed";
 
@@ -81,6 +89,12 @@ final class OperationCase<S> {
         return this;
     }
 
+    /** Says that whatever an interceptor answers will do. */
+    OperationCase<S> anyAnswer() {
+        anyAnswer = true;
+        return this;
+    }
+
     /** Which argument can be replaced, and by what; else the first that is a text. */
     OperationCase<S> argument(int index, Object by) {
         argument = index;
@@ -92,6 +106,15 @@ final class OperationCase<S> {
     OperationCase<S> fixedArguments(String reason) {
         fixedArguments = reason;
         return this;
+    }
+
+    /** Runs a test of this row where its calls may be made. */
+    public void run(Executable test) throws Throwable {
+        if (ofWorkflow()) {
+            WorkflowThread.run(test);
+        } else {
+            test.execute();
+        }
     }
 
     Object invoke(S front, Sample sample) throws Throwable {
@@ -107,7 +130,8 @@ final class OperationCase<S> {
         return surface;
     }
 
-    String name() {
+    /** The operation's name. */
+    public String name() {
         return name;
     }
 
@@ -115,16 +139,40 @@ final class OperationCase<S> {
         return identity;
     }
 
+    public boolean ofWorkflow() {
+        return surface == WorkflowInboundCallsInterceptor.class || surface == WorkflowOutboundCallsInterceptor.class;
+    }
+
+    public boolean ofActivity() {
+        return surface.getPackage() == ActivityExecutionContext.class.getPackage()
+                || surface == ActivityInboundCallsInterceptor.class;
+    }
+
+    public boolean ofNexusHandler() {
+        return surface == NexusOperationInboundCallsInterceptor.class
+                || surface == NexusOperationOutboundCallsInterceptor.class;
+    }
+
+    public boolean ofClient() {
+        return !ofWorkflow() && !ofActivity() && !ofNexusHandler();
+    }
+
     Object output() {
         return output.get();
     }
 
-    boolean hasValue() {
+    /** Whether it returns something. */
+    public boolean hasValue() {
         return other != null;
     }
 
     Object other() {
         return other.get();
+    }
+
+    /** Whether only some answers will do. */
+    public boolean hasTypedValue() {
+        return other != null && !anyAnswer;
     }
 
     boolean takesArguments() {

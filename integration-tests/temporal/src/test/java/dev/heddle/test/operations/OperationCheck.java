@@ -7,19 +7,14 @@ import dev.heddle.api.Call;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.RefusedException;
 import dev.heddle.test.Probe;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** One row of the table under test: an adapter in front of a recorder, and one call through it. */
 final class OperationCheck<S> {
@@ -29,27 +24,22 @@ final class OperationCheck<S> {
             + " startedAt=1970-01-01T00:00:03Z";
 
     private final OperationCase<S> row;
-    private final String namespace = UUID.randomUUID().toString();
-    private final Recorder next = new Recorder();
-    private final Sample sample = new Sample();
-    private final List<Throwable> failures = new ArrayList<>();
-    private final S front;
+    private final Attempt<S> attempt;
+    private final Recorder next;
+    private final Sample sample;
     private final Object output;
+    private final List<AssertionError> failures = new ArrayList<>();
     private int seen;
 
     OperationCheck(OperationCase<S> row) {
         this.row = row;
-        this.front = Front.of(row.surface(), next, namespace);
-        this.output = row.output();
-        next.answer(row.name(), () -> output);
+        this.attempt = new Attempt<>(row);
+        this.next = attempt.next();
+        this.sample = attempt.sample();
+        this.output = attempt.output();
     }
 
-    static boolean ofWorkflow(OperationCase<?> row) {
-        return row.surface() == WorkflowInboundCallsInterceptor.class
-                || row.surface() == WorkflowOutboundCallsInterceptor.class;
-    }
-
-    void seenOnce() {
+    void seenOnce() throws Throwable {
         List<Map<String, Object>> identities = new ArrayList<>();
         List<Boolean> carrying = new ArrayList<>();
         invoke(call -> {
@@ -62,7 +52,7 @@ final class OperationCheck<S> {
         assertThat(next.only().method().getName()).isEqualTo(row.name());
     }
 
-    void headersArrive() {
+    void headersArrive() throws Throwable {
         invoke(call -> {
             boolean outbound = call.operation().category().outbound();
             boolean writable = outbound && sample.hasHeaders();
@@ -80,7 +70,7 @@ final class OperationCheck<S> {
         assertThat(headers.get("added")).isEqualTo(sample.hasHeaders() && !inbound ? "by Heddle" : null);
     }
 
-    void argumentArrives() {
+    void argumentArrives() throws Throwable {
         invoke(call -> {
             Object[] arguments = call.arguments();
             arguments[row.argument(arguments)] = row.replacement();
@@ -90,7 +80,7 @@ final class OperationCheck<S> {
         assertThat(sample.arguments()).containsExactly("first", "second");
     }
 
-    void resultPasses() {
+    void resultPasses() throws Throwable {
         List<Object> results = new ArrayList<>();
         Object returned = invoke(call -> {
             Object result = call.proceed();
@@ -104,7 +94,7 @@ final class OperationCheck<S> {
         }
     }
 
-    void resultReplaced() {
+    void resultReplaced() throws Throwable {
         Object other = row.other();
         Object returned = invoke(call -> {
             call.proceed();
@@ -114,7 +104,7 @@ final class OperationCheck<S> {
         assertThat(next.calls()).hasSize(1);
     }
 
-    void answered() {
+    void answered() throws Throwable {
         Object other = row.other();
         Object returned = invoke(call -> other);
         assertThat(come(row.value(returned))).isSameAs(come(other));
@@ -139,18 +129,13 @@ final class OperationCheck<S> {
 
     void refusalReachesTheCaller() {
         RefusedException refusal = new RefusedException("not today");
-        Object[] returned = new Object[1];
-        Throwable thrown = catchThrowable(() -> returned[0] = invoke(call -> {
+        Throwable failure = catchThrowable(() -> attempt.get(invoke(call -> {
             throw refusal;
-        }));
+        })));
         assertThat(next.calls()).isEmpty();
         if (row.name().equals("handleSignal")) {
-            assertThat(thrown).as("a signal is dropped").isNull();
-            return;
-        }
-        Throwable failure = thrown == null ? later(row.value(returned[0])) : thrown;
-        if (row.surface().getSimpleName().contains("Client")
-                && !row.surface().getSimpleName().startsWith("Manual")) {
+            assertThat(failure).as("a signal is dropped").isNull();
+        } else if (row.ofClient()) {
             assertThat(failure).isSameAs(refusal);
         } else {
             assertThat(failure).isInstanceOfSatisfying(ApplicationFailure.class, refused -> {
@@ -166,56 +151,32 @@ final class OperationCheck<S> {
         return value instanceof CompletableFuture<?> future ? future.join() : value;
     }
 
-    private static Throwable later(Object value) {
-        if (value instanceof Promise<?> promise) {
-            return promise.getFailure();
-        }
-        assertThat(value).isInstanceOf(CompletableFuture.class);
-        return catchThrowable(((CompletableFuture<?>) value)::join).getCause();
-    }
-
     /** Calls with an interceptor of the one call; what fails in there is no accident of an interceptor but ours. */
-    private Object invoke(Interceptor<Call> interceptor) {
-        Object[] returned = new Object[1];
-        ThrowingCallable call = () -> returned[0] = row.invoke(front, sample);
-        try (Probe probe = Probe.of(this::wanted, intercepted -> {
-            seen++;
-            try {
-                return interceptor.intercept(intercepted);
-            } catch (AssertionError failed) {
-                failures.add(failed);
-                throw failed;
-            }
-        })) {
-            Throwable thrown = catchThrowable(call);
-            failures.forEach(failed -> {
-                throw (AssertionError) failed;
+    private Object invoke(Interceptor<Call> interceptor) throws Throwable {
+        try (Probe probe = Probe.of(attempt::isOurs, call -> intercept(interceptor, call))) {
+            return attempt.invoke();
+        } finally {
+            failures.forEach(failure -> {
+                throw failure;
             });
             assertThat(seen).as("times seen").isEqualTo(1);
-            if (thrown != null) {
-                throw OperationCheck.<RuntimeException>asItIs(thrown);
-            }
         }
-        return returned[0];
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
-        throw (T) thrown;
-    }
-
-    private boolean wanted(Call call) {
-        return call.operation().name().equals(row.name())
-                && (ofWorkflow(row)
-                        ? call instanceof dev.heddle.api.WorkflowCall ofWorkflow
-                                && Workflow.getInfo().getRunId().equals(ofWorkflow.runId())
-                        : namespace.equals(((dev.heddle.api.TemporalCall) call).namespace()));
+    private Object intercept(Interceptor<Call> interceptor, Call call) throws Throwable {
+        seen++;
+        try {
+            return interceptor.intercept(call);
+        } catch (AssertionError failure) {
+            failures.add(failure);
+            throw failure;
+        }
     }
 
     private Map<String, Object> expectedIdentity() {
         Map<String, Object> expected = new TreeMap<>();
-        expected.put("namespace", namespace);
-        if (ofWorkflow(row)) {
+        expected.put("namespace", attempt.namespace());
+        if (row.ofWorkflow()) {
             WorkflowInfo info = Workflow.getInfo();
             expected.put("namespace", info.getNamespace());
             expected.put("workflowId", info.getWorkflowId());
@@ -223,12 +184,9 @@ final class OperationCheck<S> {
             expected.put("workflowType", info.getWorkflowType());
             expected.put("taskQueue", info.getTaskQueue());
             expected.put("attempt", String.valueOf(info.getAttempt()));
-        } else if (row.surface().getSimpleName().contains("Activity")
-                && !row.surface().getSimpleName().contains("Client")) {
+        } else if (row.ofActivity()) {
             put(expected, ACTIVITY);
-        } else if (row.surface().getSimpleName().startsWith("Manual")) {
-            put(expected, ACTIVITY);
-        } else if (row.surface().getSimpleName().startsWith("NexusOperation")) {
+        } else if (row.ofNexusHandler()) {
             put(expected, "taskQueue=queue nexusEndpoint=endpoint");
         }
         expected.putAll(row.identity());

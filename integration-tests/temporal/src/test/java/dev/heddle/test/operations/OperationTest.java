@@ -7,37 +7,27 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.heddle.test.InProcessAgent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.function.Executable;
 
 /** Every operation of the SDK, and for each what an interceptor can do with it. */
 class OperationTest {
+    @FunctionalInterface
+    private interface Check {
+        void run(OperationCheck<?> check) throws Throwable;
+    }
+
     @BeforeAll
     static void install() {
         InProcessAgent.install();
     }
 
-    static Stream<OperationCase<?>> table() {
-        return Stream.of(
-                        WorkflowClientCases.all(),
-                        CompletionClientCases.all(),
-                        ScheduleClientCases.all(),
-                        StandaloneClientCases.all(),
-                        WorkflowInboundCases.all(),
-                        WorkflowOutboundCases.all(),
-                        ActivityCases.all(),
-                        NexusCases.all())
-                .flatMap(rows -> rows);
-    }
-
     @TestFactory
     Stream<DynamicNode> everyOperation() {
-        return table().map(row -> dynamicContainer(row.toString(), tests(row)));
+        return OperationTable.rows().map(row -> dynamicContainer(row.toString(), tests(row)));
     }
 
     private static List<DynamicTest> tests(OperationCase<?> row) {
@@ -57,26 +47,13 @@ class OperationTest {
         return tests;
     }
 
-    private static DynamicTest test(OperationCase<?> row, String name, Consumer<OperationCheck<?>> check) {
-        Executable test = () -> check.accept(new OperationCheck<>(row));
-        boolean ofWorkflow = OperationCheck.ofWorkflow(row);
-        return dynamicTest(row + " " + name, ofWorkflow ? () -> WorkflowThread.run(() -> run(test)) : test);
-    }
-
-    private static Void run(Executable test) throws Exception {
-        try {
-            test.execute();
-            return null;
-        } catch (Exception | Error thrown) {
-            throw thrown;
-        } catch (Throwable other) {
-            throw new AssertionError(other);
-        }
+    private static DynamicTest test(OperationCase<?> row, String name, Check check) {
+        return dynamicTest(row + " " + name, () -> row.run(() -> check.run(new OperationCheck<>(row))));
     }
 
     @TestFactory
     Stream<DynamicTest> everyMethodIsInTheTable() {
-        Completeness completeness = new Completeness(table().toList());
+        Completeness completeness = new Completeness(OperationTable.rows().toList());
         return completeness
                 .methods()
                 .map(method -> dynamicTest(

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Stands where the SDK's own object would: takes note of each call and answers as it was told. */
-final class Recorder implements InvocationHandler {
+public final class Recorder implements InvocationHandler {
     private final Map<String, Supplier<Object>> answers = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private Throwable failure;
 
     /** A call that has arrived. */
-    record Call(Method method, Object[] parameters) {}
+    public record Call(Method method, Object[] parameters) {}
 
     /** What a method shall return. */
     Recorder answer(String method, Supplier<Object> answer) {
@@ -25,7 +25,7 @@ final class Recorder implements InvocationHandler {
     }
 
     /** What every method shall throw. */
-    void fail(Throwable with) {
+    public void fail(Throwable with) {
         failure = with;
     }
 
@@ -33,7 +33,8 @@ final class Recorder implements InvocationHandler {
         calls.clear();
     }
 
-    List<Call> calls() {
+    /** All that have arrived. */
+    public List<Call> calls() {
         return calls;
     }
 

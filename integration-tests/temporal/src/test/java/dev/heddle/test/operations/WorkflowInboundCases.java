@@ -20,7 +20,8 @@ final class WorkflowInboundCases {
                                 "execute",
                                 (next, sample) -> next.execute(new WorkflowInput(sample.header(), sample.arguments())))
                         .identity("name=Host")
-                        .returns(() -> new WorkflowOutput("done"), WorkflowOutput::getResult, () -> "other"),
+                        .returns(() -> new WorkflowOutput("done"), WorkflowOutput::getResult, () -> "other")
+                        .anyAnswer(),
                 procedure(
                                 INBOUND,
                                 "handleSignal",
@@ -33,7 +34,8 @@ final class WorkflowInboundCases {
                                 (next, sample) ->
                                         next.handleQuery(new QueryInput("status", sample.header(), sample.arguments())))
                         .identity("name=status queryName=status")
-                        .returns(() -> new QueryOutput("open"), QueryOutput::getResult, () -> "shipped"),
+                        .returns(() -> new QueryOutput("open"), QueryOutput::getResult, () -> "shipped")
+                        .anyAnswer(),
                 procedure(
                                 INBOUND,
                                 "validateUpdate",
@@ -46,6 +48,7 @@ final class WorkflowInboundCases {
                                 (next, sample) -> next.executeUpdate(
                                         new UpdateInput("move", sample.header(), sample.arguments())))
                         .identity("name=move updateName=move")
-                        .returns(() -> new UpdateOutput("done"), UpdateOutput::getResult, () -> "other"));
+                        .returns(() -> new UpdateOutput("done"), UpdateOutput::getResult, () -> "other")
+                        .anyAnswer());
     }
 }

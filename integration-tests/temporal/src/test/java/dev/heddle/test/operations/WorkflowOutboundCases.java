@@ -52,7 +52,7 @@ final class WorkflowOutboundCases {
                                         String.class,
                                         String.class,
                                         sample.arguments(),
-                                        ActivityOptions.getDefaultInstance(),
+                                        ActivityOptions.newBuilder().build(),
                                         sample.header())))
                         .identity("name=Pack activityType=Pack")
                         .returns(
@@ -122,7 +122,8 @@ final class WorkflowOutboundCases {
                         .returns(
                                 () -> new SignalExternalOutput(Workflow.newPromise((Void) null)),
                                 SignalExternalOutput::getResult,
-                                () -> Workflow.newPromise((Void) null)),
+                                () -> Workflow.newPromise((Void) null))
+                        .anyAnswer(),
                 operation(
                                 OUTBOUND,
                                 "cancelWorkflow",
@@ -131,7 +132,8 @@ final class WorkflowOutboundCases {
                         .returns(
                                 () -> new CancelWorkflowOutput(Workflow.newPromise((Void) null)),
                                 CancelWorkflowOutput::getResult,
-                                () -> Workflow.newPromise((Void) null)),
+                                () -> Workflow.newPromise((Void) null))
+                        .anyAnswer(),
                 procedure(
                                 OUTBOUND,
                                 "continueAsNew",
@@ -152,14 +154,16 @@ final class WorkflowOutboundCases {
                 procedure(OUTBOUND, "await", (next, sample) -> next.await("reason", () -> true)),
                 operation(OUTBOUND, "newTimer", (next, sample) -> next.newTimer(SECOND))
                         .argument(0, MINUTE)
-                        .returns(WorkflowOutboundCases::fired, WorkflowOutboundCases::fired),
+                        .returns(WorkflowOutboundCases::fired, WorkflowOutboundCases::fired)
+                        .anyAnswer(),
                 operation(
                                 OUTBOUND,
                                 "newTimer",
                                 (next, sample) -> next.newTimer(
                                         SECOND, TimerOptions.newBuilder().build()))
                         .argument(0, MINUTE)
-                        .returns(WorkflowOutboundCases::fired, WorkflowOutboundCases::fired),
+                        .returns(WorkflowOutboundCases::fired, WorkflowOutboundCases::fired)
+                        .anyAnswer(),
                 operation(OUTBOUND, "currentTimeMillis", (next, sample) -> next.currentTimeMillis())
                         .fixedArguments("it has no parameters")
                         .returns(() -> 1L, () -> 2L));
@@ -176,7 +180,8 @@ final class WorkflowOutboundCases {
                                 "sideEffect",
                                 (next, sample) -> next.sideEffect(String.class, String.class, () -> "value"))
                         .argument(0, Integer.class)
-                        .returns(() -> "value", () -> "other"),
+                        .returns(() -> "value", () -> "other")
+                        .anyAnswer(),
                 operation(
                                 OUTBOUND,
                                 "sideEffect",
@@ -186,13 +191,15 @@ final class WorkflowOutboundCases {
                                         () -> "value",
                                         SideEffectOptions.newBuilder().build()))
                         .argument(0, Integer.class)
-                        .returns(() -> "value", () -> "other"),
+                        .returns(() -> "value", () -> "other")
+                        .anyAnswer(),
                 operation(
                                 OUTBOUND,
                                 "mutableSideEffect",
                                 (next, sample) -> next.mutableSideEffect(
                                         "id", String.class, String.class, (a, b) -> true, () -> "value"))
-                        .returns(() -> "value", () -> "other"),
+                        .returns(() -> "value", () -> "other")
+                        .anyAnswer(),
                 operation(
                                 OUTBOUND,
                                 "mutableSideEffect",
@@ -203,7 +210,8 @@ final class WorkflowOutboundCases {
                                         (a, b) -> true,
                                         () -> "value",
                                         MutableSideEffectOptions.newBuilder().build()))
-                        .returns(() -> "value", () -> "other"),
+                        .returns(() -> "value", () -> "other")
+                        .anyAnswer(),
                 operation(OUTBOUND, "getVersion", (next, sample) -> next.getVersion("change", 1, 2))
                         .returns(() -> 1, () -> 2),
                 operation(OUTBOUND, "getMetricsScope", (next, sample) -> next.getMetricsScope())

@@ -8,11 +8,11 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.function.Executable;
 
 /** Runs code of a test on a workflow thread, of a workflow of its own. */
-final class WorkflowThread {
+public final class WorkflowThread {
     private static final Map<String, Task> TASKS = new ConcurrentHashMap<>();
     private static final String QUEUE = "workflow-thread";
 
@@ -33,17 +33,17 @@ final class WorkflowThread {
 
     /** What runs there, and the failure it met, which shall not fail the workflow task. */
     private static final class Task {
-        private final Callable<?> code;
+        private final Executable code;
         private volatile Throwable failure;
 
-        Task(Callable<?> code) {
+        Task(Executable code) {
             this.code = code;
         }
 
         void run() {
             try {
-                code.call();
-            } catch (Exception | AssertionError | LinkageError thrown) {
+                code.execute();
+            } catch (Throwable thrown) {
                 failure = thrown;
             }
         }
@@ -65,7 +65,8 @@ final class WorkflowThread {
         }
     }
 
-    static void run(Callable<?> code) throws Throwable {
+    /** Runs it and throws what it throws. */
+    public static void run(Executable code) throws Throwable {
         String id = UUID.randomUUID().toString();
         Task task = new Task(code);
         TASKS.put(id, task);

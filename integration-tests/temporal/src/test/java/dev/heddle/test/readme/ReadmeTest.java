@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.test.ForkedJvm;
 import dev.heddle.test.Repository;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,8 @@ class ReadmeTest {
             assertThat(name.find()).isTrue();
             Path source = folder.resolve(name.group(1) + ".java");
             Files.writeString(source, example.startsWith("import") ? example : "import dev.heddle.api.*;\n" + example);
-            String classPath = System.getProperty("java.class.path");
+            // Some examples are about earlier ones.
+            String classPath = System.getProperty("java.class.path") + File.pathSeparator + folder;
             int exit = ToolProvider.getSystemJavaCompiler()
                     .run(null, null, null, "-cp", classPath, "-d", folder.toString(), source.toString());
             assertThat(exit).as(example).isZero();

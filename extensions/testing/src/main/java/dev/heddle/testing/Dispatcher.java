@@ -1,0 +1,117 @@
+package dev.heddle.testing;
+
+import dev.heddle.agent.TestAgent;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import net.bytebuddy.agent.ByteBuddyAgent;
+
+/**
+ * Stands between woven code and the tests' assemblies. The library builds its chains on the thread that makes a client,
+ * worker, channel or server, so the thread tells the test, and what is made there belongs to that test for good.
+ */
+final class Dispatcher implements BiFunction<Object, Object, Object> {
+    private static final Dispatcher INSTANCE = new Dispatcher();
+
+    private final Set<Assembly> assemblies = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<Assembly> current = new InheritableThreadLocal<>();
+    private TestAgent agent;
+
+    private Dispatcher() {}
+
+    /** The one of this JVM. */
+    static Dispatcher get() {
+        return INSTANCE;
+    }
+
+    /**
+     * A new assembly with the agent in this JVM, which is installed at the first.
+     *
+     * @param settings are asked for when the library first builds a chain
+     */
+    synchronized Assembly assembly(Supplier<Map<String, String>> settings) {
+        if (agent == null) {
+            agent = TestAgent.install(ByteBuddyAgent.install(), this);
+        }
+        return new Assembly(agent, settings);
+    }
+
+    @Override
+    public Object apply(Object owner, Object value) {
+        if (owner instanceof Class<?>) {
+            return ofWorkflowThread(owner, value);
+        }
+        Assembly assembly = current.get();
+        return assembly == null || !assemblies.contains(assembly) ? value : assembly.extend(owner, value);
+    }
+
+    /** What a workflow asks of the SDK past its chain; only the test it belongs to has something to say. */
+    private Object ofWorkflowThread(Object owner, Object value) {
+        Object extended = value;
+        for (Assembly assembly : assemblies) {
+            if (assembly.assembler != null) {
+                extended = assembly.extend(owner, extended);
+            }
+        }
+        return extended;
+    }
+
+    /** One test's side of the agent. Runs what makes clients and workers that shall be intercepted for the test. */
+    final class Assembly implements Executor, AutoCloseable {
+        private final TestAgent agent;
+        private final Supplier<Map<String, String>> settings;
+        private volatile BiFunction<Object, Object, Object> assembler;
+
+        private Assembly(TestAgent agent, Supplier<Map<String, String>> settings) {
+            this.agent = agent;
+            this.settings = settings;
+            assemblies.add(this);
+        }
+
+        private Object extend(Object owner, Object value) {
+            if (assembler == null) {
+                synchronized (this) {
+                    if (assembler == null) {
+                        assembler = agent.assembly(settings.get());
+                    }
+                }
+            }
+            return assembler.apply(owner, value);
+        }
+
+        /** Makes this the test of the current thread; to be undone with the one returned. */
+        Assembly enter() {
+            Assembly before = current.get();
+            current.set(this);
+            return before;
+        }
+
+        @Override
+        public void execute(Runnable action) {
+            Assembly before = enter();
+            try {
+                action.run();
+            } finally {
+                leave(before);
+            }
+        }
+
+        /** Makes the one before the test of the current thread again. */
+        void leave(Assembly before) {
+            if (before == null) {
+                current.remove();
+            } else {
+                current.set(before);
+            }
+        }
+
+        /** Nothing is assembled for it any more. */
+        @Override
+        public void close() {
+            assemblies.remove(this);
+        }
+    }
+}

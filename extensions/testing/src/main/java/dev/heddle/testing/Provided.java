@@ -1,0 +1,35 @@
+package dev.heddle.testing;
+
+import dev.heddle.api.Extension;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * An extension that a test brings.
+ *
+ * @param name under which its settings stand
+ * @param settings by their short keys; grows while the test describes itself
+ */
+record Provided(String name, Extension extension, Map<String, String> settings) {
+    private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    /** An extension named as its JAR would be, {@code SlowStarts} is {@code slow-starts}; or numbered after that. */
+    static Provided of(Extension extension, Set<String> taken) {
+        Class<?> type = Objects.requireNonNull(extension, "extension").getClass();
+        String simple = type.isHidden() || type.isAnonymousClass() ? "test" : type.getSimpleName();
+        String name = WORD.matcher(simple).replaceAll("-").toLowerCase(Locale.ROOT);
+        String free = name;
+        for (int number = 2; taken.contains(free); number++) {
+            free = name + '-' + number;
+        }
+        return new Provided(free, extension, new HashMap<>());
+    }
+
+    Provided named(String other) {
+        return new Provided(other, extension, settings);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.heddle.testing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** One test, or one class of tests, with the agent: its extensions, its calls, its accidents. Thread-safe. */
+final class Session implements AutoCloseable {
+    private final Recorder recorder = new Recorder();
+    private final Queue<Accident> accidents = new ConcurrentLinkedQueue<>();
+    private final List<AutoCloseable> resources = new ArrayList<>();
+    private final List<Provided> provided;
+    private final Dispatcher.Assembly assembly;
+    private ExtensionFolder folder;
+
+    /**
+     * A session with the agent.
+     *
+     * @param provided the extensions, which may still grow until the first chain is built
+     */
+    Session(List<Provided> provided) {
+        this.provided = provided;
+        assembly = Dispatcher.get().assembly(this::assemble);
+    }
+
+    private synchronized Map<String, String> assemble() {
+        List<Provided> extensions = new ArrayList<>();
+        Map<String, String> settings = new HashMap<>();
+        extensions.add(new Provided("recorder-of-calls", recorder.outermost(), Map.of()));
+        for (Provided each : provided) {
+            Watched watched = new Watched(each.name(), each.extension(), accidents::add);
+            extensions.add(new Provided(each.name(), watched, Map.of()));
+            each.settings().forEach((key, value) -> settings.put("extension." + each.name() + "." + key, value));
+        }
+        extensions.add(new Provided("recorder-of-arrivals", recorder.innermost(), Map.of()));
+        folder = new ExtensionFolder(extensions);
+        settings.put("extensions", folder.path().toString());
+        return settings;
+    }
+
+    /** Whether a chain was built, so that it is too late to describe extensions. */
+    synchronized boolean assembled() {
+        return folder != null;
+    }
+
+    Dispatcher.Assembly assembly() {
+        return assembly;
+    }
+
+    Calls calls() {
+        return new Calls(recorder);
+    }
+
+    List<Accident> takeAccidents() {
+        List<Accident> taken = new ArrayList<>();
+        for (Accident accident; (accident = accidents.poll()) != null; ) {
+            taken.add(accident);
+        }
+        return taken;
+    }
+
+    /** Closes it when the session ends, before those that came earlier. */
+    synchronized <T extends AutoCloseable> T closing(T resource) {
+        resources.add(0, resource);
+        return resource;
+    }
+
+    /** Ends the session, and fails if there were accidents that nobody has taken. */
+    @Override
+    public void close() throws Exception {
+        try {
+            for (AutoCloseable resource : resources) {
+                resource.close();
+            }
+        } finally {
+            assembly.close();
+            if (assembled()) {
+                folder.close();
+            }
+        }
+        List<Accident> unexpected = takeAccidents();
+        if (!unexpected.isEmpty()) {
+            AssertionError error = new AssertionError("the agent contained what the test did not expect: " + unexpected
+                    + "; takeAccidents() takes what it does");
+            unexpected.forEach(accident -> error.addSuppressed(accident.failure()));
+            throw error;
+        }
+    }
+}

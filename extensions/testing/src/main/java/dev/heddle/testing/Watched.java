@@ -1,0 +1,36 @@
+package dev.heddle.testing;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Operation;
+import dev.heddle.api.Settings;
+import java.util.function.Consumer;
+
+/** A test's extension, with someone to be told of the accidents that the agent contains. */
+record Watched(String name, Extension original, Consumer<Accident> accidents) implements Extension {
+    @Override
+    public void register(Interceptors interceptors, Settings settings) throws Exception {
+        try {
+            original.register(interceptors, settings);
+        } catch (Throwable failure) {
+            accidents.accept(new Accident(name, null, failure));
+            throw failure;
+        }
+    }
+
+    @Override
+    public int order() {
+        return original.order();
+    }
+
+    @Override
+    public boolean failClosed() {
+        return original.failClosed();
+    }
+
+    @Override
+    public void failed(Operation operation, Throwable failure) {
+        accidents.accept(new Accident(name, operation, failure));
+        original.failed(operation, failure);
+    }
+}

@@ -1,0 +1,2 @@
+/** Temporal's environments for a test with {@link dev.heddle.testing.Heddle}. Needs {@code io.temporal:temporal-testing}. */
+package dev.heddle.testing.temporal;

@@ -1,0 +1,173 @@
+package dev.heddle.test.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.heddle.api.Call;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.RefusedException;
+import dev.heddle.test.Probe;
+import dev.heddle.test.operations.Attempt;
+import dev.heddle.test.operations.OperationCase;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One operation, and interceptors that keep to no rule. */
+final class RuleCheck {
+    private final OperationCase<?> row;
+    private final Attempt<?> attempt;
+
+    RuleCheck(OperationCase<?> row) {
+        this.row = row;
+        this.attempt = new Attempt<>(row);
+    }
+
+    private Object invoke(Interceptor<Call> interceptor) throws Throwable {
+        try (Probe probe = Probe.of(attempt::isOurs, interceptor)) {
+            return attempt.invoke();
+        }
+    }
+
+    private void outcomeStands(Object returned) {
+        assertThat(attempt.next().calls()).as("the library is called once").hasSize(1);
+        if (row.hasValue()) {
+            assertThat(returned).isSameAs(attempt.output());
+        }
+    }
+
+    void accidentBefore() throws Throwable {
+        outcomeStands(invoke(call -> {
+            throw new IllegalStateException("an accident");
+        }));
+    }
+
+    void accidentAfter() throws Throwable {
+        outcomeStands(invoke(call -> {
+            call.proceed();
+            throw new IllegalStateException("an accident");
+        }));
+    }
+
+    void accidentAfterException() {
+        RuntimeException failure = new IllegalStateException("the library's own");
+        attempt.next().fail(failure);
+        assertThat(catchThrowable(() -> invoke(call -> {
+                    try {
+                        return call.proceed();
+                    } catch (Throwable thrown) {
+                        throw new IllegalArgumentException("an accident", thrown);
+                    }
+                })))
+                .isSameAs(failure);
+    }
+
+    void proceedTwice() throws Throwable {
+        List<Throwable> second = new ArrayList<>();
+        outcomeStands(invoke(call -> {
+            call.proceed();
+            second.add(catchThrowable(call::proceed));
+            return call.proceed();
+        }));
+        assertThat(second).singleElement().isInstanceOf(IllegalStateException.class);
+    }
+
+    void wrongAnswer() throws Throwable {
+        outcomeStands(invoke(call -> new StringBuilder("wrong")));
+    }
+
+    void wrongResult() throws Throwable {
+        outcomeStands(invoke(call -> {
+            call.proceed();
+            return new StringBuilder("wrong");
+        }));
+    }
+
+    void swallowedError() {
+        Error error = new Error("ends the thread");
+        attempt.next().fail(error);
+        assertThat(catchThrowable(() -> invoke(call -> {
+                    try {
+                        return call.proceed();
+                    } catch (Throwable swallowed) {
+                        return null;
+                    }
+                })))
+                .isSameAs(error);
+    }
+
+    void replacedError() {
+        Error error = new Error("ends the thread");
+        attempt.next().fail(error);
+        assertThat(catchThrowable(() -> invoke(call -> {
+                    try {
+                        return call.proceed();
+                    } catch (Throwable swallowed) {
+                        throw new RefusedException("instead", swallowed);
+                    }
+                })))
+                .isSameAs(error);
+    }
+
+    void order() throws Throwable {
+        List<String> steps = new ArrayList<>();
+        try (Probe first = Probe.of(attempt::isOurs, step("first", steps));
+                Probe second = Probe.of(attempt::isOurs, step("second", steps));
+                Probe third = Probe.of(attempt::isOurs, step("third", steps))) {
+            attempt.invoke();
+        }
+        assertThat(steps).containsExactly("first in", "second in", "third in", "third out", "second out", "first out");
+    }
+
+    private static Interceptor<Call> step(String name, List<String> steps) {
+        return call -> {
+            steps.add(name + " in");
+            Object result = call.proceed();
+            steps.add(name + " out");
+            return result;
+        };
+    }
+
+    void completion() throws Throwable {
+        List<String> told = new ArrayList<>();
+        invoke(call -> {
+            call.onCompletion((result, failure) -> told.add("failure " + failure));
+            return call.proceed();
+        });
+        assertThat(told).containsExactly("failure null");
+    }
+
+    void failedCompletion() {
+        List<Object> told = new ArrayList<>();
+        RuntimeException failure = new IllegalStateException("the library's own");
+        attempt.next().fail(failure);
+        catchThrowable(() -> invoke(call -> {
+            call.onCompletion((result, thrown) -> told.add(thrown));
+            return call.proceed();
+        }));
+        assertThat(told).containsExactly(failure);
+    }
+
+    void guardFails() {
+        Throwable thrown = catchThrowable(() -> {
+            try (Probe guard = Probe.guard(attempt::isOurs, call -> {
+                throw new IllegalStateException("an accident");
+            })) {
+                attempt.get(attempt.invoke());
+            }
+        });
+        assertThat(attempt.next().calls()).isEmpty();
+        assertThat(thrown).hasMessageContaining("guards");
+        assertThat(thrown.getCause()).hasMessage("an accident");
+        if (row.ofClient()) {
+            assertThat(thrown).isInstanceOf(RefusedException.class);
+        } else if (row.ofWorkflow()) {
+            assertThat(thrown).as("what fails a workflow task").isInstanceOf(Error.class);
+        } else {
+            assertThat(thrown)
+                    .as("what the server tries again")
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOfAny(RefusedException.class, ApplicationFailure.class);
+        }
+    }
+}

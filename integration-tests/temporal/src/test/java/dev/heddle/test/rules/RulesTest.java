@@ -1,0 +1,56 @@
+package dev.heddle.test.rules;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.heddle.test.InProcessAgent;
+import dev.heddle.test.operations.OperationCase;
+import dev.heddle.test.operations.OperationTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rules of the call, for every operation of every category. */
+class RulesTest {
+    @FunctionalInterface
+    private interface Rule {
+        void check(RuleCheck check) throws Throwable;
+    }
+
+    @BeforeAll
+    static void install() {
+        InProcessAgent.install();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> everyOperation() {
+        return OperationTable.rows().map(row -> dynamicContainer(row.toString(), tests(row)));
+    }
+
+    private static List<DynamicTest> tests(OperationCase<?> row) {
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(test(row, "goes on after an accident before proceed()", RuleCheck::accidentBefore));
+        tests.add(test(row, "keeps its result after an accident", RuleCheck::accidentAfter));
+        tests.add(test(row, "keeps its exception after an accident", RuleCheck::accidentAfterException));
+        tests.add(test(row, "does not run twice", RuleCheck::proceedTwice));
+        tests.add(test(row, "passes an error that an interceptor swallows", RuleCheck::swallowedError));
+        tests.add(test(row, "passes an error that an interceptor replaces", RuleCheck::replacedError));
+        tests.add(test(row, "meets the first interceptor first", RuleCheck::order));
+        tests.add(test(row, "tells of its end once", RuleCheck::completion));
+        tests.add(test(row, "tells of its failure once", RuleCheck::failedCompletion));
+        tests.add(test(row, "is refused where a guard fails", RuleCheck::guardFails));
+        if (row.hasTypedValue()) {
+            tests.add(test(row, "takes no answer of another type", RuleCheck::wrongAnswer));
+            tests.add(test(row, "takes no result of another type", RuleCheck::wrongResult));
+        }
+        return tests;
+    }
+
+    private static DynamicTest test(OperationCase<?> row, String name, Rule rule) {
+        return dynamicTest(row + " " + name, () -> row.run(() -> rule.check(new RuleCheck(row))));
+    }
+}
