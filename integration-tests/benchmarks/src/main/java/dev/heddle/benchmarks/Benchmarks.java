@@ -1,0 +1,18 @@
+package dev.heddle.benchmarks;
+
+import dev.heddle.benchmarks.call.CallBenchmarks;
+import dev.heddle.benchmarks.report.Table;
+import java.nio.file.Path;
+
+/** Measures what Heddle costs: {@code Benchmarks REPOSITORY QUICK}, where anything but {@code false} is quick. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Setting setting = Setting.of(Path.of(arguments[0]).toAbsolutePath().normalize(), !arguments[1].equals("false"));
+        Table table = new Table("Medians of %d rounds, with the least and the most; in each round all have their turn."
+                .formatted(setting.rounds()));
+        new CallBenchmarks(setting).run(table);
+        System.out.println(table.write(setting.folder()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.heddle.benchmarks.call;
+
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** Between a gRPC client and its server. */
+public enum Transport {
+    /** In one process, on one thread: nothing but gRPC itself. */
+    DIRECT {
+        @Override
+        ServerBuilder<?> server() {
+            return InProcessServerBuilder.forName("benchmark").directExecutor();
+        }
+
+        @Override
+        ManagedChannelBuilder<?> client(Server server) {
+            return InProcessChannelBuilder.forName("benchmark").directExecutor();
+        }
+    },
+    /** In one process, on the threads that gRPC takes by default. */
+    IN_PROCESS {
+        @Override
+        ServerBuilder<?> server() {
+            return InProcessServerBuilder.forName("benchmark");
+        }
+
+        @Override
+        ManagedChannelBuilder<?> client(Server server) {
+            return InProcessChannelBuilder.forName("benchmark");
+        }
+    },
+    /** Over the network, as far as that can be in one machine. */
+    LOOPBACK {
+        @Override
+        ServerBuilder<?> server() {
+            return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        }
+
+        @Override
+        ManagedChannelBuilder<?> client(Server server) {
+            return NettyChannelBuilder.forAddress(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()))
+                    .usePlaintext();
+        }
+    };
+
+    abstract ServerBuilder<?> server();
+
+    abstract ManagedChannelBuilder<?> client(Server server);
+}
