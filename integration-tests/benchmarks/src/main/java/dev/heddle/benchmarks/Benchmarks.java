@@ -2,6 +2,9 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.benchmarks.call.CallBenchmarks;
 import dev.heddle.benchmarks.report.Table;
+import dev.heddle.benchmarks.start.StartBenchmarks;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Measures what Heddle costs: {@code Benchmarks REPOSITORY QUICK}, where anything but {@code false} is quick. */
@@ -12,7 +15,12 @@ public final class Benchmarks {
         Setting setting = Setting.of(Path.of(arguments[0]).toAbsolutePath().normalize(), !arguments[1].equals("false"));
         Table table = new Table("Medians of %d rounds, with the least and the most; in each round all have their turn."
                 .formatted(setting.rounds()));
-        new CallBenchmarks(setting).run(table);
+        Files.createDirectories(setting.folder());
+        try (PrintStream log = new PrintStream(setting.folder().resolve("log.txt").toFile())) {
+            System.setErr(log);
+            new StartBenchmarks(setting).run(table);
+            new CallBenchmarks(setting).run(table);
+        }
         System.out.println(table.write(setting.folder()));
     }
 }

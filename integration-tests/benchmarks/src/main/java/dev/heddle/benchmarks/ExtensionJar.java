@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** Packs a class into an extension JAR. */
+/** Packs a class into an extension JAR; by its name, for it cannot be loaded here without the agent. */
 public final class ExtensionJar {
     private ExtensionJar() {}
 
-    public static void write(Path file, Class<?> extension) throws IOException {
+    public static void write(Path file, String extension) throws IOException {
         Files.createDirectories(file.getParent());
-        String entry = extension.getName().replace('.', '/') + ".class";
+        String entry = extension.replace('.', '/') + ".class";
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out);
-                InputStream bytes = extension.getResourceAsStream('/' + entry)) {
+                InputStream bytes = ExtensionJar.class.getResourceAsStream('/' + entry)) {
             jar.putNextEntry(new JarEntry("META-INF/services/dev.heddle.api.Extension"));
-            jar.write(extension.getName().getBytes(StandardCharsets.UTF_8));
+            jar.write(extension.getBytes(StandardCharsets.UTF_8));
             jar.closeEntry();
             jar.putNextEntry(new JarEntry(entry));
             bytes.transferTo(jar);

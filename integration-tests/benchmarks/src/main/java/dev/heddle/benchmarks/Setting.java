@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Where a run finds and leaves its files, and how long it may take.
  *
  * @param rounds how often each arm has its turn
- * @param seconds how long each benchmark of a call warms up, and then is measured
+ * @param seconds how long each benchmark of a call is measured
  */
 public record Setting(Path agent, Path folder, int rounds, double seconds) {
     /** Of a run in a repository. */
@@ -15,6 +15,6 @@ public record Setting(Path agent, Path folder, int rounds, double seconds) {
                 repository.resolve("agent/target/heddle-agent.jar"),
                 repository.resolve("integration-tests/target/benchmarks"),
                 quick ? 2 : 5,
-                quick ? 0.5 : 1.5);
+                quick ? 0.3 : 1);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,9 +16,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** One JVM in which JMH measures one benchmark of one arm. */
+/**
+ * One JVM in which JMH measures one benchmark of one arm. Its iterations are many and short and their median counts:
+ * what else the machine does meanwhile spoils a few of them and not their median.
+ */
 final class Fork {
-    private static final int ITERATIONS = 3;
+    private static final int WARMUPS = 5;
+    private static final int ITERATIONS = 50;
 
     private final Setting setting;
 
@@ -26,31 +31,37 @@ final class Fork {
     }
 
     void measure(Subject subject, Arm arm, Figures figures) throws RunnerException {
-        TimeValue time = TimeValue.milliseconds((long) (setting.seconds() * 1000 / ITERATIONS));
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\." + subject.method().replace(".", "\\.") + "$")
                 .param("arm", arm.name())
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                .warmupIterations(ITERATIONS)
-                .warmupTime(time)
+                .warmupIterations(WARMUPS)
+                .warmupTime(part(WARMUPS / 2))
                 .measurementIterations(ITERATIONS)
-                .measurementTime(time)
+                .measurementTime(part(ITERATIONS))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL)
                 .output(setting.folder().resolve("jmh.txt").toString())
                 .jvmArgsAppend(jvmArguments(subject, arm).toArray(String[]::new));
         subject.parameters().forEach(options::param);
         for (RunResult result : new Runner(options.build()).run()) {
-            figures.add(Unit.NANOSECONDS, result.getPrimaryResult().getScore());
+            figures.add(Unit.NANOSECONDS, median(result.getPrimaryResult()));
             figures.add(
-                    Unit.BYTES,
-                    Math.rint(result.getSecondaryResults()
-                            .get("gc.alloc.rate.norm")
-                            .getScore()));
+                    Unit.CPU_NANOSECONDS, median(result.getSecondaryResults().get(CpuProfiler.LABEL)));
+            figures.add(Unit.BYTES, Math.rint(median(result.getSecondaryResults().get("gc.alloc.rate.norm"))));
         }
+    }
+
+    private TimeValue part(int parts) {
+        return TimeValue.milliseconds((long) (setting.seconds() * 1000 / parts));
+    }
+
+    private static double median(Result<?> result) {
+        return result.getStatistics().getPercentile(50);
     }
 
     private List<String> jvmArguments(Subject subject, Arm arm) {

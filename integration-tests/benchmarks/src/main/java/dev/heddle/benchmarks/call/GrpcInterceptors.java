@@ -15,7 +15,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 
 /** An application's own interceptors on both sides, which see all that an interceptor of Heddle's could see. */
-record GrpcInterceptors(boolean header) implements ClientInterceptor, ServerInterceptor {
+public record GrpcInterceptors(boolean header) implements ClientInterceptor, ServerInterceptor {
     private static final Metadata.Key<String> TENANT = Metadata.Key.of("tenant", Metadata.ASCII_STRING_MARSHALLER);
 
     @Override

@@ -15,43 +15,43 @@ public enum Transport {
     /** In one process, on one thread: nothing but gRPC itself. */
     DIRECT {
         @Override
-        ServerBuilder<?> server() {
+        public ServerBuilder<?> server() {
             return InProcessServerBuilder.forName("benchmark").directExecutor();
         }
 
         @Override
-        ManagedChannelBuilder<?> client(Server server) {
+        public ManagedChannelBuilder<?> client(Server server) {
             return InProcessChannelBuilder.forName("benchmark").directExecutor();
         }
     },
     /** In one process, on the threads that gRPC takes by default. */
     IN_PROCESS {
         @Override
-        ServerBuilder<?> server() {
+        public ServerBuilder<?> server() {
             return InProcessServerBuilder.forName("benchmark");
         }
 
         @Override
-        ManagedChannelBuilder<?> client(Server server) {
+        public ManagedChannelBuilder<?> client(Server server) {
             return InProcessChannelBuilder.forName("benchmark");
         }
     },
     /** Over the network, as far as that can be in one machine. */
     LOOPBACK {
         @Override
-        ServerBuilder<?> server() {
+        public ServerBuilder<?> server() {
             return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         }
 
         @Override
-        ManagedChannelBuilder<?> client(Server server) {
+        public ManagedChannelBuilder<?> client(Server server) {
             return NettyChannelBuilder.forAddress(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()))
                     .usePlaintext();
         }
     };
 
-    abstract ServerBuilder<?> server();
+    public abstract ServerBuilder<?> server();
 
-    abstract ManagedChannelBuilder<?> client(Server server);
+    public abstract ManagedChannelBuilder<?> client(Server server);
 }

@@ -14,6 +14,11 @@ public record Limit(Unit unit, boolean times, double most) {
         return new Limit(unit, true, most);
     }
 
+    /** A difference that is told and not limited. */
+    public static Limit none(Unit unit) {
+        return more(unit, Double.MAX_VALUE);
+    }
+
     double of(Figures measured, Figures reference) {
         double own = measured.of(unit).median();
         double other = reference.of(unit).median();

@@ -3,6 +3,7 @@ package dev.heddle.benchmarks.report;
 /** What is measured. */
 public enum Unit {
     NANOSECONDS("ns"),
+    CPU_NANOSECONDS("ns CPU"),
     BYTES("B"),
     CPU_SECONDS("s CPU"),
     SECONDS("s"),
