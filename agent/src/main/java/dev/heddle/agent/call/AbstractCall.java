@@ -9,16 +9,22 @@ import java.util.function.BiConsumer;
  * One pass through a chain: the rules that {@link dev.heddle.api.Interceptor} promises, the same for every library.
  *
  * <p>The call is one object for all interceptors, so it must know on whose behalf it is asked. While an interceptor
- * runs, {@code position} is its own, and {@code proceeded}, {@code result} and {@code failure} are what it has seen of
- * the rest; each {@link #proceed()} restores them on its way back. Not thread-safe.
+ * runs, {@code position} is its own, and {@code seen} and {@code outcome} are what it has seen of the rest; each
+ * {@link #proceed()} restores them on its way back. Not thread-safe.
+ *
+ * <p>The way through healthy interceptors is short and without detours, so that the JVM compiles it into one piece;
+ * whatever is rare has a method of its own.
  */
 public abstract class AbstractCall implements Call {
-    private static final int OUTSIDE = -1;
+    private static final short OUTSIDE = -1;
 
-    private int position = OUTSIDE;
-    private boolean proceeded;
-    private Object result;
-    private Throwable failure;
+    private static final byte NOTHING = 0;
+    private static final byte RESULT = 1;
+    private static final byte FAILURE = 2;
+
+    private short position = OUTSIDE;
+    private byte seen;
+    private Object outcome;
     private Completions completions;
 
     /** The interceptors it passes; asked for often, so kept where it costs no field of each call. */
@@ -37,7 +43,7 @@ public abstract class AbstractCall implements Call {
 
     /** Sends the call through the chain and returns what the outermost interceptor says. */
     protected final Object enter() throws Throwable {
-        return step(0);
+        return chain().isEmpty() ? arrive() : step(0);
     }
 
     /** Who wants to be told of the outcome, or {@code null}. */
@@ -60,52 +66,46 @@ public abstract class AbstractCall implements Call {
 
     @Override
     public final Object proceed() throws Throwable {
-        if (position == OUTSIDE || proceeded) {
-            throw new IllegalStateException(
-                    position == OUTSIDE ? "the call is over" : "proceed() was called before, and no call runs twice");
-        }
         int at = position;
-        Object outcome = null;
-        Throwable thrown = null;
+        if (at == OUTSIDE || seen != NOTHING) {
+            throw mayNotProceed();
+        }
         try {
-            outcome = step(at + 1);
-            return outcome;
+            Object result = onward(at + 1);
+            saw(at, RESULT, result);
+            return result;
         } catch (Throwable passing) {
-            thrown = passing;
+            saw(at, FAILURE, passing);
             throw passing;
-        } finally {
-            position = at;
-            proceeded = true;
-            result = outcome;
-            failure = thrown;
         }
     }
 
-    /** Runs the interceptor at a position, or beyond the last arrives at the library. */
+    private IllegalStateException mayNotProceed() {
+        return new IllegalStateException(
+                position == OUTSIDE ? "the call is over" : "proceed() was called before, and no call runs twice");
+    }
+
+    private void saw(int at, byte what, Object value) {
+        position = (short) at;
+        seen = what;
+        outcome = value;
+    }
+
+    /** On to the interceptor at a position, or beyond the last to the library. */
+    private Object onward(int at) throws Throwable {
+        return at == chain().links.length ? arrive() : step(at);
+    }
+
+    /** Runs the interceptor at a position. */
     private Object step(int at) throws Throwable {
-        if (at == chain().links.length) {
-            return arrive();
-        }
         Link link = chain().links[at];
         if (link.health().off()) {
-            return step(at + 1);
+            return onward(at + 1);
         }
-        position = at;
-        proceeded = false;
+        saw(at, NOTHING, null);
         try {
             Object answer = link.interceptor().intercept(this);
-            if (proceeded) {
-                if (failure instanceof Error) {
-                    throw failure;
-                }
-                if (answer == result && failure == null) {
-                    return answer;
-                }
-            }
-            if (!accepts(answer)) {
-                throw new UnfitAnswerException(operation(), answer);
-            }
-            return answer;
+            return seen == RESULT && answer == outcome ? answer : judge(answer);
         } catch (Throwable thrown) {
             return recover(link, at, thrown);
         } finally {
@@ -113,9 +113,26 @@ public abstract class AbstractCall implements Call {
         }
     }
 
+    /** Weighs an answer that is not simply the result of going on. */
+    private Object judge(Object answer) throws Throwable {
+        if (failure() instanceof Error error) {
+            throw error;
+        }
+        if (!accepts(answer)) {
+            throw new UnfitAnswerException(operation(), answer);
+        }
+        return answer;
+    }
+
+    /** What the interceptor has seen the rest throw, or {@code null}. */
+    private Throwable failure() {
+        return seen == FAILURE ? (Throwable) outcome : null;
+    }
+
     /** Decides what an exception that left an interceptor means: it passes, or it was an accident. */
     private Object recover(Link link, int at, Throwable thrown) throws Throwable {
-        if (proceeded && (thrown == failure || failure instanceof Error)) {
+        Throwable failure = failure();
+        if (failure != null && (thrown == failure || failure instanceof Error)) {
             throw failure;
         }
         // Of errors, only what an extension built against another version would cause is an accident.
@@ -126,14 +143,14 @@ public abstract class AbstractCall implements Call {
             link.health().failed(operation(), "the call is refused", thrown);
             throw guardFailed(link.health().name(), thrown);
         }
-        if (!proceeded) {
+        if (seen == NOTHING) {
             link.health().failed(operation(), "the call goes on without it", thrown);
-            return step(at + 1);
+            return onward(at + 1);
         }
         link.health().failed(operation(), "the call's own outcome stands", thrown);
         if (failure != null) {
             throw failure;
         }
-        return result;
+        return outcome;
     }
 }

@@ -16,7 +16,8 @@ public final class Benchmarks {
         Table table = new Table("Medians of %d rounds, with the least and the most; in each round all have their turn."
                 .formatted(setting.rounds()));
         Files.createDirectories(setting.folder());
-        try (PrintStream log = new PrintStream(setting.folder().resolve("log.txt").toFile())) {
+        try (PrintStream log =
+                new PrintStream(setting.folder().resolve("log.txt").toFile())) {
             System.setErr(log);
             new StartBenchmarks(setting).run(table);
             new CallBenchmarks(setting).run(table);

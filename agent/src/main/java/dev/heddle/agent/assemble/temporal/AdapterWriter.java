@@ -171,11 +171,7 @@ final class AdapterWriter {
         }
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitVarInsn(Opcodes.ALOAD, local);
-        if (method.hasInput()) {
-            code.visitVarInsn(Opcodes.ALOAD, 1);
-        } else {
-            loadParameters(code, method);
-        }
+        loadSource(code, method);
         code.visitMethodInsn(
                 Opcodes.INVOKEVIRTUAL,
                 ADAPTER,
@@ -192,20 +188,31 @@ final class AdapterWriter {
         }
     }
 
-    private static void loadParameters(MethodVisitor code, SurfaceMethod method) {
+    /** The one parameter, which is often the SDK's input, or several in an array. */
+    private static void loadSource(MethodVisitor code, SurfaceMethod method) {
         Class<?>[] types = method.reflected().getParameterTypes();
-        code.visitIntInsn(Opcodes.BIPUSH, types.length);
-        code.visitTypeInsn(Opcodes.ANEWARRAY, OBJECT);
-        for (int i = 0; i < types.length; i++) {
-            code.visitInsn(Opcodes.DUP);
-            code.visitIntInsn(Opcodes.BIPUSH, i);
-            code.visitVarInsn(Type.getType(types[i]).getOpcode(Opcodes.ILOAD), method.slot(i));
-            Boxing.box(code, types[i]);
-            code.visitInsn(Opcodes.AASTORE);
+        if (types.length == 0) {
+            code.visitFieldInsn(Opcodes.GETSTATIC, ADAPTER, "NO_PARAMETERS", "[Ljava/lang/Object;");
+        } else if (types.length == 1) {
+            loadBoxed(code, method, types[0], 0);
+        } else {
+            code.visitIntInsn(Opcodes.BIPUSH, types.length);
+            code.visitTypeInsn(Opcodes.ANEWARRAY, OBJECT);
+            for (int i = 0; i < types.length; i++) {
+                code.visitInsn(Opcodes.DUP);
+                code.visitIntInsn(Opcodes.BIPUSH, i);
+                loadBoxed(code, method, types[i], i);
+                code.visitInsn(Opcodes.AASTORE);
+            }
         }
     }
 
-    /** Where a chain ends: goes on to the next with the input, or with the parameters out of their array. */
+    private static void loadBoxed(MethodVisitor code, SurfaceMethod method, Class<?> type, int parameter) {
+        code.visitVarInsn(Type.getType(type).getOpcode(Opcodes.ILOAD), method.slot(parameter));
+        Boxing.box(code, type);
+    }
+
+    /** Where a chain ends: goes on to the next with the one parameter, or with several out of their array. */
     private void writeInvoke() {
         MethodVisitor code = begin("invoke", "(ILjava/lang/Object;)Ljava/lang/Object;");
         Label none = new Label();
@@ -232,7 +239,7 @@ final class AdapterWriter {
         loadNext(code);
         for (int i = 0; i < types.length; i++) {
             code.visitVarInsn(Opcodes.ALOAD, 2);
-            if (!method.hasInput()) {
+            if (types.length > 1) {
                 code.visitTypeInsn(Opcodes.CHECKCAST, "[Ljava/lang/Object;");
                 code.visitIntInsn(Opcodes.BIPUSH, i);
                 code.visitInsn(Opcodes.AALOAD);

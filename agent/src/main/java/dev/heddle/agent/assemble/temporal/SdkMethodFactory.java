@@ -43,14 +43,15 @@ final class SdkMethodFactory {
         String name = method.reflected().getName();
         Operation operation = new Operation(method.surface().category(), name, carriesHeaders(method));
         Chain chain = chains.of(operation);
-        if (chain == null && method.surface() == Surface.WORKFLOW_INBOUND && RESTRICTING.contains(name)) {
+        boolean restricts = method.surface() == Surface.WORKFLOW_INBOUND && RESTRICTING.contains(name);
+        if (chain == null && restricts) {
             chain = new Chain(operation, List.of());
         }
         if (chain == null) {
             return null;
         }
         Shape input = input(method);
-        return new SdkMethod(method.index(), name, chain, input, arguments(method, input), result(method));
+        return new SdkMethod(method.index(), name, restricts, chain, input, arguments(method, input), result(method));
     }
 
     private boolean carriesHeaders(SurfaceMethod method) {
@@ -68,7 +69,8 @@ final class SdkMethodFactory {
 
     private Arguments arguments(SurfaceMethod method, Shape input) {
         if (!method.hasInput()) {
-            return new Arguments.Parameters(List.of(method.reflected().getParameterTypes()));
+            Class<?>[] types = method.reflected().getParameterTypes();
+            return types.length == 1 ? new Arguments.Parameter(types[0]) : new Arguments.Parameters(List.of(types));
         }
         int update = input.indexOf("workflowUpdateInput");
         if (update >= 0) {

@@ -47,7 +47,8 @@ public final class TemporalLibrary implements Library {
         Chain chain = chains.of(new Operation(Category.WORKFLOW_OUTBOUND, name, false));
         return chain == null
                 ? null
-                : new SdkMethod(0, name, chain, null, new Arguments.Parameters(List.of()), new Result(type, false));
+                : new SdkMethod(
+                        0, name, false, chain, null, new Arguments.Parameters(List.of()), new Result(type, false));
     }
 
     @Override

@@ -6,6 +6,9 @@ package dev.heddle.agent.call.temporal;
  * or takes in an object of another surface puts an adapter in front of that one too.
  */
 public abstract class Adapter {
+    /** The source of a method without parameters. Read by generated code. */
+    protected static final Object[] NO_PARAMETERS = {};
+
     private final Family family;
     private final Scope scope;
     /** By the interface's methods; {@code null} where nobody wants the operation. Read by generated code. */
@@ -21,7 +24,7 @@ public abstract class Adapter {
     /** An adapter like this one in front of another object. */
     public abstract Adapter inFrontOf(Object target, Scope ofTarget);
 
-    /** Goes on to the SDK: the method with that index, with the input or the parameters. */
+    /** Goes on to the SDK: the method with that index, with the input, the one parameter, or several in an array. */
     protected abstract Object invoke(int method, Object source) throws Throwable;
 
     /** The family this belongs to: all adapters of one application. */

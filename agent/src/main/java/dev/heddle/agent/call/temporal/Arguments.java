@@ -16,6 +16,11 @@ public sealed interface Arguments {
     /** The source to go on with. */
     Object replace(SdkMethod method, Object source, Object[] arguments);
 
+    /** The source as interceptors know it. */
+    default Object shown(Object source) {
+        return source;
+    }
+
     /** Refuses arguments that cannot take the place of these. */
     default void check(SdkMethod method, Object source, Object[] arguments) {}
 
@@ -53,6 +58,29 @@ public sealed interface Arguments {
         @Override
         public void check(SdkMethod method, Object source, Object[] arguments) {
             checkCount(method, types.size(), arguments);
+        }
+    }
+
+    /** The one parameter of the SDK's method, which needs no array on its way. */
+    record Parameter(Class<?> type) implements Arguments {
+        @Override
+        public Object[] copy(SdkMethod method, Object source) {
+            return new Object[] {source};
+        }
+
+        @Override
+        public Object replace(SdkMethod method, Object source, Object[] arguments) {
+            return Fit.one(type, arguments[0]) ? arguments[0] : source;
+        }
+
+        @Override
+        public Object shown(Object source) {
+            return new Object[] {source};
+        }
+
+        @Override
+        public void check(SdkMethod method, Object source, Object[] arguments) {
+            checkCount(method, 1, arguments);
         }
     }
 

@@ -122,7 +122,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
 
     @Override
     public final Object source() {
-        return source;
+        return method.arguments().shown(source);
     }
 
     @Override

@@ -7,17 +7,20 @@ import dev.heddle.agent.call.Chain;
  *
  * @param index among its adapter's methods
  * @param name in the SDK
+ * @param restrictsWorkflow whether the workflow must not change while it runs: in queries and validators
  * @param chain the interceptors
  * @param input how to read the source; {@code null} if it is an array of parameters that say nothing of identity
  * @param arguments what the application's arguments are
  * @param result how to open what it returns and how to close it again
  */
-public record SdkMethod(int index, String name, Chain chain, Shape input, Arguments arguments, Result result) {
-    /** Whether the workflow must not change while this runs: in queries and validators. */
-    boolean restrictsWorkflow() {
-        return name.equals("handleQuery") || name.equals("validateUpdate");
-    }
-
+public record SdkMethod(
+        int index,
+        String name,
+        boolean restrictsWorkflow,
+        Chain chain,
+        Shape input,
+        Arguments arguments,
+        Result result) {
     /** Whether nobody waits for it: a signal that has arrived. */
     boolean hasNoCaller() {
         return name.equals("handleSignal");

@@ -6,8 +6,6 @@ package dev.heddle.agent.call.temporal;
  * IDs of all that follow, and history recorded without the agent would no longer replay.
  */
 public final class ValueAdapter extends Adapter {
-    private static final Object[] NO_PARAMETERS = {};
-
     private final Object value;
 
     private ValueAdapter(Family family, WorkflowScope scope, Object value) {

@@ -17,8 +17,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** What one call costs. In each round every arm has its turn, beside those that it is compared with. */
 public final class CallBenchmarks {
     private static final List<Limit> NOTHING = List.of(Limit.more(Unit.NANOSECONDS, 1), Limit.more(Unit.BYTES, 0));
-    private static final List<Limit> TOLD =
-            List.of(Limit.none(Unit.NANOSECONDS), Limit.none(Unit.BYTES));
+    private static final List<Limit> TOLD = List.of(Limit.none(Unit.NANOSECONDS), Limit.none(Unit.BYTES));
 
     private final Map<Subject, Map<Arm, Figures>> figures = new LinkedHashMap<>();
     private final Setting setting;
@@ -29,7 +28,8 @@ public final class CallBenchmarks {
 
     /** Measures everything and adds it to the table. */
     public void run(Table table) throws IOException, RunnerException {
-        ExtensionJar.write(setting.folder().resolve("extensions/measured.jar"), "dev.heddle.benchmarks.call.MeasuredExtension");
+        ExtensionJar.write(
+                setting.folder().resolve("extensions/measured.jar"), "dev.heddle.benchmarks.call.MeasuredExtension");
         Fork fork = new Fork(setting);
         for (int round = 0; round < setting.rounds(); round++) {
             for (Subject subject : Subject.all()) {

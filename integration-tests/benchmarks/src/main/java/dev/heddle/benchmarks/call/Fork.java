@@ -52,7 +52,8 @@ final class Fork {
             figures.add(Unit.NANOSECONDS, median(result.getPrimaryResult()));
             figures.add(
                     Unit.CPU_NANOSECONDS, median(result.getSecondaryResults().get(CpuProfiler.LABEL)));
-            figures.add(Unit.BYTES, Math.rint(median(result.getSecondaryResults().get("gc.alloc.rate.norm"))));
+            figures.add(
+                    Unit.BYTES, Math.rint(median(result.getSecondaryResults().get("gc.alloc.rate.norm"))));
         }
     }
 

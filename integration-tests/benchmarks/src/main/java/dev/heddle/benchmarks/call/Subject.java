@@ -15,7 +15,8 @@ import java.util.Map;
 record Subject(String title, String method, boolean headers, Map<String, String> parameters, List<Limit> limits) {
     private static final List<Limit> TEMPORAL = List.of(Limit.more(Unit.NANOSECONDS, 15), Limit.more(Unit.BYTES, 64));
     /** The time of a call that takes several threads is mostly the time until they wake, so what they do counts. */
-    private static final List<Limit> GRPC = List.of(Limit.times(Unit.CPU_NANOSECONDS, 1.05), Limit.more(Unit.BYTES, 64));
+    private static final List<Limit> GRPC =
+            List.of(Limit.times(Unit.CPU_NANOSECONDS, 1.05), Limit.more(Unit.BYTES, 64));
 
     static List<Subject> all() {
         return List.of(

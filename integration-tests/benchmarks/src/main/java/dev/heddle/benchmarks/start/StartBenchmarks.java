@@ -38,13 +38,15 @@ public final class StartBenchmarks {
             table.add(row("Hello World", hello, arm, StartArm.TRIVIAL, HELLO));
         }
         int port = freePort();
-        Process server = new ProcessBuilder(
-                        Launch.command(List.of(), TemporalServer.class, String.valueOf(port)))
+        Process server = new ProcessBuilder(Launch.command(List.of(), TemporalServer.class, String.valueOf(port)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
             server.inputReader().readLine();
-            report("Temporal, to the first workflow's result", measure(TemporalApplication.class, "127.0.0.1:" + port), table);
+            report(
+                    "Temporal, to the first workflow's result",
+                    measure(TemporalApplication.class, "127.0.0.1:" + port),
+                    table);
         } finally {
             server.destroy();
         }

@@ -35,9 +35,8 @@ public final class TemporalApplication {
     public static void main(String[] arguments) {
         int byHand = Integer.getInteger("interceptors", 0);
         String queue = UUID.randomUUID().toString();
-        WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(arguments[0])
-                .validateAndBuildWithDefaults());
+        WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(arguments[0]).validateAndBuildWithDefaults());
         WorkflowClient client = WorkflowClient.newInstance(
                 service,
                 WorkflowClientOptions.newBuilder()
