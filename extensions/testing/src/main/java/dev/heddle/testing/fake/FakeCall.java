@@ -4,6 +4,8 @@ import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.ClientCall;
+import dev.heddle.api.GrpcClientCall;
+import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Headers;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.NexusCall;
@@ -80,7 +82,8 @@ public final class FakeCall {
             case WORKFLOW_INBOUND, WORKFLOW_OUTBOUND -> WorkflowCall.class;
             case ACTIVITY_INBOUND, ACTIVITY_OUTBOUND -> ActivityCall.class;
             case NEXUS_INBOUND, NEXUS_OUTBOUND -> NexusCall.class;
-            case GRPC_CLIENT, GRPC_SERVER -> Call.class;
+            case GRPC_CLIENT -> GrpcClientCall.class;
+            case GRPC_SERVER -> GrpcServerCall.class;
         };
     }
 }

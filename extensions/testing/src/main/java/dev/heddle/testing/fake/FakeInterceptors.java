@@ -108,7 +108,11 @@ public final class FakeInterceptors implements Interceptors {
             Category category, Class<C> type, Interceptor<? super C> interceptor, String... operations) {
         List<String> names = List.of(operations);
         return intercept(
-                operation -> operation.category() == category && (names.isEmpty() || names.contains(operation.name())),
+                operation -> operation.category() == category && (names.isEmpty() || wants(names, operation.name())),
                 call -> interceptor.intercept(type.cast(call)));
+    }
+
+    private static boolean wants(List<String> names, String operation) {
+        return names.contains(operation) || names.contains(operation.replaceFirst("/[^/]*$", "/*"));
     }
 }
