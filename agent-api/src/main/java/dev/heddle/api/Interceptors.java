@@ -50,7 +50,13 @@ public interface Interceptors {
      */
     Interceptors grpcServer(Interceptor<? super GrpcServerCall> interceptor, String... methods);
 
-    /** Intercepts whatever arrives with headers: workflows, signals, queries, updates, activities, Nexus, gRPC. */
+    /**
+     * Intercepts whatever arrives with headers: workflows, signals, queries, updates, activities, Nexus, gRPC.
+     *
+     * <p>This and the two below leave out the gRPC calls by which the Temporal SDK speaks with its server, the services
+     * of {@code temporal.api}: they are no calls of the application's, and there are many of them. Name these services
+     * to {@link #grpcClient} to have them.
+     */
     Interceptors inbound(Interceptor<? super Call> interceptor);
 
     /** Intercepts whatever leaves with headers: from clients, workflows and gRPC channels. */

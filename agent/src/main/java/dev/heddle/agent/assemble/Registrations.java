@@ -106,17 +106,29 @@ final class Registrations implements Interceptors {
 
     @Override
     public Interceptors inbound(Interceptor<? super Call> interceptor) {
-        return add("inbound", operation -> operation.category().inbound() && operation.carriesHeaders(), interceptor);
+        return add(
+                "inbound",
+                operation -> operation.category().inbound() && operation.carriesHeaders() && !isTemporalsOwn(operation),
+                interceptor);
     }
 
     @Override
     public Interceptors outbound(Interceptor<? super Call> interceptor) {
-        return add("outbound", operation -> operation.category().outbound() && operation.carriesHeaders(), interceptor);
+        return add(
+                "outbound",
+                operation ->
+                        operation.category().outbound() && operation.carriesHeaders() && !isTemporalsOwn(operation),
+                interceptor);
     }
 
     @Override
     public Interceptors all(Interceptor<? super Call> interceptor) {
-        return add("all operations", operation -> true, interceptor);
+        return add("all operations", operation -> !isTemporalsOwn(operation), interceptor);
+    }
+
+    /** What the Temporal SDK says to its server is gRPC too, but no call of the application's. */
+    private static boolean isTemporalsOwn(Operation operation) {
+        return operation.name().startsWith("temporal.api.");
     }
 
     private Interceptors add(Category category, Interceptor<?> interceptor, String... operations) {

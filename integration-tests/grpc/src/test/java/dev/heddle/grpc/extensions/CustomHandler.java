@@ -1,0 +1,26 @@
+package dev.heddle.grpc.extensions;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcException;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+import java.util.concurrent.CompletableFuture;
+
+/** An extension that decides on one exception itself; it stands further in than {@code grpc-status}. */
+public final class CustomHandler implements Extension {
+    @Override
+    public void register(Interceptors interceptors, Settings settings) {
+        interceptors.grpcServer(call -> call.reply().exceptionallyCompose(failure -> {
+            Throwable handlers = failure.getCause() == null ? failure : failure.getCause();
+            return CompletableFuture.failedFuture(
+                    handlers instanceof ArithmeticException
+                            ? new GrpcException.DataLoss(handlers.getMessage())
+                            : failure);
+        }));
+    }
+
+    @Override
+    public int order() {
+        return 200;
+    }
+}
