@@ -44,8 +44,18 @@ final class Registrations implements Interceptors {
     /** The links that want an operation. */
     Stream<Link> links(Operation operation) {
         return registrations.stream()
-                .filter(registration -> registration.wanted().test(operation))
+                .filter(registration -> wants(registration.wanted(), operation))
                 .map(Registration::link);
+    }
+
+    /** A choice that fails chooses nothing, unless it is a guard's, which must not let anything past. */
+    private boolean wants(Predicate<? super Operation> wanted, Operation operation) {
+        try {
+            return wanted.test(operation);
+        } catch (RuntimeException | LinkageError failure) {
+            health.failed(operation, health.failClosed() ? "guards it" : "does not intercept it", failure);
+            return health.failClosed();
+        }
     }
 
     /** What is registered, for a line of log. */
