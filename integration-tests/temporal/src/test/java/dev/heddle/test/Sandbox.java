@@ -60,6 +60,8 @@ public final class Sandbox implements AutoCloseable {
         InProcessAgent.install();
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(options)
+                // Skipping would also pass the time of a workflow that waits for its test.
+                .setUseTimeskipping(false)
                 .build());
         Worker worker = environment.newWorker(QUEUE);
         worker.registerWorkflowImplementationTypes(ScriptedWorkflow.class);
@@ -83,7 +85,7 @@ public final class Sandbox implements AutoCloseable {
         Awaitility.await().until(() -> {
             // A timer takes a second task, between which it is in the cache.
             WorkflowStub other = workflow(arguments -> {
-                Workflow.sleep(Duration.ofMinutes(1));
+                Workflow.sleep(Duration.ofMillis(50));
                 return null;
             });
             other.start();
