@@ -28,6 +28,7 @@ public final class Sandbox implements AutoCloseable {
     private static final Map<String, Script> ACTIVITIES = new ConcurrentHashMap<>();
 
     private final TestWorkflowEnvironment environment;
+    private boolean closed;
 
     /** The code of a workflow or an activity. */
     @FunctionalInterface
@@ -127,7 +128,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        environment.close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            environment.close();
+        }
     }
 }
