@@ -5,6 +5,8 @@ import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.ClientCall;
 import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcClientCall;
+import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.NexusCall;
@@ -75,6 +77,16 @@ public final class FakeInterceptors implements Interceptors {
     @Override
     public Interceptors nexusOutbound(Interceptor<? super NexusCall> interceptor, String... operations) {
         return add(Category.NEXUS_OUTBOUND, NexusCall.class, interceptor, operations);
+    }
+
+    @Override
+    public Interceptors grpcClient(Interceptor<? super GrpcClientCall> interceptor, String... methods) {
+        return add(Category.GRPC_CLIENT, GrpcClientCall.class, interceptor, methods);
+    }
+
+    @Override
+    public Interceptors grpcServer(Interceptor<? super GrpcServerCall> interceptor, String... methods) {
+        return add(Category.GRPC_SERVER, GrpcServerCall.class, interceptor, methods);
     }
 
     @Override

@@ -83,7 +83,6 @@ class MetadataTest extends GrpcTest {
                 return call.reply();
             });
         });
-        // An interceptor of the application's own adds, as they do, rather than replaces.
         server(Place.OUTER, call -> {
             tenants.add(call.headers().get("attempt"));
             return call.proceed();

@@ -2,6 +2,7 @@ package dev.heddle.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.heddle.api.GrpcEvents;
 import dev.heddle.api.GrpcKind;
@@ -171,7 +172,8 @@ class ServerTest extends GrpcTest {
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,
                         failure -> assertThat(failure.getStatus().getCode()).isEqualTo(expected));
-        assertThat(seen).hasSize(1);
+        // The client may hear of it first.
+        await().untilAsserted(() -> assertThat(seen).hasSize(1));
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
             AtomicIntegerFieldUpdater.newUpdater(ClientAttempt.class, "state");
 
     private final ClientPass<Q, R> pass;
-    private int eventsFrom;
+    private short eventsFrom;
     private volatile int state;
     private ClientCall<Q, R> call;
     private Metadata headers;
@@ -26,13 +26,11 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     private boolean messagePassed;
     private Status status;
     private Metadata trailers;
-    private Throwable thrown;
-    private Reply<Object> reply;
-    private volatile Thread calledBack;
+    private volatile Reply<Object> reply;
 
     ClientAttempt(ClientPass<Q, R> pass, int eventsFrom) {
         this.pass = pass;
-        this.eventsFrom = eventsFrom;
+        this.eventsFrom = (short) eventsFrom;
     }
 
     void start(ClientCall<Q, R> started, Metadata metadata) {
@@ -42,7 +40,7 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     @Override
     public void eventsFrom(int position) {
-        eventsFrom = position;
+        eventsFrom = (short) position;
     }
 
     /** Lets everything pass as it is. */
@@ -65,17 +63,14 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     /** Notes that the library or the application's own interceptors could not even start the call. */
     void fail(Throwable failure) {
-        thrown = failure;
+        pass.needExtras().thrown = failure;
         close(Status.fromThrowable(failure), new Metadata());
-    }
-
-    Throwable thrown() {
-        return thrown;
     }
 
     /** Whether this thread is bringing the end of this call, as the library's callback. */
     boolean calledBackHere() {
-        return calledBack == Thread.currentThread();
+        Reply<Object> stage = reply;
+        return stage != null && stage.broughtHere();
     }
 
     Metadata headers() {
@@ -162,23 +157,15 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     private void close(Status current, Metadata closedWith) {
         status = current;
         trailers = closedWith;
-        calledBack = Thread.currentThread();
-        try {
-            int before = STATE.getAndAccumulate(this, CLOSED, (old, flag) -> old | flag);
-            if ((before & OPEN) != 0) {
-                passEnd();
-            } else if (pass.forced() != null) {
-                pass.finish(null, failure());
-            }
-            Reply<Object> waiting;
-            synchronized (this) {
-                waiting = reply;
-            }
-            if (waiting != null) {
-                complete(waiting);
-            }
-        } finally {
-            calledBack = null;
+        int before = STATE.getAndAccumulate(this, CLOSED, (old, flag) -> old | flag);
+        if ((before & OPEN) != 0) {
+            passEnd();
+        } else if (pass.forced() != null) {
+            pass.finish(null, failure());
+        }
+        // Whoever makes the stage now sees the end; whoever made it before is seen here.
+        if (reply != null) {
+            reply.bring(message, failure());
         }
     }
 
@@ -199,39 +186,28 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     }
 
     private Throwable failure() {
-        if (thrown != null) {
-            return thrown;
-        }
-        return status.isOk() ? null : new EndedException(status, trailers);
+        Throwable thrown = pass.thrown();
+        return thrown != null ? thrown : status.isOk() ? null : new EndedException(status, trailers);
     }
 
     @Override
     public Reply<Object> stage() {
-        Reply<Object> stage;
-        synchronized (this) {
-            if (reply == null) {
-                reply = new Reply<>();
-            }
-            stage = reply;
-        }
+        Reply<Object> stage = new Reply<>();
+        reply = stage;
         if (closed()) {
-            complete(stage);
+            stage.bring(message, failure());
         }
         return stage;
     }
 
-    private void complete(Reply<Object> stage) {
-        Throwable failure = failure();
-        if (failure == null) {
-            stage.complete(message);
-        } else {
-            stage.completeExceptionally(failure);
-        }
-    }
-
     @Override
     public void onReady() {
-        if (!pass.ended() && !pass.refused(EventChain::ready)) {
+        if (pass.ended() || pass.refused(EventChain::ready)) {
+            return;
+        }
+        if (pass.events() == null) {
+            pass.listener().onReady();
+        } else {
             pass.callback(pass.listener()::onReady);
         }
     }

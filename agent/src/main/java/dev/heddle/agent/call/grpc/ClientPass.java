@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * A client's call, as the application sees it. The chain runs when the one request is complete, or of a request stream
@@ -24,6 +25,10 @@ import java.util.concurrent.Executor;
  * is called under it.
  */
 final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass {
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<ClientPass> ENDED =
+            AtomicIntegerFieldUpdater.newUpdater(ClientPass.class, "ended");
+
     private final Chain chain;
     private final MethodDescriptor<Q, R> method;
     private final Channel next;
@@ -34,7 +39,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     private int demand;
     private boolean entered;
     private boolean halfClosed;
-    private volatile boolean ended;
+    private volatile int ended;
     private volatile Extras extras;
     private volatile ClientCall<Q, R> live;
     private volatile ClientAttempt<Q, R> attempt;
@@ -65,7 +70,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     @Override
     public void request(int count) {
         ClientCall<Q, R> call = live;
-        if (call == null || ended) {
+        if (call == null || ended()) {
             call = demand(count);
         }
         if (call != null) {
@@ -73,24 +78,24 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         }
     }
 
+    /** Remembers what the application asks for, unless there is a call to ask. */
     private ClientCall<Q, R> demand(int count) {
         synchronized (this) {
-            if (!ended) {
-                if (live == null) {
-                    demand += count;
-                }
+            if (live != null && !ended()) {
                 return live;
             }
+            demand += count;
         }
-        if (extras != null && extras.answered != null) {
-            extras.answered.request(count);
+        Extras extra = extras;
+        if (extra != null && extra.answered != null) {
+            extra.answered.request(takeDemand());
         }
         return null;
     }
 
     @Override
     public void sendMessage(Q message) {
-        if (!ended) {
+        if (!ended()) {
             ClientCall<Q, R> call = live == null ? hold(message) : live;
             if (call != null) {
                 send(call, message);
@@ -130,7 +135,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
 
     @Override
     public void halfClose() {
-        if (ended) {
+        if (ended()) {
             return;
         }
         if (!entered) {
@@ -160,7 +165,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
 
     @Override
     public void cancel(String message, Throwable cause) {
-        if (ended) {
+        if (ended()) {
             return;
         }
         Status status = Status.CANCELLED
@@ -180,7 +185,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     @Override
     public boolean isReady() {
         ClientCall<Q, R> call = live;
-        return call != null ? call.isReady() : !ended && (!entered || extras != null && extras.requests != null);
+        return call != null ? call.isReady() : !ended() && (!entered || extras != null && extras.requests != null);
     }
 
     @Override
@@ -204,17 +209,19 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     private void enter() {
         entered = true;
         Object outcome = Step.run(this, 0, 0);
-        if (outcome instanceof ClientAttempt<?, ?> own) {
-            if (own.thrown() != null) {
-                ended = true;
-                throw EventChain.<RuntimeException>asItIs(own.thrown());
-            }
+        if (outcome instanceof ClientAttempt<?, ?> own && thrown() == null) {
             own.open();
             return;
         }
         CompletableFuture<Object> stage = Step.stage(outcome).toCompletableFuture();
         if (!stage.isDone()) {
             ClientDeadline.watch(this, options());
+        } else if (thrown() != null
+                && stage.handle((value, failure) -> Statuses.unwrap(failure)).join() == thrown()) {
+            // Whoever called is the one to hear of it.
+            end();
+            complete(null, thrown());
+            throw EventChain.<RuntimeException>asItIs(thrown());
         }
         stage.whenComplete((value, failure) -> finish(value, Statuses.unwrap(failure)));
     }
@@ -223,7 +230,10 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     public Attempt arrive(int eventsFrom) {
         ClientAttempt<Q, R> current = new ClientAttempt<>(this, eventsFrom);
         attempt = current;
-        if (ended) {
+        if (extras != null) {
+            extras.thrown = null;
+        }
+        if (ended()) {
             current.onClose(Status.CANCELLED.withDescription("the call is over"), new Metadata());
             return current;
         }
@@ -306,14 +316,12 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     boolean ended() {
-        return ended;
+        return ended != 0;
     }
 
     /** Whether the caller is the one who ends the call. */
-    synchronized boolean end() {
-        boolean first = !ended;
-        ended = true;
-        return first;
+    boolean end() {
+        return ENDED.compareAndSet(this, 0, 1);
     }
 
     /** The status with which the call is to end whatever an interceptor may be waiting for, or {@code null}. */
@@ -391,8 +399,8 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
 
     @Override
     public Throwable thrown() {
-        ClientAttempt<Q, R> current = attempt;
-        return current == null ? null : current.thrown();
+        Extras extra = extras;
+        return extra == null ? null : extra.thrown;
     }
 
     @Override

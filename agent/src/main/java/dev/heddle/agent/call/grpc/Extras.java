@@ -32,6 +32,10 @@ final class Extras {
     Context context;
     /** What came before the chain arrived. */
     List<Runnable> backlog;
+    /** What the application or the library has thrown where the chain ends. */
+    volatile Throwable thrown;
+    /** Whether that came out of starting the handler. */
+    boolean startFailed;
     /** The handler's exception, if the interceptors have let it pass. */
     Throwable untouched;
 

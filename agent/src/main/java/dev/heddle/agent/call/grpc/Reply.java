@@ -10,6 +10,24 @@ import java.util.concurrent.TimeoutException;
  * waited for; so do the stages made of it.
  */
 final class Reply<T> extends CompletableFuture<T> {
+    private volatile Thread bringer;
+
+    /** Completes it on this thread, which is one of the library's callbacks. */
+    void bring(T value, Throwable failure) {
+        bringer = Thread.currentThread();
+        if (failure == null) {
+            complete(value);
+        } else {
+            completeExceptionally(failure);
+        }
+        bringer = null;
+    }
+
+    /** Whether this thread is just bringing it. */
+    boolean broughtHere() {
+        return bringer == Thread.currentThread();
+    }
+
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
         return new Reply<>();

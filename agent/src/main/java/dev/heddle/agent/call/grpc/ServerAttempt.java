@@ -4,30 +4,45 @@ import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * The handler's side of a server's call, and what the handler does with it. A response stream passes as it comes; one
  * response, and the end of any call, wait here until it is known that they pass as they are.
  */
 final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> implements Attempt {
+    private static final int OPEN = 1;
+    private static final int CLOSED = 2;
+    private static final int DROPPED = 4;
+    private static final int MESSAGE_PASSED = 8;
+    private static final int END_PASSED = 16;
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<ServerAttempt> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(ServerAttempt.class, "state");
+
     private final ServerPass<Q, R> pass;
-    private int eventsFrom;
-    private boolean opened;
-    private boolean closed;
-    private boolean startFailed;
-    private volatile boolean dropped;
+    private volatile int state;
+    private short eventsFrom;
     private Metadata headers;
     private R message;
-    private boolean messagePassed;
     private Status status;
     private Metadata trailers;
-    private Throwable thrown;
-    private Reply<Object> reply;
+    private volatile Reply<Object> reply;
 
     ServerAttempt(ServerCall<Q, R> call, ServerPass<Q, R> pass, int eventsFrom) {
         super(call);
         this.pass = pass;
-        this.eventsFrom = eventsFrom;
+        this.eventsFrom = (short) eventsFrom;
+    }
+
+    private boolean is(int flag) {
+        return (state & flag) != 0;
+    }
+
+    /** Sets a flag and says whether it was not set. */
+    private boolean set(int flag) {
+        return (STATE.getAndAccumulate(this, flag, (old, added) -> old | added) & flag) == 0;
     }
 
     // What the handler does.
@@ -42,12 +57,12 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
 
     @Override
     public boolean isCancelled() {
-        return dropped || super.isCancelled();
+        return is(DROPPED) || super.isCancelled();
     }
 
     @Override
     public void sendHeaders(Metadata responseHeaders) {
-        if (dropped) {
+        if (is(DROPPED)) {
             return;
         }
         if (pass.events() != null
@@ -58,19 +73,14 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
             super.sendHeaders(responseHeaders);
             return;
         }
-        synchronized (this) {
-            if (!opened) {
-                headers = responseHeaders;
-                return;
-            }
-        }
-        super.sendHeaders(responseHeaders);
+        headers = responseHeaders;
+        passWhatIsOpen();
     }
 
     @Override
     @SuppressWarnings("unchecked") // The events keep the type.
     public void sendMessage(R response) {
-        if (dropped) {
+        if (is(DROPPED)) {
             return;
         }
         R changed = (R) pass.passResponse(response, eventsFrom);
@@ -80,70 +90,75 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
             }
             return;
         }
-        synchronized (this) {
-            message = changed;
-            if (!opened) {
-                return;
-            }
-            messagePassed = true;
-        }
-        super.sendMessage(changed);
+        message = changed;
+        passWhatIsOpen();
     }
 
     @Override
     public void close(Status closedWith, Metadata closing) {
-        if (dropped) {
+        if (is(DROPPED)) {
             return;
         }
         Status current = pass.events() == null
                 ? closedWith
                 : pass.passStatus(closedWith, new MetadataHeaders(closing, true), eventsFrom);
-        Reply<Object> waiting;
-        boolean pending;
-        synchronized (this) {
-            if (closed && !pass.ended()) {
-                throw new IllegalStateException("call already closed");
-            }
-            closed = true;
-            status = current;
-            trailers = closing;
-            pending = !opened;
-            waiting = reply;
+        if (is(CLOSED) && pass.thrown() == null) {
+            throw new IllegalStateException("call already closed");
         }
-        if (!pending) {
+        status = current;
+        trailers = closing;
+        set(CLOSED);
+        if (is(OPEN)) {
             passEnd();
         }
-        if (waiting != null) {
-            complete(waiting);
+        // Whoever makes the stage now sees the end; whoever made it before is seen here.
+        if (reply != null) {
+            reply.bring(message, failure());
+        }
+    }
+
+    /** Sends the one response, or what there is of it, if it passes as it is. */
+    private void passWhatIsOpen() {
+        if (is(OPEN)) {
+            passHeld();
+        }
+    }
+
+    /** Under a lock for a handler that is at it while the last interceptor returns. */
+    private synchronized void passHeld() {
+        Metadata responseHeaders = headers;
+        headers = null;
+        if (responseHeaders != null) {
+            super.sendHeaders(responseHeaders);
+        }
+        if (message != null && set(MESSAGE_PASSED)) {
+            super.sendMessage(message);
         }
     }
 
     // What the interceptors decide.
 
     @Override
-    public synchronized void eventsFrom(int position) {
-        eventsFrom = position;
+    public void eventsFrom(int position) {
+        eventsFrom = (short) position;
     }
 
     /** Lets everything pass as it is. */
     void open() {
-        synchronized (this) {
-            opened = true;
-            if (headers != null) {
-                super.sendHeaders(headers);
-            }
-            if (message != null && !messagePassed) {
-                messagePassed = true;
-                super.sendMessage(message);
-            }
-            if (!closed || thrown != null) {
-                return;
-            }
+        set(OPEN);
+        if (is(CLOSED) && pass.thrown() == null) {
+            passEnd();
+        } else {
+            passHeld();
         }
-        passEnd();
     }
 
+    /** Ends the call; a handler that closes just when the last interceptor returns comes here twice. */
     private void passEnd() {
+        if (!set(END_PASSED)) {
+            return;
+        }
+        passHeld();
         boolean first = pass.end();
         super.close(status, trailers);
         if (first) {
@@ -151,71 +166,50 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         }
     }
 
-    synchronized boolean opened() {
-        return opened;
+    boolean opened() {
+        return is(OPEN);
     }
 
-    synchronized boolean closed() {
-        return closed;
+    boolean closed() {
+        return is(CLOSED);
     }
 
     /** Lets nothing more of the handler's pass: the client has its answer. */
     void drop() {
-        dropped = true;
+        set(DROPPED);
     }
 
     boolean dropped() {
-        return dropped;
-    }
-
-    /** Notes that what follows comes out of starting the handler. */
-    void startFailed() {
-        startFailed = true;
-    }
-
-    boolean hasStartFailed() {
-        return startFailed;
+        return is(DROPPED);
     }
 
     /** Notes what the handler has thrown. */
     void fail(Throwable failure) {
-        thrown = failure;
+        pass.needExtras().thrown = failure;
         end(failure);
     }
 
     /** Notes that nobody waits for the handler any more. */
     void cancelled(Throwable failure) {
-        if (!closed()) {
-            end(failure);
+        if (!closed() && reply != null) {
+            reply.bring(null, failure);
         }
     }
 
     private void end(Throwable failure) {
-        Reply<Object> waiting;
-        synchronized (this) {
-            waiting = reply;
-            if (thrown != null) {
-                closed = true;
-            }
-            if (status == null) {
-                status = Statuses.of(failure);
-                trailers = new Metadata();
-            }
+        status = Statuses.of(failure);
+        trailers = new Metadata();
+        set(CLOSED);
+        if (reply != null) {
+            reply.bring(null, failure);
         }
-        if (waiting != null) {
-            waiting.completeExceptionally(failure);
-        }
-    }
-
-    Throwable thrown() {
-        return thrown;
     }
 
     Metadata headers() {
         return headers;
     }
 
-    synchronized R message() {
+    R message() {
         return message;
     }
 
@@ -224,32 +218,17 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
     }
 
     private Throwable failure() {
-        if (thrown != null) {
-            return thrown;
-        }
-        return status.isOk() ? null : new EndedException(status, trailers);
+        Throwable thrown = pass.thrown();
+        return thrown != null ? thrown : status.isOk() ? null : new EndedException(status, trailers);
     }
 
     @Override
     public Reply<Object> stage() {
-        synchronized (this) {
-            if (reply == null) {
-                reply = new Reply<>();
-            }
-            if (status == null) {
-                return reply;
-            }
+        Reply<Object> stage = new Reply<>();
+        reply = stage;
+        if (closed()) {
+            stage.bring(message, failure());
         }
-        complete(reply);
-        return reply;
-    }
-
-    private void complete(Reply<Object> stage) {
-        Throwable failure = failure();
-        if (failure == null) {
-            stage.complete(message);
-        } else {
-            stage.completeExceptionally(failure);
-        }
+        return stage;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * A server's call, as the library sees it. The chain runs when the one request is complete, or of a request stream when
@@ -20,6 +21,10 @@ import java.util.concurrent.CompletionStage;
  * <p>The library tells one thing at a time; the lock of this object is only for a chain that arrives meanwhile.
  */
 final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<ServerPass> ENDED =
+            AtomicIntegerFieldUpdater.newUpdater(ServerPass.class, "ended");
+
     private final Chain chain;
     private final ServerCall<Q, R> call;
     private final Metadata headers;
@@ -29,7 +34,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     private boolean ready;
     private volatile boolean arrived;
     private volatile Thread calling;
-    private volatile boolean ended;
+    private volatile int ended;
     private volatile Extras extras;
     private volatile ServerCall.Listener<Q> handler;
     private volatile ServerAttempt<Q, R> attempt;
@@ -116,7 +121,9 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     private void halfClose() {
-        if (!refused(EventChain::halfClose)) {
+        if (events() == null) {
+            handler.onHalfClose();
+        } else if (!refused(EventChain::halfClose)) {
             callback(handler::onHalfClose);
         }
     }
@@ -138,7 +145,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @Override
     public void onCancel() {
-        if (!ended) {
+        if (!ended()) {
             refused(EventChain::cancel);
         }
         tellEnd(() -> handler.onCancel());
@@ -155,7 +162,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @Override
     public void onComplete() {
-        tellEnd(() -> handler.onComplete());
+        if (arrived && handler != null && events() == null) {
+            handler.onComplete();
+        } else {
+            tellEnd(() -> handler.onComplete());
+        }
     }
 
     /** Tells a handler that has started, or is about to, that all is over. */
@@ -205,7 +216,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
         }
         if (end()) {
             complete(null, thrown);
-            if (attempt.hasStartFailed() && !kind().requestStream()) {
+            if (extras.startFailed && !kind().requestStream()) {
                 // As the library would have when it was starting the call; from a callback it would say UNKNOWN.
                 attempt.drop();
                 call.close(Status.fromThrowable(thrown), new Metadata());
@@ -247,7 +258,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     public Attempt arrive(int eventsFrom) {
         ServerAttempt<Q, R> current = new ServerAttempt<>(call, this, eventsFrom);
         attempt = current;
-        if (ended) {
+        if (ended()) {
             current.cancelled(new EndedException(Status.CANCELLED, new Metadata()));
             return current;
         }
@@ -269,7 +280,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
         try {
             handler = next.startCall(current, headers);
         } catch (RuntimeException thrown) {
-            current.startFailed();
+            needExtras().startFailed = true;
             throw thrown;
         }
         if (!kind().requestStream()) {
@@ -295,6 +306,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     /** Tells the handler what came while it was not there. */
     private void catchUp() {
+        if (calling == Thread.currentThread() && extras == null) {
+            // The library waits for this thread, so nothing has come and nothing can.
+            arrived = true;
+            return;
+        }
         while (true) {
             List<Runnable> missed;
             synchronized (this) {
@@ -312,19 +328,17 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     // What the client gets.
 
     boolean ended() {
-        return ended;
+        return ended != 0;
     }
 
     /** Whether an interceptor has ended the call: then the handler hears nothing more but that it is over. */
     private boolean over() {
-        return ended && (attempt == null || attempt.dropped());
+        return ended() && (attempt == null || attempt.dropped());
     }
 
     /** Whether the caller is the one who ends the call. */
-    synchronized boolean end() {
-        boolean first = !ended;
-        ended = true;
-        return first;
+    boolean end() {
+        return ENDED.compareAndSet(this, 0, 1);
     }
 
     /** Ends the call with what the interceptors answer. */
@@ -352,7 +366,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     @SuppressWarnings("unchecked") // The steps have judged the answer.
     private void answer(ServerAttempt<Q, R> current, Object value, Throwable failure) {
         if (failure != null) {
-            boolean fromCallback = failure == thrown() && !current.hasStartFailed();
+            boolean fromCallback = failure == thrown() && !extras.startFailed;
             call.close(
                     fromCallback
                             ? Status.UNKNOWN
@@ -396,8 +410,8 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @Override
     public Throwable thrown() {
-        ServerAttempt<Q, R> current = attempt;
-        return current == null ? null : current.thrown();
+        Extras extra = extras;
+        return extra == null ? null : extra.thrown;
     }
 
     @Override

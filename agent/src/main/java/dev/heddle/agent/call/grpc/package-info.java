@@ -1,11 +1,29 @@
 /**
- * Calls of gRPC. The adapters are ordinary interceptors of the library; each call that somebody wants becomes a
- * {@link dev.heddle.agent.call.grpc.Pass}, which holds what all interceptors of the call share, and runs the chain in
- * {@link dev.heddle.agent.call.grpc.Step}s, one per interceptor, so that an interceptor can go on later, on another
- * thread, or again. A step that goes on runs the next one, and the last ends in an
- * {@link dev.heddle.agent.call.grpc.Attempt}: the library's own call, or the handler's.
+ * Calls of gRPC.
  *
- * <p>What comes out of a step is either the attempt itself, which means that the response passes as it is, or a stage
- * of the response. Only for the latter is anything held back: the one response and the end of the call.
+ * <pre>
+ *   ClientAdapter, ServerAdapter    interceptors of the library; a call that nobody wants goes straight on
+ *        |
+ *   ClientPass, ServerPass          one wanted call: what the application or the library does, until the chain runs
+ *        |
+ *   Step                            one interceptor's turn, and its view of the call
+ *        |
+ *   ClientAttempt, ServerAttempt    where the chain ends: the library's call, or the handler's side of it
+ * </pre>
+ *
+ * <p><b>When.</b> An interceptor shall have the request in hand, so the chain runs when the one request is complete, and
+ * of a request stream when it begins. Everything that the library's own chain does further in, and the handler, happens
+ * within it. Each interceptor has a view of its own because it may go on later, on another thread, or again.
+ *
+ * <p><b>What comes out.</b> The outcome of a step is the attempt itself, which means that the response passes as it is,
+ * or a stage of the response. Responses of a stream pass as they come. One response and the end of a call wait in the
+ * attempt until the outermost outcome is known: for an attempt they pass then, for a stage when that is complete. The
+ * first end wins, and what comes after it is dropped.
+ *
+ * <p><b>Threads.</b> No thread ever waits. What two may touch at once is an atomic flag; where order matters, the writer
+ * sets its own before it looks for the other's. The locks are for what a call holds while its interceptors take their
+ * time, never around foreign code.
+ *
+ * <p>The same classes serve the copy of gRPC in {@code temporal-shaded}, relocated as they load.
  */
 package dev.heddle.agent.call.grpc;
