@@ -339,7 +339,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         if (current == null) {
             finish(null, expired.asRuntimeException());
         } else if (current.closed()) {
-            finish(null, expired.asRuntimeException());
+            finish(null, current.expired() ? current.failure() : expired.asRuntimeException());
         }
     }
 
