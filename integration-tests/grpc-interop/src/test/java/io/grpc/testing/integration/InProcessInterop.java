@@ -6,6 +6,7 @@ import io.grpc.ServerBuilder;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.inprocess.InternalInProcessChannelBuilder;
+import io.grpc.inprocess.InternalInProcessServerBuilder;
 
 /** The suite without a network. */
 public final class InProcessInterop extends AbstractInteropTest {
@@ -13,7 +14,10 @@ public final class InProcessInterop extends AbstractInteropTest {
 
     @Override
     protected ServerBuilder<?> getServerBuilder() {
-        return InProcessServerBuilder.forName(name).intercept(ByHand.SERVER);
+        InProcessServerBuilder builder = InProcessServerBuilder.forName(name);
+        InternalInProcessServerBuilder.setStatsEnabled(builder, false);
+        builder.addStreamTracerFactory(createCustomCensusTracerFactory());
+        return builder.intercept(ByHand.SERVER);
     }
 
     @Override
