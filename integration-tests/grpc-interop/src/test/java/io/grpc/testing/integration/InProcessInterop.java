@@ -33,6 +33,11 @@ public final class InProcessInterop extends AbstractInteropTest {
     }
 
     @Override
+    protected boolean customCensusModulePresent() {
+        return true;
+    }
+
+    @Override
     public void maxInboundSize_tooBig() {} // Nor to limit, here
 
     @Override
