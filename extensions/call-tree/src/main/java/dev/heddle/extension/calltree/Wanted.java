@@ -19,10 +19,15 @@ record Wanted(List<String> named) implements Predicate<Operation> {
     public boolean test(Operation operation) {
         String full = operation.toString();
         if (named.isEmpty()) {
-            return !BOOKKEEPING.matcher(full).matches();
+            return !isOfTemporal(operation.name()) && !BOOKKEEPING.matcher(full).matches();
         }
         String name = operation.name();
         String category = full.substring(0, full.length() - name.length()).strip();
-        return named.contains(full) || named.contains(name) || named.contains(category);
+        return named.contains(full) || named.contains(name) || named.contains(category) && !isOfTemporal(name);
+    }
+
+    /** Whether it is what Temporal's SDK says to its server over gRPC: mostly polls. */
+    private static boolean isOfTemporal(String name) {
+        return name.startsWith("temporal.api.");
     }
 }

@@ -28,7 +28,7 @@ class CallTreeTest {
     private final FakeInterceptors interceptors = new FakeInterceptors();
 
     CallTreeTest() {
-        interceptors.all(new Recorder(tree, List.of("userId", "tenant"), () -> millis.get() * 1_000_000));
+        interceptors.all(new Recorder(tree, List.of("userId", "tenant"), Marks.NONE, () -> millis.get() * 1_000_000));
     }
 
     @Test
@@ -216,7 +216,7 @@ class CallTreeTest {
     }
 
     private String page() {
-        return tree.page().orElseThrow().text(7);
+        return tree.page().orElseThrow().text("process 7");
     }
 
     /** A call that belongs to the workflow {@code order-1}, as the client's calls of it do. */
