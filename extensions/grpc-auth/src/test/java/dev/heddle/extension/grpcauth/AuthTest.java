@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcException;
-import dev.heddle.testing.FakeCall;
-import dev.heddle.testing.FakeInterceptors;
+import dev.heddle.testing.fake.FakeCall;
+import dev.heddle.testing.fake.FakeInterceptors;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
