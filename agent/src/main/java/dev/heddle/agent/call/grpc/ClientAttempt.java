@@ -185,7 +185,12 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         pass.complete(message, failure());
     }
 
-    private Throwable failure() {
+    /** Whether the library has ended it at its deadline, which it tells better than anyone else can. */
+    boolean expired() {
+        return status.getCode() == Status.Code.DEADLINE_EXCEEDED;
+    }
+
+    Throwable failure() {
         Throwable thrown = pass.thrown();
         return thrown != null ? thrown : status.isOk() ? null : new EndedException(status, trailers);
     }

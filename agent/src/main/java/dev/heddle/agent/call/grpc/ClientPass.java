@@ -262,7 +262,9 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
             due = demand;
             live = call;
         }
-        call.request(due);
+        if (due > 0) {
+            call.request(due);
+        }
         if (request != null) {
             send(call, request);
         }
@@ -334,8 +336,10 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         Status expired = Status.DEADLINE_EXCEEDED.withDescription("deadline exceeded while an interceptor was waiting");
         needExtras().forced = expired;
         ClientAttempt<Q, R> current = attempt;
-        if (current == null || current.closed()) {
+        if (current == null) {
             finish(null, expired.asRuntimeException());
+        } else if (current.closed()) {
+            finish(null, current.expired() ? current.failure() : expired.asRuntimeException());
         }
     }
 
