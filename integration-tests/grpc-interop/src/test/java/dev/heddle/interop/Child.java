@@ -2,16 +2,21 @@ package dev.heddle.interop;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Another JVM with the agent. What it has printed is the message of the failure if it does not do what it should. */
+/** Another JVM with the agent. Its string is what it has printed, for the message of a failure. */
 final class Child implements AutoCloseable {
+    private static final int PATIENCE_MINUTES = 2;
+    private static final String END = "(end of output)";
+
     private final Process process;
-    private final BufferedReader output;
-    private final StringBuilder printed = new StringBuilder();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final StringBuffer printed = new StringBuffer();
 
     Child(Flavour flavour, Class<?> program, String... arguments) throws IOException {
         Stream<String> command = Stream.of(
@@ -25,20 +30,33 @@ final class Child implements AutoCloseable {
                         Stream.concat(command, Stream.of(arguments)).toList())
                 .redirectErrorStream(true)
                 .start();
-        output = process.inputReader();
+        Thread reader = new Thread(this::read, "output of " + program.getSimpleName());
+        reader.setDaemon(true);
+        reader.start();
     }
 
-    /** Reads on to the line that begins with a word, and gives the number that follows. */
-    int number(String word) throws IOException {
+    private void read() {
+        try (BufferedReader output = process.inputReader()) {
+            for (String line; (line = output.readLine()) != null; ) {
+                printed.append(line).append('\n');
+                lines.add(line);
+            }
+        } catch (IOException failure) {
+            printed.append(failure);
+        }
+        lines.add(END);
+    }
+
+    /** Waits for the line that consists of a word and a number, and gives the number. */
+    int number(String word) throws InterruptedException {
         Pattern pattern = Pattern.compile(word + " (\\d+)");
-        for (String line; (line = output.readLine()) != null; ) {
-            printed.append(line).append('\n');
+        for (String line; (line = lines.poll(PATIENCE_MINUTES, TimeUnit.MINUTES)) != null && !line.equals(END); ) {
             Matcher matcher = pattern.matcher(line);
             if (matcher.matches()) {
                 return Integer.parseInt(matcher.group(1));
             }
         }
-        throw new AssertionError("ended without '" + word + "':\n" + printed);
+        throw new AssertionError("no '" + word + "' from\n" + this);
     }
 
     /** Ends its input, which some programs take for their end. */
@@ -46,11 +64,16 @@ final class Child implements AutoCloseable {
         process.getOutputStream().close();
     }
 
-    void expectSuccess() throws IOException, InterruptedException {
-        output.lines().forEach(line -> printed.append(line).append('\n'));
-        if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            throw new AssertionError("did not end well:\n" + printed);
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            throw new AssertionError("no end of\n" + this);
         }
+        return process.exitValue();
+    }
+
+    @Override
+    public String toString() {
+        return printed.toString();
     }
 
     @Override

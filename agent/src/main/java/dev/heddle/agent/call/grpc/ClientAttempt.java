@@ -50,6 +50,11 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         }
     }
 
+    /** Whether it is certain that this is the last attempt. */
+    boolean opened() {
+        return (state & OPEN) != 0;
+    }
+
     boolean closed() {
         return (state & CLOSED) != 0;
     }

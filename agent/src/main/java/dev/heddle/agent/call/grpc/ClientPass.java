@@ -69,22 +69,20 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
 
     @Override
     public void request(int count) {
-        ClientCall<Q, R> call = live;
-        if (call == null || ended()) {
-            call = demand(count);
-        }
+        ClientAttempt<Q, R> current = attempt;
+        ClientCall<Q, R> call = current != null && current.opened() && !ended() ? live : demand(count);
         if (call != null) {
             call.request(count);
         }
     }
 
-    /** Remembers what the application asks for, unless there is a call to ask. */
+    /** Remembers what the application asks for, because another attempt may have to ask again; gives the call to ask. */
     private ClientCall<Q, R> demand(int count) {
         synchronized (this) {
+            demand = (int) Math.min(Integer.MAX_VALUE, (long) demand + count);
             if (live != null && !ended()) {
                 return live;
             }
-            demand += count;
         }
         Extras extra = extras;
         if (extra != null && extra.answered != null) {
