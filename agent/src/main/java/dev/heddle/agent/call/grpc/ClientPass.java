@@ -437,6 +437,11 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     @Override
+    public boolean lacksRequest() {
+        return request == null && !kind().requestStream();
+    }
+
+    @Override
     public CompletionStage<List<Object>> holdRequests() {
         Reply<List<Object>> requests;
         synchronized (this) {

@@ -45,6 +45,9 @@ interface Pass {
      */
     void settleRequest();
 
+    /** Whether the one request has not come and will not: the client has cancelled, or broken the rules. */
+    boolean lacksRequest();
+
     /** Has a request stream held until its end. */
     CompletionStage<List<Object>> holdRequests();
 

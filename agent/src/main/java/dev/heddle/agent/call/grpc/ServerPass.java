@@ -31,6 +31,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     private final ServerCallHandler<Q, R> next;
     private Object request;
     private boolean entered;
+    private boolean halfClosed;
     private boolean ready;
     private volatile boolean arrived;
     private volatile Thread calling;
@@ -105,6 +106,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
         if (over()) {
             return;
         }
+        halfClosed = true;
         if (!entered) {
             enter();
             return;
@@ -145,6 +147,10 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @Override
     public void onCancel() {
+        if (!entered && !over()) {
+            // The request is not complete and never will be, but a handler is told of such calls too.
+            enter();
+        }
         if (!ended()) {
             refused(EventChain::cancel);
         }
@@ -220,7 +226,6 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
                 // As the library would have when it was starting the call; from a callback it would say UNKNOWN.
                 attempt.drop();
                 call.close(Status.fromThrowable(thrown), new Metadata());
-                return;
             }
         }
         throw EventChain.<RuntimeException>asItIs(thrown);
@@ -290,7 +295,9 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
             if (request != null) {
                 message(request);
             }
-            endRequests();
+            if (halfClosed) {
+                endRequests();
+            }
         } else if (extras != null && extras.requests != null) {
             held().forEach(this::message);
             endRequests();
@@ -443,6 +450,11 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
         if (extras != null) {
             request = extras.settle(request, method().getRequestMarshaller());
         }
+    }
+
+    @Override
+    public boolean lacksRequest() {
+        return request == null && !kind().requestStream();
     }
 
     @Override

@@ -132,7 +132,10 @@ abstract class Step<P extends Pass> implements GrpcCall {
             return CompletableFuture.failedFuture(EventChain.guardFailed(health(), operation(), thrown));
         }
         if (outcome == null) {
-            health().failed(operation(), "the call goes on without it", thrown);
+            // Whoever could have an extension switched off by sending no request would do so.
+            if (!pass.lacksRequest()) {
+                health().failed(operation(), "the call goes on without it", thrown);
+            }
             outcome = run(pass, position + 1, 0);
         } else {
             health().failed(operation(), "the call's own outcome stands", thrown);
