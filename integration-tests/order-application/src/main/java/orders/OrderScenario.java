@@ -30,8 +30,6 @@ public final class OrderScenario {
 
     /** Plays the scenario and answers the lines of its report. */
     public List<String> run() {
-        desk.earn(CUSTOMER, "joining", 100);
-        desk.earn(CUSTOMER, "birthday", 20);
         completeOrder("order-1001");
         cancelOrder("order-1002");
         forgetToFillTheBasket("order-1003");
@@ -43,6 +41,8 @@ public final class OrderScenario {
         place(id, new Order.Item("linen yarn", 10, 8_50), new Order.Item("shuttle", 2, 20_00));
         Iterator<OrderStatus> watch = front.watch(id);
         report.fact("status when quoted", watch.next());
+        desk.earn(CUSTOMER, "joining", 100);
+        desk.earn(CUSTOMER, "birthday", 20);
         List<String> answers =
                 front.chat(id, "note Ring twice", "address Nowhere", "address 12 Weaver Lane, Bolton", "approve");
         report.fact("refused address", answers.get(1));

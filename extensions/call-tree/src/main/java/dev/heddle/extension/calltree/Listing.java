@@ -30,7 +30,9 @@ final class Listing {
                 call.headers,
                 call.outcome == null || call.replay ? "" : time(call.nanos),
                 outcome(call));
-        rows.add(new Row(depth, cells, call.mark, call.caller.isEmpty() ? parent.mark : call.caller));
+        // A replay has been told before.
+        String mark = call.replay ? "" : call.mark;
+        rows.add(new Row(depth, cells, mark, call.caller.isEmpty() ? parent.mark : call.caller));
         call.children.forEach(child -> add(child, call, depth + 1));
     }
 

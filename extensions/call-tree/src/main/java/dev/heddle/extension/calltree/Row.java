@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param depth how far it is indented; 0 for a heading, whose one cell takes the whole width
  * @param cells the call, its process, name, ID, headers, time and outcome
- * @param mark what tells the call from all others, in all processes; empty if calls are not traced
+ * @param mark what tells the call from all others, in all processes; empty if it is not traced
  * @param caller the mark of the call that led to this one, or empty
  */
 record Row(int depth, List<String> cells, String mark, String caller) {

@@ -35,7 +35,7 @@ public final class Trace {
         for (Row row : page.rows()) {
             if (row.heading()) {
                 heading = row.cell(0);
-            } else {
+            } else if (!row.mark().isEmpty()) {
                 String cells = String.join(TAB, row.cells());
                 lines.append(String.join(TAB, row.mark(), row.caller(), heading, cells))
                         .append('\n');
