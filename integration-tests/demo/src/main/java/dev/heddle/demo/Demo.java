@@ -40,7 +40,9 @@ public final class Demo {
         try (Jvm tree = run.start("tree", run.tree())) {
             OUT.print(tree.result());
         }
-        OUT.println("Signals stand apart, because the server in memory drops their headers; real ones do not.");
+        if (Run.GIVEN_SERVER.isEmpty()) {
+            OUT.println("Signals stand apart, because the server in memory drops their headers; real ones do not.");
+        }
         OUT.println("The logs, with the page of each process alone, are in " + place.relative(run.folder()) + ".");
 
         title("To try by hand, in four terminals, and then for the tree");

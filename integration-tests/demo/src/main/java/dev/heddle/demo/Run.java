@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param options put Heddle in front of each process but the server; or none
  */
 record Run(Place place, Path folder, List<String> options) {
-    private static final Optional<String> GIVEN_SERVER = Optional.ofNullable(System.getProperty("temporal.address"));
+    static final Optional<String> GIVEN_SERVER = Optional.ofNullable(System.getProperty("temporal.address"));
 
     /** Returns what the client printed: the business result. */
     String play() throws IOException {
