@@ -1,6 +1,7 @@
 package dev.heddle.agent.call.grpc;
 
 import dev.heddle.agent.call.Chain;
+import dev.heddle.api.GrpcKind;
 import io.grpc.Attributes;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  * chain may arrive on any thread. So whatever waits for {@link #live} is under the lock of this object; nothing foreign
  * is called under it.
  */
-final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass {
+final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass, ClientStep {
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<ClientPass> ENDED =
             AtomicIntegerFieldUpdater.newUpdater(ClientPass.class, "ended");
@@ -390,8 +391,36 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     @Override
-    public Step<?> step(int position) {
-        return new ClientStep(this, position);
+    public GrpcKind kind() {
+        return Kinds.of(method());
+    }
+
+    @Override
+    public Step step(int position) {
+        return chain.size() == 1 ? this : new ClientTurn(this, position);
+    }
+
+    @Override
+    public ClientPass<Q, R> pass() {
+        return this;
+    }
+
+    @Override
+    public int position() {
+        return 0;
+    }
+
+    @Override
+    public Object outcome() {
+        Extras extra = extras;
+        return extra == null || extra.outcome == null ? attempt : extra.outcome;
+    }
+
+    @Override
+    public void outcome(Object outcome) {
+        if (outcome != attempt) {
+            needExtras().outcome = outcome;
+        }
     }
 
     @Override
@@ -467,7 +496,7 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
     }
 
     /** The metadata that the next attempt sends. */
-    Metadata headers() {
+    Metadata metadata() {
         if (headers == null) {
             headers = new Metadata();
         }
@@ -489,12 +518,13 @@ final class ClientPass<Q, R> extends ForwardingClientCall<Q, R> implements Pass 
         }
     }
 
-    Object[] source() {
+    @Override
+    public Object[] source() {
         Extras extra = needExtras();
         if (extra.source == null) {
             extra.source = new Object[] {method, options, null};
         }
-        extra.source[2] = headers();
+        extra.source[2] = metadata();
         return extra.source;
     }
 

@@ -16,12 +16,10 @@ interface Pass {
 
     MethodDescriptor<?, ?> method();
 
-    default GrpcKind kind() {
-        return Kinds.of(method());
-    }
+    GrpcKind kind();
 
-    /** Makes the view of the interceptor at a position. */
-    Step<?> step(int position);
+    /** The view of the interceptor at a position. */
+    Step step(int position);
 
     /** Goes on to the library or the handler; never throws what those throw. */
     Attempt arrive(int eventsFrom);
@@ -133,6 +131,12 @@ interface Pass {
         } else {
             events.run(callback);
         }
+    }
+
+    /** Whether someone wants to be told how the call ends. */
+    default boolean completions() {
+        Extras extras = extras();
+        return extras != null && extras.completions != null;
     }
 
     /** Tells those who asked how the call has ended. */

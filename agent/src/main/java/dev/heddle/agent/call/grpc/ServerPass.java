@@ -1,6 +1,7 @@
 package dev.heddle.agent.call.grpc;
 
 import dev.heddle.agent.call.Chain;
+import dev.heddle.api.GrpcKind;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  *
  * <p>The library tells one thing at a time; the lock of this object is only for a chain that arrives meanwhile.
  */
-final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
+final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass, ServerStep {
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<ServerPass> ENDED =
             AtomicIntegerFieldUpdater.newUpdater(ServerPass.class, "ended");
@@ -140,7 +141,9 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     private void becomeReady() {
-        if (!refused(EventChain::ready)) {
+        if (events() == null) {
+            handler.onReady();
+        } else if (!refused(EventChain::ready)) {
             callback(handler::onReady);
         }
     }
@@ -261,7 +264,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
 
     @Override
     public Attempt arrive(int eventsFrom) {
-        ServerAttempt<Q, R> current = new ServerAttempt<>(call, this, eventsFrom);
+        ServerAttempt<Q, R> current = new ServerAttempt<>(this, eventsFrom);
         attempt = current;
         if (ended()) {
             current.cancelled(new EndedException(Status.CANCELLED, new Metadata()));
@@ -406,8 +409,36 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
     }
 
     @Override
-    public Step<?> step(int position) {
-        return new ServerStep(this, position);
+    public GrpcKind kind() {
+        return Kinds.of(method());
+    }
+
+    @Override
+    public Step step(int position) {
+        return chain.size() == 1 ? this : new ServerTurn(this, position);
+    }
+
+    @Override
+    public ServerPass<Q, R> pass() {
+        return this;
+    }
+
+    @Override
+    public int position() {
+        return 0;
+    }
+
+    @Override
+    public Object outcome() {
+        Extras extra = extras;
+        return extra == null || extra.outcome == null ? attempt : extra.outcome;
+    }
+
+    @Override
+    public void outcome(Object outcome) {
+        if (outcome != attempt) {
+            needExtras().outcome = outcome;
+        }
     }
 
     @Override
@@ -485,7 +516,7 @@ final class ServerPass<Q, R> extends ServerCall.Listener<Q> implements Pass {
         return call;
     }
 
-    Metadata headers() {
+    Metadata metadata() {
         return headers;
     }
 }
