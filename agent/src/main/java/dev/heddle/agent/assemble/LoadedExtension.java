@@ -80,13 +80,8 @@ record LoadedExtension(ExtensionJar jar, int order, Registrations registrations)
         return new LoadedExtension(jar, extension.order(), registrations);
     }
 
-    /** Its links for an operation; a predicate that fails wants nothing. */
+    /** Its links for an operation. */
     Stream<Link> links(Operation operation) {
-        try {
-            return registrations.links(operation).toList().stream();
-        } catch (RuntimeException | LinkageError failure) {
-            ExtensionFolder.leftOut(jar.file(), "its choice of operations failed for " + operation + ": " + failure);
-            return Stream.empty();
-        }
+        return registrations.links(operation);
     }
 }

@@ -24,6 +24,7 @@ record Side(Header header, Methods methods, Tokens tokens) {
         String header = settings.get(side + ".header", "authorization");
         String scheme = settings.get(side + ".scheme", "");
         TokenSource.given(settings, side);
+        settings.get("reload");
         if (settings.get(side + ".only") == null) {
             except.addAll(exempt);
         }

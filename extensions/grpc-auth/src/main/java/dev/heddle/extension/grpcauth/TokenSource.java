@@ -24,7 +24,6 @@ final class TokenSource {
      * @throws IllegalArgumentException if there is no token in it, or more than one is given
      */
     static Tokens open(Settings settings, String side, Notices notices) {
-        Duration reload = settings.get("reload", Duration.ofSeconds(1));
         List<String> given = given(settings, side);
         if (given.isEmpty()) {
             return null;
@@ -32,6 +31,7 @@ final class TokenSource {
         if (given.size() > 1) {
             throw new IllegalArgumentException(String.join(" and ", given) + " are both set; keep one of them");
         }
+        Duration reload = settings.get("reload", Duration.ofSeconds(1));
         String key = given.get(0);
         String value = settings.get(key);
         return switch (key.substring(side.length())) {

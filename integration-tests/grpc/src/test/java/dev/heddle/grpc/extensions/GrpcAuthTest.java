@@ -267,7 +267,8 @@ class GrpcAuthTest {
                 "server.except=/",
                 "server.header=authorization: s3cret-of-the-test",
                 "server.scheme=Bearer s3cret-of-the-test",
-                "server.token-file=x"
+                "server.token-file=x",
+                "reload=soon"
             })
     void moreMistakesRefuse(String mistake) {
         String[] setting = mistake.split("=", 2);
@@ -276,6 +277,13 @@ class GrpcAuthTest {
         assertThat(Log.text())
                 .contains("grpc-auth refuses every guarded call that arrives: ")
                 .doesNotContain("unknown");
+    }
+
+    @Test
+    void mistakesOfTheServerLeaveTheClientAlone() {
+        start("server.token", SECRET, "server.only", "grpc.*", "reload", "soon");
+        assertThat(call("acme.Orders")).isEqualTo(DENIED);
+        assertThat(Log.text()).doesNotContain("refuses every call that would carry the token");
     }
 
     @Test
