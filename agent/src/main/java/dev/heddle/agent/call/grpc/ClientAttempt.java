@@ -115,8 +115,8 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         return held == null ? null : held.headers;
     }
 
-    /** The one response, if it is held. */
-    R message() {
+    @Override
+    public R message() {
         return held == null ? null : held.message;
     }
 

@@ -3,7 +3,7 @@ package dev.heddle.agent.call.grpc;
 import io.grpc.Metadata;
 import io.grpc.Status;
 
-/** What an attempt holds back until it is known that it passes as it is; many need none. */
+/** What a client's attempt holds back until it is known that it passes as it is; many need none. */
 final class Held<R> {
     Metadata headers;
     R message;

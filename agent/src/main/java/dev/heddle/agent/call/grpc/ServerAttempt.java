@@ -225,7 +225,8 @@ final class ServerAttempt<Q, R> extends ForwardingServerCall<Q, R> implements At
         return headers;
     }
 
-    R message() {
+    @Override
+    public R message() {
         return message;
     }
 
