@@ -16,6 +16,12 @@ class AllocationTest {
     /** The library's own, for each call and interceptor on the server. */
     private static final int HANDLER_OF_THE_LIBRARY = 24;
 
+    /**
+     * ClientPass 64, ClientAttempt 32, ServerPass 56 and ServerAttempt 40, where by hand it is four times 24; the rest is
+     * slack.
+     */
+    private static final int PASS_THROUGH = 104;
+
     @TempDir
     Path extensions;
 
@@ -28,7 +34,7 @@ class AllocationTest {
     @Test
     void passThroughCostsLittleMoreThanByHand() throws Exception {
         long byHand = bytes(false, "plain.Plain", "by-hand");
-        assertThat(bytes(true, "wanted.Wanted")).isLessThanOrEqualTo(byHand + 192);
+        assertThat(bytes(true, "wanted.Wanted")).isLessThanOrEqualTo(byHand + PASS_THROUGH);
     }
 
     private long bytes(boolean agent, String... arguments) throws IOException, InterruptedException {
