@@ -6,6 +6,8 @@ import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.TemporalFailure;
 
 /** Where customers place orders and use their loyalty points. */
 final class OrderDesk {
@@ -20,6 +22,35 @@ final class OrderDesk {
                 client.newWorkflowStub(OrderWorkflow.class, options(order.id()).build());
         WorkflowClient.start(workflow::process, order);
         return workflow;
+    }
+
+    OrderWorkflow order(String id) {
+        return client.newWorkflowStub(OrderWorkflow.class, id);
+    }
+
+    /** Does what a customer says about an order, {@code note TEXT}, {@code address TEXT} or {@code approve}. */
+    String answer(String orderId, String line) {
+        OrderWorkflow order = order(orderId);
+        String[] words = line.split(" ", 2);
+        switch (words[0]) {
+            case "note" -> order.addNote(words[1]);
+            case "address" -> {
+                return changeAddress(order, words[1]);
+            }
+            case "approve" -> order.approve();
+            default -> {
+                return "What do you mean?";
+            }
+        }
+        return "Very well";
+    }
+
+    private static String changeAddress(OrderWorkflow order, String address) {
+        try {
+            return order.changeAddress(address);
+        } catch (WorkflowUpdateException refusal) {
+            return ((TemporalFailure) refusal.getCause()).getOriginalMessage();
+        }
     }
 
     /** Opens the customer's ledger unless it is open. */

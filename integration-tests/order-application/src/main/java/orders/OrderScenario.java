@@ -1,49 +1,55 @@
 package orders;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
-import io.temporal.client.WorkflowUpdateException;
-import io.temporal.failure.TemporalFailure;
+import java.util.Iterator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A customer's day: one order goes through, one is cancelled, and some loyalty points are spent. */
+/**
+ * A customer's day: one order goes through, one is cancelled, one is empty, and some loyalty points are spent. Orders
+ * go through the front; receipts and points come straight from the workflows.
+ */
 public final class OrderScenario {
     private static final Logger log = LoggerFactory.getLogger(OrderScenario.class);
     private static final String CUSTOMER = "alice";
+    private static final String ADDRESS = "3 Mill Street, Leeds";
 
+    private final FrontClient front;
     private final OrderDesk desk;
     private final Report report = new Report();
 
-    public OrderScenario(WorkflowClient client) {
-        desk = new OrderDesk(client);
+    public OrderScenario(FrontClient front, WorkflowClient client) {
+        this.front = front;
+        this.desk = new OrderDesk(client);
     }
 
     /** Plays the scenario and answers the lines of its report. */
     public List<String> run() {
-        desk.earn(CUSTOMER, "joining", 100);
-        desk.earn(CUSTOMER, "birthday", 20);
-        completeOrder(new Order(
-                "order-1001",
-                CUSTOMER,
-                "3 Mill Street, Leeds",
-                List.of(new Order.Item("linen yarn", 10, 8_50), new Order.Item("shuttle", 2, 20_00))));
-        cancelOrder(new Order(
-                "order-1002", CUSTOMER, "3 Mill Street, Leeds", List.of(new Order.Item("table loom", 1, 349_00))));
+        completeOrder("order-1001");
+        cancelOrder("order-1002");
+        forgetToFillTheBasket("order-1003");
         spendPoints(150);
         return report.lines();
     }
 
-    private void completeOrder(Order order) {
-        OrderWorkflow workflow = place(order);
-        workflow.addNote("Ring twice");
-        report.fact("refused address", changeAddress(workflow, "Nowhere"));
-        report.fact("accepted address", changeAddress(workflow, "12 Weaver Lane, Bolton"));
-        workflow.approve();
+    private void completeOrder(String id) {
+        place(id, new Order.Item("linen yarn", 10, 8_50), new Order.Item("shuttle", 2, 20_00));
+        Iterator<OrderStatus> watch = front.watch(id);
+        report.fact("status when quoted", watch.next());
+        desk.earn(CUSTOMER, "joining", 100);
+        desk.earn(CUSTOMER, "birthday", 20);
+        List<String> answers =
+                front.chat(id, "note Ring twice", "address Nowhere", "address 12 Weaver Lane, Bolton", "approve");
+        report.fact("refused address", answers.get(1));
+        report.fact("accepted address", answers.get(2));
+        report.fact("status at the end", watch.next());
 
-        Receipt receipt = WorkflowStub.fromTyped(workflow).getResult(Receipt.class);
+        Receipt receipt = WorkflowStub.fromTyped(desk.order(id)).getResult(Receipt.class);
         report.fact("paid", receipt.price());
         report.fact(
                 "payment",
@@ -53,20 +59,32 @@ public final class OrderScenario {
         report.fact("tracking", receipt.tracking());
         report.fact("notes", String.join(", ", receipt.notes()));
         report.fact("points earned", receipt.points());
-        report.fact("status at the end", workflow.status());
     }
 
-    private void cancelOrder(Order order) {
-        OrderWorkflow workflow = place(order);
-        WorkflowStub stub = WorkflowStub.fromTyped(workflow);
-        stub.cancel();
+    private void cancelOrder(String id) {
+        place(id, new Order.Item("table loom", 1, 349_00));
+        Iterator<OrderStatus> watch = front.watch(id);
+        report.fact("status when quoted", watch.next());
+        WorkflowStub order = WorkflowStub.fromTyped(desk.order(id));
+        order.cancel();
         try {
-            stub.getResult(Receipt.class);
+            order.getResult(Receipt.class);
             throw new IllegalStateException("The order went through although it was cancelled");
         } catch (WorkflowFailedException failure) {
             report.fact("failure", failure.getCause().getClass().getSimpleName());
         }
-        report.fact("status at the end", workflow.status());
+        report.fact("status at the end", watch.next());
+    }
+
+    private void forgetToFillTheBasket(String id) {
+        report.heading(id);
+        try {
+            front.place(id, CUSTOMER, ADDRESS);
+            throw new IllegalStateException("The order went through although it was empty");
+        } catch (StatusRuntimeException refusal) {
+            Status status = refusal.getStatus();
+            report.fact("refused", status.getCode() + ", " + status.getDescription());
+        }
     }
 
     private void spendPoints(int points) {
@@ -80,20 +98,10 @@ public final class OrderScenario {
                 WorkflowStub.fromTyped(ledger).getResult(LedgerPage.class).number());
     }
 
-    private OrderWorkflow place(Order order) {
-        log.info("placing {}", order.id());
-        OrderWorkflow workflow = desk.place(order);
-        report.heading(order.id());
-        report.fact("quote", workflow.quote());
-        report.fact("status when quoted", workflow.status());
-        return workflow;
-    }
-
-    private static String changeAddress(OrderWorkflow workflow, String address) {
-        try {
-            return workflow.changeAddress(address);
-        } catch (WorkflowUpdateException refusal) {
-            return ((TemporalFailure) refusal.getCause()).getOriginalMessage();
-        }
+    private void place(String id, Order.Item... items) {
+        log.info("placing {}", id);
+        report.heading(id);
+        report.fact("pieces", front.upload(id, List.of(items)));
+        report.fact("quote", front.place(id, CUSTOMER, ADDRESS));
     }
 }

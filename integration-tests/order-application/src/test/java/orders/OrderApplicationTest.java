@@ -7,6 +7,7 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,22 +20,26 @@ class OrderApplicationTest {
 
     private static final String EXPECTED = """
             order-1001
+              pieces               12
               quote                EUR 112.50
               status when quoted   AWAITING_APPROVAL
               refused address      An address needs a street and a town
               accepted address     12 Weaver Lane, Bolton
+              status at the end    SHIPPED
               paid                 EUR 112.50
               payment              card-order-1001 at attempt 2
               sent to              12 Weaver Lane, Bolton
               tracking             van-order-1001
               notes                Ring twice
               points earned        112
-              status at the end    SHIPPED
             order-1002
+              pieces               1
               quote                EUR 314.10
               status when quoted   AWAITING_APPROVAL
               failure              CanceledFailure
               status at the end    CANCELLED
+            order-1003
+              refused              FAILED_PRECONDITION, The basket is empty
             ledger-alice
               points               232
               left after redeeming 82
@@ -44,11 +49,14 @@ class OrderApplicationTest {
     private static List<String> report;
 
     @BeforeAll
-    static void playScenario() {
+    static void playScenario() throws IOException {
         FraudEndpoint.create(environment.getOperatorServiceStubs(), environment.getNamespace());
         OrderApplication.register(environment.newWorker(OrderApplication.TASK_QUEUE), environment.getWorkflowClient());
         environment.start();
-        report = new OrderScenario(environment.getWorkflowClient()).run();
+        try (OrderFront front = OrderFront.open(environment.getWorkflowClient(), 0);
+                FrontClient client = new FrontClient(front.address())) {
+            report = new OrderScenario(client, environment.getWorkflowClient()).run();
+        }
     }
 
     @AfterAll

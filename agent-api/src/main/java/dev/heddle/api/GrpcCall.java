@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * A gRPC call. The chain runs when the request is complete, or of a request stream when it begins; it runs on the
@@ -74,6 +75,21 @@ public interface GrpcCall extends Call {
 
     /** Has {@code events} told of what passes from here on. Call it before {@link #proceed()} or {@link #reply()}. */
     void events(GrpcEvents events);
+
+    /**
+     * Has the application's code run in a scope whenever this call gets there, as {@link GrpcEvents#scope()} does: such
+     * as a server's handler each time a request of a stream comes.
+     *
+     * @param scope opens it and answers what closes it, or {@code null}
+     */
+    default void scope(Supplier<? extends AutoCloseable> scope) {
+        events(new GrpcEvents() {
+            @Override
+            public AutoCloseable scope() {
+                return scope.get();
+            }
+        });
+    }
 
     /**
      * Goes on, and leaves the response as it will be: return what this returns. It is opaque; to see the response use

@@ -8,6 +8,10 @@ import java.util.function.Predicate;
  *
  * <p>The methods named for a category take the names of the operations wanted, as in {@link Operation#name()}; with
  * none they mean every operation of the category. An operation that nobody registers for runs at full speed.
+ *
+ * <p>Temporal's SDK speaks gRPC itself, mostly to ask its server for work. These methods, {@code temporal.api.*}, reach
+ * only those who name them and predicates that accept them: no header gets there by accident, and no page fills with
+ * polls.
  */
 public interface Interceptors {
     /** Intercepts every operation that the predicate accepts; it is asked once per operation, not per call. */
@@ -50,18 +54,12 @@ public interface Interceptors {
      */
     Interceptors grpcServer(Interceptor<? super GrpcServerCall> interceptor, String... methods);
 
-    /**
-     * Intercepts whatever arrives with headers: workflows, signals, queries, updates, activities, Nexus, gRPC.
-     *
-     * <p>This and the two below leave out the gRPC calls by which the Temporal SDK speaks with its server, the services
-     * of {@code temporal.api}: they are no calls of the application's, and there are many of them. Name these services
-     * to {@link #grpcClient} to have them.
-     */
+    /** Intercepts whatever arrives with headers: workflows, signals, queries, updates, activities, Nexus, gRPC. */
     Interceptors inbound(Interceptor<? super Call> interceptor);
 
     /** Intercepts whatever leaves with headers: from clients, workflows and gRPC channels. */
     Interceptors outbound(Interceptor<? super Call> interceptor);
 
-    /** Intercepts every operation there is. */
+    /** Intercepts every operation there is, but for what Temporal's SDK says to its server. */
     Interceptors all(Interceptor<? super Call> interceptor);
 }

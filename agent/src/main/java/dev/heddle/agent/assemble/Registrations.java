@@ -116,29 +116,17 @@ final class Registrations implements Interceptors {
 
     @Override
     public Interceptors inbound(Interceptor<? super Call> interceptor) {
-        return add(
-                "inbound",
-                operation -> operation.category().inbound() && operation.carriesHeaders() && !isTemporalsOwn(operation),
-                interceptor);
+        return add("inbound", operation -> operation.category().inbound() && carries(operation), interceptor);
     }
 
     @Override
     public Interceptors outbound(Interceptor<? super Call> interceptor) {
-        return add(
-                "outbound",
-                operation ->
-                        operation.category().outbound() && operation.carriesHeaders() && !isTemporalsOwn(operation),
-                interceptor);
+        return add("outbound", operation -> operation.category().outbound() && carries(operation), interceptor);
     }
 
     @Override
     public Interceptors all(Interceptor<? super Call> interceptor) {
-        return add("all operations", operation -> !isTemporalsOwn(operation), interceptor);
-    }
-
-    /** What the Temporal SDK says to its server is gRPC too, but no call of the application's. */
-    private static boolean isTemporalsOwn(Operation operation) {
-        return operation.name().startsWith("temporal.api.");
+        return add("all operations", operation -> !ofTemporal(operation), interceptor);
     }
 
     private Interceptors add(Category category, Interceptor<?> interceptor, String... operations) {
@@ -146,8 +134,18 @@ final class Registrations implements Interceptors {
         String name = category.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return add(
                 wanted.isEmpty() ? name : name + Stream.of(operations).collect(Collectors.joining(" ", " (", ")")),
-                operation -> operation.category() == category && (wanted.isEmpty() || wants(wanted, operation.name())),
+                operation -> operation.category() == category
+                        && (wanted.isEmpty() ? !ofTemporal(operation) : wants(wanted, operation.name())),
                 interceptor);
+    }
+
+    private static boolean carries(Operation operation) {
+        return operation.carriesHeaders() && !ofTemporal(operation);
+    }
+
+    /** Whether it is what Temporal's SDK says to its server, mostly polls, rather than the application to anyone. */
+    private static boolean ofTemporal(Operation operation) {
+        return operation.name().startsWith("temporal.api.");
     }
 
     /** Names match exactly, and {@code package.Service/*} matches every method of a gRPC service. */

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 
 /**
  * The recorded calls of a test, or those of them that are wanted: a live view, in the order in which they came to the
- * end of the interceptors. Thread-safe.
+ * end of the interceptors. What Temporal's clients and workers say to their server over gRPC is not among them.
+ * Thread-safe.
  *
  * <p>What waits here waits for ten seconds at most, and ends in an {@link AssertionError} that lists what there is.
  */

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.GrpcStatus;
 import dev.heddle.grpc.Interceptions.Place;
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +92,29 @@ class ClientTest extends GrpcTest {
         AtomicInteger calls = failFirst(2);
         assertThatThrownBy(() -> unary("hello")).hasMessage("UNKNOWN: not yet");
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void retryAfterTheApplicationHasAskedForTheResponse() throws Exception {
+        retry(Place.OUTER);
+        CompletableFuture<Object> first = new CompletableFuture<>();
+        AtomicInteger calls = new AtomicInteger();
+        server(Place.OUTER, call -> calls.incrementAndGet() == 1 ? first : call.proceed());
+        CompletableFuture<String> response = new CompletableFuture<>();
+        ClientCall<String, String> call = channel.newCall(DummyService.UNARY, CallOptions.DEFAULT);
+        call.start(
+                new ClientCall.Listener<>() {
+                    @Override
+                    public void onMessage(String message) {
+                        response.complete(message);
+                    }
+                },
+                new Metadata());
+        call.sendMessage("hello");
+        call.halfClose();
+        call.request(2);
+        first.completeExceptionally(GrpcStatus.Code.UNKNOWN.status("not yet").exception());
+        assertThat(response.get(10, TimeUnit.SECONDS)).isEqualTo("hello");
     }
 
     @Test

@@ -10,7 +10,7 @@ public final class GuardExtension implements Extension {
     public void register(Interceptors interceptors, Settings settings) {
         interceptors
                 .grpcClient(Interceptions.Place.GUARD::intercept, "dummy.Dummy/*")
-                .grpcServer(Interceptions.Place.GUARD::intercept, "dummy.Dummy/*");
+                .grpcServer(Interceptions.Place.GUARD::intercept, "dummy.Dummy/*", "served.Served/*");
     }
 
     @Override

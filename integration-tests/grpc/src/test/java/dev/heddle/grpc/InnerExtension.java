@@ -10,7 +10,7 @@ public final class InnerExtension implements Extension {
     public void register(Interceptors interceptors, Settings settings) {
         interceptors
                 .grpcClient(Interceptions.Place.INNER::intercept, "dummy.Dummy/*")
-                .grpcServer(Interceptions.Place.INNER::intercept, "dummy.Dummy/*");
+                .grpcServer(Interceptions.Place.INNER::intercept, "dummy.Dummy/*", "served.Served/*");
     }
 
     @Override

@@ -56,6 +56,22 @@ class MetadataTest extends GrpcTest {
     }
 
     @Test
+    void namesAreTheSameInSmallAndCapitalLetters() {
+        client(Place.OUTER, call -> {
+            call.headers().put("userId", "ada");
+            return call.proceed();
+        });
+        List<Object> users = new CopyOnWriteArrayList<>();
+        server(Place.OUTER, call -> {
+            users.add(call.headers().get("userId"));
+            users.add(call.headers().names().contains("userid"));
+            return call.proceed();
+        });
+        unary("hello");
+        assertThat(users).containsExactly("ada", true);
+    }
+
+    @Test
     void keepsWhatTheApplicationSends() {
         Metadata own = new Metadata();
         own.put(Metadata.Key.of("own", Metadata.ASCII_STRING_MARSHALLER), "kept");

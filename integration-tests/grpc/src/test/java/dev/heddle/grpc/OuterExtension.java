@@ -10,7 +10,7 @@ public final class OuterExtension implements Extension {
     public void register(Interceptors interceptors, Settings settings) {
         interceptors
                 .grpcClient(Interceptions.Place.OUTER::intercept, "dummy.Dummy/*")
-                .grpcServer(Interceptions.Place.OUTER::intercept, "dummy.Dummy/*");
+                .grpcServer(Interceptions.Place.OUTER::intercept, "dummy.Dummy/*", "served.Served/*");
     }
 
     @Override

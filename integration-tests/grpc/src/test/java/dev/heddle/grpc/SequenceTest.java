@@ -12,16 +12,22 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.ServerStreamTracer;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
+import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What client and server are told, event by event: the same for a service that is intercepted and one that is not. */
 class SequenceTest extends GrpcTest {
@@ -55,11 +61,21 @@ class SequenceTest extends GrpcTest {
             call.sendMessage("close");
             call.halfClose();
         }),
+        CANCELLED_BEFORE_THE_REQUEST(call -> call.request(10)),
+        CANCELLED_BEFORE_THE_HALF_CLOSE(call -> {
+            call.request(10);
+            call.sendMessage("foo");
+        }),
         TIMES_OUT(call -> {
             call.request(10);
             call.sendMessage("timeout");
             call.halfClose();
-        });
+        }),
+        TIMES_OUT_BEFORE_THE_REQUEST(call -> call.request(10));
+
+        private static final Set<Course> EARLY =
+                EnumSet.of(CANCELLED_BEFORE_THE_REQUEST, CANCELLED_BEFORE_THE_HALF_CLOSE, TIMES_OUT_BEFORE_THE_REQUEST);
+        private static final Set<Course> LATE = EnumSet.of(TIMES_OUT, TIMES_OUT_BEFORE_THE_REQUEST);
 
         private final Consumer<ClientCall<String, String>> course;
 
@@ -92,10 +108,57 @@ class SequenceTest extends GrpcTest {
         same(course, MethodType.BIDI_STREAMING);
     }
 
+    /** The way of those who use a call without a stub. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sendsWhenReady(boolean network) throws Exception {
+        if (network) {
+            channel = netty(new DummyService(Runnable::run));
+        }
+        sendsWhenReady(DummyService.UNARY);
+        sendsWhenReady(DummyService.SERVER_STREAM);
+        sendsWhenReady(DummyService.CLIENT_STREAM);
+        sendsWhenReady(DummyService.BIDI);
+    }
+
+    private void sendsWhenReady(MethodDescriptor<String, String> method) throws Exception {
+        CountDownLatch ready = new CountDownLatch(1);
+        CompletableFuture<Status> closed = new CompletableFuture<>();
+        ClientCall<String, String> call = channel.newCall(method, CallOptions.DEFAULT);
+        call.start(
+                new ClientCall.Listener<>() {
+                    @Override
+                    public void onReady() {
+                        ready.countDown();
+                    }
+
+                    @Override
+                    public void onClose(Status status, Metadata trailers) {
+                        closed.complete(status);
+                    }
+                },
+                new Metadata());
+        call.request(10);
+        if (method.getType().clientSendsOneMessage()) {
+            // gRPC does not tell who sends one message.
+            await().until(call::isReady);
+        } else {
+            assertThat(ready.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(call.isReady()).isTrue();
+        }
+        call.sendMessage("foo");
+        call.halfClose();
+        assertThat(closed.get(20, TimeUnit.SECONDS).isOk()).isTrue();
+    }
+
     private void same(Course course, MethodType type) throws Exception {
         Sequences without = run("plain.Plain", course, type);
         assertThat(Interceptions.CLIENT_CALLS).hasValue(0);
-        Sequences with = run(DummyService.NAME, course, type);
+        // A client that is intercepted sends a call of one request when that is complete, so here it is not.
+        boolean early = Course.EARLY.contains(course);
+        Sequences with = run(early ? "served.Served" : DummyService.NAME, course, type);
+        assertThat(Interceptions.SERVER_CALLS.get() > 0 || course == Course.CANCELLED_AT_ONCE)
+                .isTrue();
         assertThat(with.client).isEqualTo(without.client);
         if (course != Course.CANCELLED_AT_ONCE
                 || type == MethodType.CLIENT_STREAMING
@@ -107,11 +170,13 @@ class SequenceTest extends GrpcTest {
     private record Sequences(List<String> client, List<String> server) {}
 
     private Sequences run(String service, Course course, MethodType type) throws Exception {
-        MethodDescriptor<String, String> method = DummyService.method(service, "Method", type);
         Recorder recorder = new Recorder();
+        Arrival arrival = new Arrival();
+        MethodDescriptor<String, String> method = arrival.watch(DummyService.method(service, "Method", type));
         String name = InProcessServerBuilder.generateName();
         ManagedChannel raw = connect(
                 InProcessServerBuilder.forName(name)
+                        .addStreamTracerFactory(arrival)
                         .addService(ServerServiceDefinition.builder(service)
                                 .addMethod(method, recorder)
                                 .build()),
@@ -120,7 +185,7 @@ class SequenceTest extends GrpcTest {
         CountDownLatch closed = new CountDownLatch(1);
         ClientCall<String, String> call = raw.newCall(
                 method,
-                course == Course.TIMES_OUT
+                Course.LATE.contains(course)
                         ? CallOptions.DEFAULT.withDeadlineAfter(200, TimeUnit.MILLISECONDS)
                         : CallOptions.DEFAULT);
         call.start(
@@ -133,6 +198,11 @@ class SequenceTest extends GrpcTest {
                     @Override
                     public void onMessage(String message) {
                         client.add("message " + message);
+                    }
+
+                    @Override
+                    public void onReady() {
+                        client.add("ready");
                     }
 
                     @Override
@@ -149,6 +219,15 @@ class SequenceTest extends GrpcTest {
             await().until(() -> recorder.events.contains("half-close"));
             call.cancel("enough", null);
         }
+        if (course == Course.CANCELLED_BEFORE_THE_REQUEST) {
+            await().until(() -> arrival.call);
+            call.cancel("enough", null);
+        }
+        if (course == Course.CANCELLED_BEFORE_THE_HALF_CLOSE) {
+            // One request leaves together with its half-close.
+            await().until(() -> type.clientSendsOneMessage() ? arrival.call : arrival.request);
+            call.cancel("enough", null);
+        }
         assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
         boolean silent = course == Course.CANCELLED_AT_ONCE;
         await().until(() -> silent
@@ -157,7 +236,46 @@ class SequenceTest extends GrpcTest {
             // Whether it comes after the failure is a race between the two sides, with and without the agent.
             recorder.events.remove("half-close");
         }
+        if (course.name().startsWith("CANCELLED")) {
+            // Whether it comes before the cancellation is another race.
+            client.remove("ready");
+            recorder.events.remove("ready");
+        }
         return new Sequences(client, recorder.events);
+    }
+
+    /** Knows what has come to the server, whoever is told of it: what is on its way when a client cancels may be lost. */
+    private static final class Arrival extends ServerStreamTracer.Factory {
+        private volatile boolean call;
+        private volatile boolean request;
+
+        @Override
+        public ServerStreamTracer newServerStreamTracer(String method, Metadata headers) {
+            return new ServerStreamTracer() {
+                @Override
+                public void serverCallStarted(ServerCallInfo<?, ?> info) {
+                    call = true;
+                }
+            };
+        }
+
+        MethodDescriptor<String, String> watch(MethodDescriptor<String, String> method) {
+            MethodDescriptor.Marshaller<String> text = method.getRequestMarshaller();
+            return method.toBuilder()
+                    .setRequestMarshaller(new MethodDescriptor.Marshaller<>() {
+                        @Override
+                        public InputStream stream(String value) {
+                            return text.stream(value);
+                        }
+
+                        @Override
+                        public String parse(InputStream stream) {
+                            request = true;
+                            return text.parse(stream);
+                        }
+                    })
+                    .build();
+        }
     }
 
     /** A handler that asks for everything, writes down what it is told, and does as the message says. */
@@ -192,6 +310,11 @@ class SequenceTest extends GrpcTest {
                         call.sendMessage("response");
                         call.close(Status.OK, new Metadata());
                     }
+                }
+
+                @Override
+                public void onReady() {
+                    events.add("ready");
                 }
 
                 @Override

@@ -47,7 +47,7 @@ final class TestExtensions {
         return LOG.toString(StandardCharsets.UTF_8);
     }
 
-    private static void pack(Path folder, String name, Class<? extends Extension> type) throws IOException {
+    static void pack(Path folder, String name, Class<? extends Extension> type) throws IOException {
         String file = type.getName().replace('.', '/') + ".class";
         try (OutputStream out = Files.newOutputStream(folder.resolve("heddle-extension-" + name + ".jar"));
                 JarOutputStream jar = new JarOutputStream(out);

@@ -20,18 +20,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Older versions of grpc-java and the copy in temporal-shaded: intercepted once on either side. */
 class VersionTest extends GrpcTest {
     @ParameterizedTest
-    @ValueSource(strings = {"1.6.1", "1.20.0", "1.34.0", "1.50.0"})
-    @SuppressWarnings("unchecked")
+    @ValueSource(strings = {"1.6.1", "1.20.0", "1.34.0", "1.50.0", "1.64.0"})
     void older(String version) throws Exception {
+        callEach(version, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.20.0", "1.50.0"})
+    void olderOverTheNetwork(String version) throws Exception {
+        callEach(version, true);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void callEach(String version, boolean network) throws Exception {
         interceptUnary();
         try (VersionLoader loader = VersionLoader.of(version)) {
             Object application = loader.loadClass(EchoApplication.class.getName())
-                    .getConstructor()
-                    .newInstance();
-            assertThat(((Callable<String>) application).call()).isEqualTo("foo, me b a r");
+                    .getConstructor(boolean.class)
+                    .newInstance(network);
+            assertThat(((Callable<List<String>>) application).call())
+                    .containsExactly("foo, me", "foobar, me", "b", "a", "r", "foo", "bar");
         }
-        assertThat(Interceptions.CLIENT_CALLS).hasValue(6);
-        assertThat(Interceptions.SERVER_CALLS).hasValue(6);
+        // Four calls, in three places each.
+        assertThat(Interceptions.CLIENT_CALLS).hasValue(12);
+        assertThat(Interceptions.SERVER_CALLS).hasValue(12);
     }
 
     @Test

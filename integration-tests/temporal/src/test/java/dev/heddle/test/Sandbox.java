@@ -28,6 +28,7 @@ public final class Sandbox implements AutoCloseable {
     private static final Map<String, Script> ACTIVITIES = new ConcurrentHashMap<>();
 
     private final TestWorkflowEnvironment environment;
+    private boolean closed;
 
     /** The code of a workflow or an activity. */
     @FunctionalInterface
@@ -60,6 +61,8 @@ public final class Sandbox implements AutoCloseable {
         InProcessAgent.install();
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(options)
+                // Skipping would also pass the time of a workflow that waits for its test.
+                .setUseTimeskipping(false)
                 .build());
         Worker worker = environment.newWorker(QUEUE);
         worker.registerWorkflowImplementationTypes(ScriptedWorkflow.class);
@@ -83,7 +86,7 @@ public final class Sandbox implements AutoCloseable {
         Awaitility.await().until(() -> {
             // A timer takes a second task, between which it is in the cache.
             WorkflowStub other = workflow(arguments -> {
-                Workflow.sleep(Duration.ofMinutes(1));
+                Workflow.sleep(Duration.ofMillis(50));
                 return null;
             });
             other.start();
@@ -125,7 +128,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        environment.close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            environment.close();
+        }
     }
 }

@@ -12,25 +12,22 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attempt {
     private static final int OPEN = 1;
     private static final int CLOSED = 2;
+    private static final int FLAGS = 2;
 
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<ClientAttempt> STATE =
             AtomicIntegerFieldUpdater.newUpdater(ClientAttempt.class, "state");
 
     private final ClientPass<Q, R> pass;
-    private short eventsFrom;
+    /** The flags, and above them the position that events wait from: one field, for each call has this object. */
     private volatile int state;
+
     private ClientCall<Q, R> call;
-    private Metadata headers;
-    private R message;
-    private boolean messagePassed;
-    private Status status;
-    private Metadata trailers;
-    private volatile Reply<Object> reply;
+    private volatile Held<R> held;
 
     ClientAttempt(ClientPass<Q, R> pass, int eventsFrom) {
         this.pass = pass;
-        this.eventsFrom = (short) eventsFrom;
+        this.state = eventsFrom << FLAGS;
     }
 
     void start(ClientCall<Q, R> started, Metadata metadata) {
@@ -38,20 +35,40 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         started.start(this, metadata);
     }
 
+    // What the interceptors decide.
+
+    private int eventsFrom() {
+        return state >> FLAGS;
+    }
+
     @Override
     public void eventsFrom(int position) {
-        eventsFrom = (short) position;
+        STATE.updateAndGet(this, old -> position << FLAGS | old & (OPEN | CLOSED));
     }
 
     /** Lets everything pass as it is. */
     void open() {
-        if ((STATE.getAndAccumulate(this, OPEN, (old, flag) -> old | flag) & CLOSED) != 0) {
-            pass.deliver(this::passEnd);
+        if ((set(OPEN) & CLOSED) != 0) {
+            pass.deliver(this::passHeldEnd);
         }
+    }
+
+    /** Sets a flag and gives what was set before. */
+    private int set(int flag) {
+        return STATE.getAndAccumulate(this, flag, (old, added) -> old | added);
+    }
+
+    /** Whether it is certain that this is the last attempt. */
+    boolean opened() {
+        return (state & OPEN) != 0;
     }
 
     boolean closed() {
         return (state & CLOSED) != 0;
+    }
+
+    private boolean passes() {
+        return opened() || pass.kind().responseStream();
     }
 
     /** Cancels what is still going on, because the application has its answer. */
@@ -67,54 +84,76 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         close(Status.fromThrowable(failure), new Metadata());
     }
 
+    @Override
+    public Reply<Object> stage() {
+        Reply<Object> stage = new Reply<>();
+        Held<R> response = needHeld();
+        response.reply = stage;
+        if (closed()) {
+            stage.bring(response.message, failure());
+        }
+        return stage;
+    }
+
+    // What is held.
+
+    private synchronized Held<R> needHeld() {
+        if (held == null) {
+            held = new Held<>();
+        }
+        return held;
+    }
+
     /** Whether this thread is bringing the end of this call, as the library's callback. */
     boolean calledBackHere() {
-        Reply<Object> stage = reply;
-        return stage != null && stage.broughtHere();
+        Held<R> response = held;
+        return response != null && response.reply != null && response.reply.broughtHere();
     }
 
+    /** The response headers, if they are held. */
     Metadata headers() {
-        return headers;
-    }
-
-    R message() {
-        return message;
-    }
-
-    Metadata trailers() {
-        return trailers;
-    }
-
-    private boolean single() {
-        return !pass.kind().responseStream();
-    }
-
-    private boolean passes() {
-        return (state & OPEN) != 0 || !single();
+        return held == null ? null : held.headers;
     }
 
     @Override
-    public void onHeaders(Metadata responseHeaders) {
+    public R message() {
+        return held == null ? null : held.message;
+    }
+
+    Metadata trailers() {
+        return held == null || held.trailers == null ? new Metadata() : held.trailers;
+    }
+
+    /** How a call that is closed has failed, or {@code null}. */
+    Throwable failure() {
+        return held == null || held.status == null ? null : failure(held.status, held.trailers);
+    }
+
+    private Throwable failure(Status status, Metadata trailers) {
+        Throwable thrown = pass.thrown();
+        return thrown != null ? thrown : status.isOk() ? null : new EndedException(status, trailers);
+    }
+
+    /** Whether the library has ended it at its deadline, which it tells better than anyone else can. */
+    boolean expired() {
+        return held != null && held.status.getCode() == Status.Code.DEADLINE_EXCEEDED;
+    }
+
+    // What the library tells.
+
+    @Override
+    public void onHeaders(Metadata headers) {
         if (pass.ended()) {
             return;
         }
         if (pass.events() != null
-                && pass.refused(events -> events.responseHeaders(new MetadataHeaders(responseHeaders, false)))) {
+                && pass.refused(events -> events.responseHeaders(new MetadataHeaders(headers, false)))) {
             return;
         }
-        headers = responseHeaders;
         if (passes()) {
-            passHeaders();
-        }
-    }
-
-    private void passHeaders() {
-        Metadata current = headers;
-        headers = null;
-        if (current != null && pass.events() == null) {
-            pass.listener().onHeaders(current);
-        } else if (current != null) {
-            pass.callback(() -> pass.listener().onHeaders(current));
+            passHeaders(headers);
+        } else {
+            needHeld().headers = headers;
         }
     }
 
@@ -124,80 +163,46 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         if (pass.ended()) {
             return;
         }
-        R changed = (R) pass.passResponse(response, eventsFrom);
+        R changed = (R) pass.passResponse(response, eventsFrom());
         if (changed == null) {
             call.request(1);
-            return;
-        }
-        if (passes()) {
-            messagePassed = true;
-            passHeaders();
+        } else if (passes()) {
+            passHeldHeaders();
+            if (pass.completions()) {
+                needHeld().message = changed;
+                held.messagePassed = true;
+            }
             passMessage(changed);
-        }
-        if (single()) {
-            message = changed;
-        }
-    }
-
-    private void passMessage(R response) {
-        if (pass.events() == null) {
-            pass.listener().onMessage(response);
         } else {
-            pass.callback(() -> pass.listener().onMessage(response));
+            needHeld().message = changed;
         }
     }
 
     @Override
-    public void onClose(Status closed, Metadata closedWith) {
+    public void onClose(Status status, Metadata trailers) {
         boolean told = pass.events() != null && !pass.ended();
-        Status current = told ? pass.passStatus(closed, new MetadataHeaders(closedWith, false), eventsFrom) : closed;
-        close(current, closedWith);
+        Status current = told ? pass.passStatus(status, new MetadataHeaders(trailers, false), eventsFrom()) : status;
+        close(current, trailers);
     }
 
-    private void close(Status current, Metadata closedWith) {
-        status = current;
-        trailers = closedWith;
-        int before = STATE.getAndAccumulate(this, CLOSED, (old, flag) -> old | flag);
-        if ((before & OPEN) != 0) {
-            passEnd();
+    private void close(Status status, Metadata trailers) {
+        if (opened() && status.isOk()) {
+            set(CLOSED);
+            passEnd(status, trailers);
+            return;
+        }
+        Held<R> end = needHeld();
+        end.status = status;
+        end.trailers = trailers;
+        if ((set(CLOSED) & OPEN) != 0) {
+            passHeldEnd();
         } else if (pass.forced() != null) {
             pass.finish(null, failure());
         }
         // Whoever makes the stage now sees the end; whoever made it before is seen here.
-        if (reply != null) {
-            reply.bring(message, failure());
+        if (end.reply != null) {
+            end.reply.bring(end.message, failure());
         }
-    }
-
-    private void passEnd() {
-        if (!pass.end()) {
-            return;
-        }
-        passHeaders();
-        if (message != null && !messagePassed) {
-            passMessage(message);
-        }
-        if (pass.events() == null) {
-            pass.listener().onClose(status, trailers);
-        } else {
-            pass.callback(() -> pass.listener().onClose(status, trailers));
-        }
-        pass.complete(message, failure());
-    }
-
-    private Throwable failure() {
-        Throwable thrown = pass.thrown();
-        return thrown != null ? thrown : status.isOk() ? null : new EndedException(status, trailers);
-    }
-
-    @Override
-    public Reply<Object> stage() {
-        Reply<Object> stage = new Reply<>();
-        reply = stage;
-        if (closed()) {
-            stage.bring(message, failure());
-        }
-        return stage;
     }
 
     @Override
@@ -209,6 +214,54 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
             pass.listener().onReady();
         } else {
             pass.callback(pass.listener()::onReady);
+        }
+    }
+
+    // What the application gets.
+
+    private void passHeaders(Metadata headers) {
+        if (pass.events() == null) {
+            pass.listener().onHeaders(headers);
+        } else {
+            pass.callback(() -> pass.listener().onHeaders(headers));
+        }
+    }
+
+    private void passHeldHeaders() {
+        Metadata headers = headers();
+        if (headers != null) {
+            held.headers = null;
+            passHeaders(headers);
+        }
+    }
+
+    private void passMessage(R response) {
+        if (pass.events() == null) {
+            pass.listener().onMessage(response);
+        } else {
+            pass.callback(() -> pass.listener().onMessage(response));
+        }
+    }
+
+    private void passHeldEnd() {
+        passEnd(held.status, held.trailers);
+    }
+
+    private void passEnd(Status status, Metadata trailers) {
+        if (!pass.end()) {
+            return;
+        }
+        passHeldHeaders();
+        if (message() != null && !held.messagePassed) {
+            passMessage(message());
+        }
+        if (pass.events() == null) {
+            pass.listener().onClose(status, trailers);
+        } else {
+            pass.callback(() -> pass.listener().onClose(status, trailers));
+        }
+        if (pass.completions()) {
+            pass.complete(message(), failure(status, trailers));
         }
     }
 }

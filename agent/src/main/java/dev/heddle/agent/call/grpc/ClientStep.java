@@ -8,44 +8,43 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** An interceptor's view of a client's call. */
-final class ClientStep extends Step<ClientPass<?, ?>> implements GrpcClientCall {
-    ClientStep(ClientPass<?, ?> pass, int position) {
-        super(pass, position);
-    }
+interface ClientStep extends Step, GrpcClientCall {
+    @Override
+    ClientPass<?, ?> pass();
 
     private CallOptions options() {
         return pass().options();
     }
 
     @Override
-    public Headers headers() {
-        return new MetadataHeaders(pass().headers(), true);
+    default Headers headers() {
+        return new MetadataHeaders(pass().metadata(), true);
     }
 
     @Override
-    public Object[] source() {
+    default Object[] source() {
         return pass().source();
     }
 
     @Override
-    public Duration deadline() {
+    default Duration deadline() {
         return ClientDeadline.remaining(options());
     }
 
     @Override
-    public String authority() {
+    default String authority() {
         String chosen = options().getAuthority();
         return chosen == null ? pass().channel().authority() : chosen;
     }
 
     @Override
-    public String peer() {
+    default String peer() {
         Object address = pass().getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
         return address == null ? null : address.toString();
     }
 
     @Override
-    public void deadline(Duration timeout) {
+    default void deadline(Duration timeout) {
         pass().options(
                         timeout == null
                                 ? options().withDeadline(null)
@@ -53,22 +52,22 @@ final class ClientStep extends Step<ClientPass<?, ?>> implements GrpcClientCall 
     }
 
     @Override
-    public boolean waitForReady() {
+    default boolean waitForReady() {
         return options().isWaitForReady();
     }
 
     @Override
-    public void waitForReady(boolean wait) {
+    default void waitForReady(boolean wait) {
         pass().options(wait ? options().withWaitForReady() : options().withoutWaitForReady());
     }
 
     @Override
-    public String compression() {
+    default String compression() {
         return options().getCompressor();
     }
 
     @Override
-    public void compression(String name) {
+    default void compression(String name) {
         pass().options(options().withCompression(name));
     }
 }

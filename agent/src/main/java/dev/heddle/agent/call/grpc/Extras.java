@@ -39,6 +39,9 @@ final class Extras {
     /** The handler's exception, if the interceptors have let it pass. */
     Throwable untouched;
 
+    /** The outcome of an only interceptor's step, if it is not the attempt. */
+    Object outcome;
+
     private Object[] arguments;
 
     /** The one request as an array for interceptors to change. */

@@ -2,26 +2,23 @@ package dev.heddle.agent.call.grpc;
 
 import dev.heddle.agent.call.Chain;
 import dev.heddle.api.GrpcKind;
-import dev.heddle.api.GrpcStatus;
-import dev.heddle.api.Headers;
-import io.grpc.MethodDescriptor;
-import io.grpc.Status;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
-/** One call on its way through a chain: what its steps share, and what passes the events of their interceptors. */
-interface Pass {
+/**
+ * One call on its way through a chain: what its steps share. An only interceptor's step is the pass itself, which saves
+ * most calls an object.
+ */
+interface Pass extends Watched, Step {
     Chain chain();
 
-    MethodDescriptor<?, ?> method();
-
+    @Override
     default GrpcKind kind() {
         return Kinds.of(method());
     }
 
-    /** Makes the view of the interceptor at a position. */
-    Step<?> step(int position);
+    /** The view of the interceptor at a position. */
+    Step step(int position);
 
     /** Goes on to the library or the handler; never throws what those throw. */
     Attempt arrive(int eventsFrom);
@@ -29,13 +26,23 @@ interface Pass {
     /** Whether a chain can arrive now: again only if all that was sent before can be sent again. */
     boolean mayArrive();
 
+    /** Where the chain has arrived last, or {@code null}. */
+    Attempt attempt();
+
     /** What the application or the library threw at the chain's end, or {@code null}. */
-    Throwable thrown();
+    default Throwable thrown() {
+        Extras extras = extras();
+        return extras == null ? null : extras.thrown;
+    }
 
     /** The one response that the library or the handler has given, or {@code null}. */
-    Object response();
+    default Object response() {
+        Attempt attempt = attempt();
+        return attempt == null ? null : attempt.message();
+    }
 
     /** The one request as an array for interceptors to change; empty for a stream. */
+    @Override
     Object[] arguments();
 
     /**
@@ -45,98 +52,32 @@ interface Pass {
      */
     void settleRequest();
 
+    /** Whether the one request has not come and will not: the client has cancelled, or broken the rules. */
+    boolean lacksRequest();
+
     /** Has a request stream held until its end. */
     CompletionStage<List<Object>> holdRequests();
-
-    /** Ends the call with what the interceptors answer, if it has not ended. */
-    void finish(Object value, Throwable failure);
-
-    /** What only some calls have, or {@code null}. */
-    Extras extras();
 
     /** What only some calls have, made if need be. */
     Extras needExtras();
 
-    /** The events that interceptors listen to, or {@code null}. */
-    default EventChain events() {
+    // As the step of an only interceptor.
+
+    @Override
+    default int position() {
+        return 0;
+    }
+
+    @Override
+    default Object outcome() {
         Extras extras = extras();
-        return extras == null ? null : extras.events;
+        return extras == null || extras.outcome == null ? attempt() : extras.outcome;
     }
 
-    /** Tells of an event; says whether that has ended the call. */
-    default boolean refused(Consumer<EventChain> event) {
-        EventChain events = events();
-        if (events != null) {
-            try {
-                event.accept(events);
-            } catch (RuntimeException refusal) {
-                finish(null, refusal);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A request as it goes on; {@code null} if it is dropped, or has ended the call. */
-    default Object passRequest(Object message) {
-        EventChain events = events();
-        if (events == null) {
-            return message;
-        }
-        try {
-            return events.request(message, method().getRequestMarshaller(), kind().requestStream());
-        } catch (RuntimeException refusal) {
-            finish(null, refusal);
-            return null;
-        }
-    }
-
-    /** A response as it goes on; {@code null} if it is dropped, or has ended the call. */
-    default Object passResponse(Object message, int eventsFrom) {
-        EventChain events = events();
-        if (events == null) {
-            return message;
-        }
-        boolean stream = kind().responseStream();
-        try {
-            // The messages of a stream pass everybody at once, for the stage tells only of the end.
-            return events.response(message, stream ? 0 : eventsFrom, method().getResponseMarshaller(), stream);
-        } catch (RuntimeException refusal) {
-            finish(null, refusal);
-            return null;
-        }
-    }
-
-    /** The status as it goes on. */
-    default Status passStatus(Status status, Headers trailers, int eventsFrom) {
-        EventChain events = events();
-        if (events == null) {
-            return status;
-        }
-        try {
-            GrpcStatus before = Statuses.of(status);
-            GrpcStatus after = events.close(before, trailers, eventsFrom);
-            return after.equals(before) ? status : Statuses.of(after);
-        } catch (RuntimeException refusal) {
-            return Statuses.of(refusal);
-        }
-    }
-
-    /** Runs a callback into the application with what the interceptors attach. */
-    default void callback(Runnable callback) {
-        EventChain events = events();
-        if (events == null) {
-            callback.run();
-        } else {
-            events.run(callback);
-        }
-    }
-
-    /** Tells those who asked how the call has ended. */
-    default void complete(Object result, Throwable failure) {
-        Extras extras = extras();
-        if (extras != null && extras.completions != null) {
-            extras.completions.accept(kind().responseStream() ? null : result, failure);
+    @Override
+    default void outcome(Object outcome) {
+        if (outcome != attempt()) {
+            needExtras().outcome = outcome;
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.heddle.agent.call.grpc;
 
-import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCall;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.Status;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -10,30 +11,45 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  * The handler's side of a server's call, and what the handler does with it. A response stream passes as it comes; one
  * response, and the end of any call, wait here until it is known that they pass as they are.
  */
-final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> implements Attempt {
+final class ServerAttempt<Q, R> extends ForwardingServerCall<Q, R> implements Attempt {
     private static final int OPEN = 1;
     private static final int CLOSED = 2;
     private static final int DROPPED = 4;
     private static final int MESSAGE_PASSED = 8;
     private static final int END_PASSED = 16;
+    private static final int FLAGS = 5;
 
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<ServerAttempt> STATE =
             AtomicIntegerFieldUpdater.newUpdater(ServerAttempt.class, "state");
 
     private final ServerPass<Q, R> pass;
+    /** The flags, and above them the position that events wait from: one field, for each call has this object. */
     private volatile int state;
-    private short eventsFrom;
+
     private Metadata headers;
     private R message;
     private Status status;
     private Metadata trailers;
     private volatile Reply<Object> reply;
 
-    ServerAttempt(ServerCall<Q, R> call, ServerPass<Q, R> pass, int eventsFrom) {
-        super(call);
+    ServerAttempt(ServerPass<Q, R> pass, int eventsFrom) {
         this.pass = pass;
-        this.eventsFrom = (short) eventsFrom;
+        this.state = eventsFrom << FLAGS;
+    }
+
+    @Override
+    protected ServerCall<Q, R> delegate() {
+        return pass.call();
+    }
+
+    @Override
+    public MethodDescriptor<Q, R> getMethodDescriptor() {
+        return pass.method();
+    }
+
+    private int eventsFrom() {
+        return state >> FLAGS;
     }
 
     private boolean is(int flag) {
@@ -83,7 +99,7 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         if (is(DROPPED)) {
             return;
         }
-        R changed = (R) pass.passResponse(response, eventsFrom);
+        R changed = (R) pass.passResponse(response, eventsFrom());
         if (pass.kind().responseStream()) {
             if (changed != null) {
                 super.sendMessage(changed);
@@ -101,7 +117,7 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         }
         Status current = pass.events() == null
                 ? closedWith
-                : pass.passStatus(closedWith, new MetadataHeaders(closing, true), eventsFrom);
+                : pass.passStatus(closedWith, new MetadataHeaders(closing, true), eventsFrom());
         if (is(CLOSED) && pass.thrown() == null) {
             throw new IllegalStateException("call already closed");
         }
@@ -140,7 +156,7 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
 
     @Override
     public void eventsFrom(int position) {
-        eventsFrom = (short) position;
+        STATE.updateAndGet(this, old -> position << FLAGS | old & (1 << FLAGS) - 1);
     }
 
     /** Lets everything pass as it is. */
@@ -161,7 +177,7 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         passHeld();
         boolean first = pass.end();
         super.close(status, trailers);
-        if (first) {
+        if (first && pass.completions()) {
             pass.complete(message, failure());
         }
     }
@@ -209,7 +225,8 @@ final class ServerAttempt<Q, R> extends SimpleForwardingServerCall<Q, R> impleme
         return headers;
     }
 
-    R message() {
+    @Override
+    public R message() {
         return message;
     }
 

@@ -9,34 +9,33 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** An interceptor's view of a server's call. */
-final class ServerStep extends Step<ServerPass<?, ?>> implements GrpcServerCall {
-    ServerStep(ServerPass<?, ?> pass, int position) {
-        super(pass, position);
+interface ServerStep extends Step, GrpcServerCall {
+    @Override
+    ServerPass<?, ?> pass();
+
+    @Override
+    default Headers headers() {
+        return new MetadataHeaders(pass().metadata(), false);
     }
 
     @Override
-    public Headers headers() {
-        return new MetadataHeaders(pass().headers(), false);
+    default Object[] source() {
+        return new Object[] {pass().call(), pass().metadata()};
     }
 
     @Override
-    public Object[] source() {
-        return new Object[] {pass().call(), pass().headers()};
-    }
-
-    @Override
-    public Duration deadline() {
+    default Duration deadline() {
         Deadline deadline = Context.current().getDeadline();
         return deadline == null ? null : Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
     }
 
     @Override
-    public String authority() {
+    default String authority() {
         return pass().call().getAuthority();
     }
 
     @Override
-    public String peer() {
+    default String peer() {
         Object address = pass().call().getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
         return address == null ? null : address.toString();
     }

@@ -20,16 +20,18 @@ import java.util.function.BiConsumer;
 /**
  * One interceptor's turn in a pass, and its view of the call: the rules that {@link dev.heddle.api.Interceptor}
  * promises, where answers may come later. The outcome of a step is an {@link Attempt} or a stage.
+ *
+ * <p>An interface, so that a pass can be the step of an only interceptor itself: most calls have one.
  */
-abstract class Step<P extends Pass> implements GrpcCall {
-    private final P pass;
-    private final short position;
-    private Object outcome;
+interface Step extends GrpcCall {
+    Pass pass();
 
-    Step(P pass, int position) {
-        this.pass = pass;
-        this.position = (short) position;
-    }
+    int position();
+
+    /** What came of going on; {@code null} before. */
+    Object outcome();
+
+    void outcome(Object outcome);
 
     /** Runs the chain of a pass from a position on. */
     static Object run(Pass pass, int position, int eventsFrom) {
@@ -41,59 +43,56 @@ abstract class Step<P extends Pass> implements GrpcCall {
         if (link.health().off()) {
             return run(pass, position + 1, eventsFrom);
         }
-        Step<?> step = pass.step(position);
+        Step step = pass.step(position);
         Object answer;
         try {
             answer = link.interceptor().intercept(step);
         } catch (Throwable thrown) {
             return step.recover(thrown);
         }
-        return answer != null && answer == step.outcome ? answer : step.judge(answer);
-    }
-
-    final P pass() {
-        return pass;
+        return answer != null && answer == step.outcome() ? answer : step.judge(answer);
     }
 
     private ExtensionHealth health() {
-        return pass.chain().link(position).health();
+        return pass().chain().link(position()).health();
     }
 
     @Override
-    public final Object proceed() {
-        if (outcome != null) {
+    default Object proceed() {
+        if (outcome() != null) {
             throw new IllegalStateException("the interceptor has gone on before; reply() can do so again on a client");
         }
         Object inner = next(0);
-        outcome = inner instanceof Attempt ? inner : seen(stage(inner));
-        return outcome;
+        Object seen = inner instanceof Attempt ? inner : seen(stage(inner));
+        outcome(seen);
+        return seen;
     }
 
     @Override
-    public final CompletionStage<Object> reply() {
-        if (!pass.mayArrive()) {
+    default CompletionStage<Object> reply() {
+        if (!pass().mayArrive()) {
             throw new IllegalStateException(
                     "no handler runs twice, and of a request stream only what requests() has kept can be sent again");
         }
-        Object inner = next(position);
+        Object inner = next(position());
         CompletionStage<Object> stage = inner instanceof Attempt attempt ? attempt.stage() : seen(stage(inner));
-        outcome = stage;
+        outcome(stage);
         return stage;
     }
 
     private Object next(int eventsFrom) {
-        pass.settleRequest();
-        EventChain events = pass.events();
+        pass().settleRequest();
+        EventChain events = pass().events();
         if (events != null) {
-            pass.needExtras().events = events.upTo(position);
+            pass().needExtras().events = events.upTo(position());
         }
-        return run(pass, position + 1, eventsFrom);
+        return run(pass(), position() + 1, eventsFrom);
     }
 
     /** Weighs an answer that is not simply the outcome of going on. */
     private Object judge(Object answer) {
-        if (outcome instanceof Attempt attempt) {
-            attempt.eventsFrom(position);
+        if (outcome() instanceof Attempt attempt) {
+            attempt.eventsFrom(position());
         }
         if (answer instanceof CompletionStage<?> stage) {
             Reply<Object> judged = new Reply<>();
@@ -121,7 +120,7 @@ abstract class Step<P extends Pass> implements GrpcCall {
 
     /** Decides what an exception that left an interceptor means: it passes, or it was an accident. */
     private Object recover(Throwable thrown) {
-        if (Statuses.deliberate(thrown) || thrown == pass.thrown()) {
+        if (Statuses.deliberate(thrown) || thrown == pass().thrown()) {
             return CompletableFuture.failedFuture(thrown);
         }
         if (thrown instanceof Error error && !(thrown instanceof LinkageError)) {
@@ -131,21 +130,24 @@ abstract class Step<P extends Pass> implements GrpcCall {
             health().failed(operation(), "the call is refused", thrown);
             return CompletableFuture.failedFuture(EventChain.guardFailed(health(), operation(), thrown));
         }
-        if (outcome == null) {
-            health().failed(operation(), "the call goes on without it", thrown);
-            outcome = run(pass, position + 1, 0);
+        if (outcome() == null) {
+            // Whoever could have an extension switched off by sending no request would do so.
+            if (!pass().lacksRequest()) {
+                health().failed(operation(), "the call goes on without it", thrown);
+            }
+            outcome(run(pass(), position() + 1, 0));
         } else {
             health().failed(operation(), "the call's own outcome stands", thrown);
         }
-        return outcome;
+        return outcome();
     }
 
     private boolean accepts(Object answer) {
-        if (pass.kind().responseStream()) {
-            return outcome == null ? answer instanceof Iterable : answer == null;
+        if (pass().kind().responseStream()) {
+            return outcome() == null ? answer instanceof Iterable : answer == null;
         }
         return answer != null
-                && EventChain.fits(answer, pass.response(), pass.method().getResponseMarshaller());
+                && EventChain.fits(answer, pass().response(), pass().method().getResponseMarshaller());
     }
 
     private Exception unfit(Object answer) {
@@ -154,7 +156,7 @@ abstract class Step<P extends Pass> implements GrpcCall {
 
     /** A stage as the events of this step see and change it. */
     private CompletionStage<Object> seen(CompletionStage<Object> stage) {
-        EventChain own = pass.events() == null ? null : pass.events().of(position);
+        EventChain own = pass().events() == null ? null : pass().events().of(position());
         if (own == null || own.isEmpty()) {
             return stage;
         }
@@ -170,12 +172,12 @@ abstract class Step<P extends Pass> implements GrpcCall {
     }
 
     private void pass(EventChain own, Object value, Throwable failure, Reply<Object> seen) {
-        Object response = failure == null && !pass.kind().responseStream()
-                ? own.response(value, position, pass.method().getResponseMarshaller(), false)
+        Object response = failure == null && !pass().kind().responseStream()
+                ? own.response(value, position(), pass().method().getResponseMarshaller(), false)
                 : value;
         GrpcStatus status = failure == null ? GrpcStatus.OK : Statuses.of(Statuses.of(failure));
         Metadata trailers = failure == null ? new Metadata() : Statuses.trailers(failure);
-        GrpcStatus changed = own.close(status, new MetadataHeaders(trailers, false), position);
+        GrpcStatus changed = own.close(status, new MetadataHeaders(trailers, false), position());
         if (changed.isOk()) {
             seen.complete(response);
         } else {
@@ -190,48 +192,48 @@ abstract class Step<P extends Pass> implements GrpcCall {
     }
 
     @Override
-    public final void events(GrpcEvents events) {
-        if (outcome != null) {
+    default void events(GrpcEvents events) {
+        if (outcome() != null) {
             throw new IllegalStateException("the call has gone on, and events may have passed");
         }
-        Extras extras = pass.needExtras();
-        extras.events = EventChain.and(extras.events, operation(), position, health(), events);
+        Extras extras = pass().needExtras();
+        extras.events = EventChain.and(extras.events, operation(), position(), health(), events);
     }
 
     @Override
-    public final void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
-        Extras extras = pass.needExtras();
+    default void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
+        Extras extras = pass().needExtras();
         extras.completions = new Completions(health(), operation(), done, extras.completions);
     }
 
     @Override
-    public final Operation operation() {
-        return pass.chain().operation();
+    default Operation operation() {
+        return pass().chain().operation();
     }
 
     @Override
-    public final String name() {
+    default String name() {
         return operation().name();
     }
 
     @Override
-    public final GrpcMethodName methodName() {
+    default GrpcMethodName methodName() {
         return GrpcMethodName.parse(name());
     }
 
     @Override
-    public final GrpcKind kind() {
-        return pass.kind();
+    default GrpcKind kind() {
+        return pass().kind();
     }
 
     @Override
-    public final Object[] arguments() {
-        return pass.arguments();
+    default Object[] arguments() {
+        return pass().arguments();
     }
 
     @Override
-    public final void arguments(Object... replacement) {
-        Object[] current = pass.arguments();
+    default void arguments(Object... replacement) {
+        Object[] current = pass().arguments();
         if (replacement.length != current.length) {
             throw new UnsupportedOperationException(operation() + " has " + current.length + " request here");
         }
@@ -239,9 +241,9 @@ abstract class Step<P extends Pass> implements GrpcCall {
     }
 
     @Override
-    public final CompletionStage<List<Object>> requests() {
+    default CompletionStage<List<Object>> requests() {
         return kind().requestStream()
-                ? pass.holdRequests()
-                : CompletableFuture.completedFuture(List.of(pass.arguments()));
+                ? pass().holdRequests()
+                : CompletableFuture.completedFuture(List.of(pass().arguments()));
     }
 }

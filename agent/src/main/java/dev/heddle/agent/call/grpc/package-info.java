@@ -6,7 +6,7 @@
  *        |
  *   ClientPass, ServerPass          one wanted call: what the application or the library does, until the chain runs
  *        |
- *   Step                            one interceptor's turn, and its view of the call
+ *   Step                            one interceptor's turn, and its view of the call; an only interceptor's is the pass
  *        |
  *   ClientAttempt, ServerAttempt    where the chain ends: the library's call, or the handler's side of it
  * </pre>
@@ -14,6 +14,11 @@
  * <p><b>When.</b> An interceptor shall have the request in hand, so the chain runs when the one request is complete, and
  * of a request stream when it begins. Everything that the library's own chain does further in, and the handler, happens
  * within it. Each interceptor has a view of its own because it may go on later, on another thread, or again.
+ *
+ * <p><b>What a pass is made of.</b> Layers of one object, for each call has it. Of a client's: {@link ClientTerms} what
+ * an attempt needs, {@link ClientRequests} what the application sends, {@link ClientPass} the chain and the end. Of a
+ * server's: {@link ServerTerms}, {@link ServerBacklog} what waits for the handler, {@link ServerEvents} what the handler
+ * is told, {@link ServerPass}. Whatever few calls need is in {@link Extras}.
  *
  * <p><b>What comes out.</b> The outcome of a step is the attempt itself, which means that the response passes as it is,
  * or a stage of the response. Responses of a stream pass as they come. One response and the end of a call wait in the

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * Prints the calls of a process as a tree, for a first look at an application. A call that is made while another one
- * is under way on the same thread is its child; the others stand under the workflow they belong to. What a workflow
+ * is under way on the same thread is its child; the others stand under the workflow or gRPC service they belong to. What a workflow
  * repeats on replay is counted and not listed. A call without an outcome yet is {@code open}; one whose workflow left the
  * worker's memory or continued as new is {@code stopped}.
  *
@@ -18,6 +18,9 @@ import java.time.Duration;
  *   <li>{@code every}: how often to print, such as {@code 30s}; each page then goes on where the last one ended. By
  *       default once, when the JVM exits.
  *   <li>{@code file}: the file to add the pages to; by default they go to {@code System.err}.
+ *   <li>{@code trace}: a file to add each call to, as a line of cells with tabs between them. Calls then say in a header
+ *       where they come from, so that {@code java -jar heddle-extension-call-tree.jar client.trace worker.trace} prints
+ *       what several processes have done as one tree. By default calls get no header.
  *   <li>{@code limit}: how many lines to keep at most, by default 1000; further calls of a page are counted only.
  *   <li>{@code headers}: the headers to show, by default {@code userId}.
  *   <li>{@code operations}: what to show, by category, name or both, such as {@code client, workflow outbound
@@ -31,9 +34,11 @@ public final class CallTree implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) throws IOException {
         Tree tree = new Tree(settings.get("limit", 1000));
-        Recorder recorder = new Recorder(tree, settings.list("headers", "userId"), System::nanoTime);
+        String trace = settings.get("trace", "");
+        Recorder recorder = new Recorder(
+                tree, settings.list("headers", "userId"), trace.isEmpty() ? Marks.NONE : new Marks(), System::nanoTime);
         interceptors.intercept(new Wanted(settings.list("operations")), recorder);
-        Output.start(tree, settings.get("file", ""), settings.get("every", Duration.ZERO));
+        Output.start(tree, settings.get("file", ""), trace, settings.get("every", Duration.ZERO));
     }
 
     @Override

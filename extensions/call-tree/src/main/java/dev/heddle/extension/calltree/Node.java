@@ -1,30 +1,36 @@
 package dev.heddle.extension.calltree;
 
+import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A call, or a workflow over the calls that belong to it. Guarded by its {@link Tree}. */
+/** A call, or a heading over calls. Guarded by its {@link Tree}. */
 final class Node {
-    /** The operation; {@code null} for a workflow. */
+    /** The operation; {@code null} for a heading. */
     final Operation operation;
 
     final String name;
     final String id;
     final List<Node> children = new ArrayList<>(2);
+    /** What tells the call from all others, in all processes; empty if calls are not traced. */
+    String mark = "";
+    /** The mark of the call that led to this one, as far as a header says. */
+    String caller = "";
+
     String headers = "";
     /** The outcome, or {@code null} while there is none. */
     String outcome;
     /** How long it took to the outcome. */
     long nanos;
-    /** Whether the call is still on its thread. */
+    /** Whether the call may get children: while it is on its thread, and of gRPC until it ends. */
     boolean running;
     /** Whether the call only repeated what had happened before. */
     boolean replay;
     /** How many calls below are replays and not listed. */
     int replays;
 
-    /** A workflow. */
+    /** A heading. */
     Node(String id) {
         this(null, null, id);
     }
@@ -36,11 +42,16 @@ final class Node {
         this.id = id;
     }
 
-    /** Forgets what has been printed, but for calls on their threads, which may get more children. */
+    /** Forgets what has been printed, but for calls that may get more children. */
     boolean forget() {
         children.removeIf(Node::forget);
         replays = 0;
         return !running && children.isEmpty();
+    }
+
+    /** Whether the call goes on after it has left its thread, and calls back. */
+    boolean callsBack() {
+        return operation.category() == Category.GRPC_CLIENT || operation.category() == Category.GRPC_SERVER;
     }
 
     /** How many lines it takes. */

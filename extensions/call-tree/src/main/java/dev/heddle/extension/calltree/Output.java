@@ -12,26 +12,29 @@ import java.util.concurrent.TimeUnit;
 /** Prints pages: on a thread of its own, and when the JVM exits. */
 final class Output implements Runnable {
     private final Tree tree;
-    /** The file, or {@code null} for {@code System.err}. */
-    private final Path file;
+    /** The file for pages, empty for {@code System.err}. */
+    private final String file;
+    /** The file for traces, empty for none. */
+    private final String trace;
 
-    private Output(Tree tree, Path file) {
+    private Output(Tree tree, String file, String trace) {
         this.tree = tree;
         this.file = file;
+        this.trace = trace;
     }
 
     /**
      * Starts printing.
      *
-     * @param file the file's name, empty for {@code System.err}
+     * @param file the name of the file for pages, empty for {@code System.err}
+     * @param trace the name of the file for traces, empty for none
      * @param every how often, besides at the exit; zero for never
      */
-    static void start(Tree tree, String file, Duration every) throws IOException {
-        Output output = new Output(tree, file.isEmpty() ? null : Path.of(file));
-        if (output.file != null) {
-            // Fails now, where somebody is told.
-            output.append("");
-        }
+    static void start(Tree tree, String file, String trace, Duration every) throws IOException {
+        Output output = new Output(tree, file, trace);
+        // Fails now, where somebody is told.
+        append(file, "");
+        append(trace, "");
         if (!every.isZero()) {
             ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Output::thread);
             clock.scheduleAtFixedRate(output, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
@@ -48,22 +51,25 @@ final class Output implements Runnable {
     /** Prints a page, if there is anything new. */
     @Override
     public synchronized void run() {
-        tree.page().map(page -> page.text(ProcessHandle.current().pid())).ifPresent(this::print);
+        tree.page().ifPresent(this::print);
     }
 
-    private void print(String text) {
+    private void print(Page page) {
+        String text = page.text("process " + ProcessHandle.current().pid());
+        if (file.isEmpty()) {
+            System.err.print(text);
+        }
         try {
-            append(text);
+            append(file, text);
+            append(trace, Trace.lines(page));
         } catch (IOException gone) {
             System.err.print(gone + "\n" + text);
         }
     }
 
-    private void append(String text) throws IOException {
-        if (file == null) {
-            System.err.print(text);
-        } else {
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static void append(String file, String text) throws IOException {
+        if (!file.isEmpty()) {
+            Files.writeString(Path.of(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.heddle.extension.calltree;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A page to print.
@@ -11,28 +10,21 @@ import java.util.function.Function;
  * @param more how many calls found no room
  */
 record Page(int calls, List<Row> rows, int more) {
+    private static final int COLUMNS = 7;
+    private static final int TIME = 5;
     private static final String GAP = "  ";
 
     /** The text: columns as wide as they must be, and none that is empty. */
-    String text(long process) {
-        int call = width(Row::call);
-        int name = width(Row::name);
-        int id = width(Row::id);
-        int headers = width(Row::headers);
-        int time = width(Row::time);
-        StringBuilder text = new StringBuilder("call tree of process " + process + ": " + Text.calls(calls) + "\n");
+    String text(String processes) {
+        int[] widths = new int[COLUMNS];
         for (Row row : rows) {
-            if (row.heading()) {
-                text.append('\n').append(row.call()).append('\n');
-                continue;
+            for (int column = 0; column < COLUMNS && !row.heading(); column++) {
+                widths[column] = Math.max(widths[column], row.cell(column).length());
             }
-            String line = left(row.call(), call)
-                    + left(row.name(), name)
-                    + left(row.id(), id)
-                    + left(row.headers(), headers)
-                    + right(row.time(), time)
-                    + row.outcome();
-            text.append(line.stripTrailing()).append('\n');
+        }
+        StringBuilder text = new StringBuilder("call tree of " + processes + ": " + calls(calls) + "\n");
+        for (Row row : rows) {
+            text.append(row.heading() ? "\n" + row.cell(0) : line(row, widths)).append('\n');
         }
         if (more > 0) {
             text.append("... and ").append(more).append(" more\n");
@@ -40,20 +32,19 @@ record Page(int calls, List<Row> rows, int more) {
         return text.append('\n').toString();
     }
 
-    private int width(Function<Row, String> column) {
-        return rows.stream()
-                .filter(row -> !row.heading())
-                .map(column)
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+    private static String line(Row row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < COLUMNS; column++) {
+            if (widths[column] > 0) {
+                String cell = row.cell(column);
+                String space = " ".repeat(widths[column] - cell.length());
+                line.append(column == TIME ? space + cell : cell + space).append(GAP);
+            }
+        }
+        return line.toString().stripTrailing();
     }
 
-    private static String left(String cell, int width) {
-        return width == 0 ? "" : cell + " ".repeat(width - cell.length()) + GAP;
-    }
-
-    private static String right(String cell, int width) {
-        return width == 0 ? "" : " ".repeat(width - cell.length()) + cell + GAP;
+    static String calls(int count) {
+        return count + (count == 1 ? " call" : " calls");
     }
 }

@@ -1,49 +1,30 @@
 package dev.heddle.extension.calltree;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
- * A line of a page, in columns.
+ * A line of a page.
  *
- * @param heading whether it stands over the calls of a workflow and takes the whole width
+ * @param depth how far it is indented; 0 for a heading, whose one cell takes the whole width
+ * @param cells the call, its process, name, ID, headers, time and outcome
+ * @param mark what tells the call from all others, in all processes; empty if it is not traced
+ * @param caller the mark of the call that led to this one, or empty
  */
-record Row(boolean heading, String call, String name, String id, String headers, String time, String outcome) {
-    /** Adds the lines of a workflow. */
-    static void add(List<Row> rows, Node workflow) {
-        String title = workflow.id.isEmpty() ? "no workflow" : "workflow " + Text.line(workflow.id);
-        String replays = workflow.replays == 0 ? "" : ", " + workflow.replays + " replayed";
-        rows.add(new Row(true, title + replays, "", "", "", "", ""));
-        workflow.children.forEach(call -> add(rows, call, workflow, 1));
+record Row(int depth, List<String> cells, String mark, String caller) {
+    static Row heading(String text) {
+        return new Row(0, List.of(text), "", "");
     }
 
-    private static void add(List<Row> rows, Node call, Node parent, int depth) {
-        // What an activity asks of its context bears the activity's own name and ID.
-        boolean same = Objects.equals(call.name, parent.name) && Objects.equals(call.id, parent.id);
-        rows.add(new Row(
-                false,
-                "  ".repeat(depth) + call.operation,
-                same ? "" : Text.brief(call.name),
-                same ? "" : Text.brief(call.id),
-                call.headers,
-                call.outcome == null || call.replay ? "" : time(call.nanos),
-                outcome(call)));
-        call.children.forEach(child -> add(rows, child, call, depth + 1));
+    boolean heading() {
+        return depth == 0;
     }
 
-    private static String outcome(Node call) {
-        if (call.replay) {
-            return call.replays == 0 ? "replayed" : "replayed with " + Text.calls(call.replays);
-        }
-        String outcome = call.outcome == null ? "open" : call.outcome;
-        return call.replays == 0 ? outcome : outcome + ", " + call.replays + " replayed";
+    Row at(int otherDepth) {
+        return new Row(otherDepth, cells, mark, caller);
     }
 
-    private static String time(long nanos) {
-        double millis = nanos / 1e6;
-        return millis < 1000
-                ? String.format(Locale.ROOT, "%.1f ms", millis)
-                : String.format(Locale.ROOT, "%.2f s", millis / 1000);
+    /** What stands in a column. */
+    String cell(int column) {
+        return column == 0 ? "  ".repeat(depth) + cells.get(0) : cells.get(column);
     }
 }

@@ -2,6 +2,9 @@ package dev.heddle.extension.calltree;
 
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
+import dev.heddle.api.GrpcCall;
+import dev.heddle.api.GrpcException;
+import dev.heddle.api.Operation;
 import dev.heddle.api.TemporalCall;
 import java.util.List;
 import java.util.Objects;
@@ -17,13 +20,45 @@ final class Text {
 
     private Text() {}
 
-    /** The workflow that the call belongs to, or empty. */
-    static String workflowId(Call call) {
-        return call instanceof TemporalCall temporal ? Objects.requireNonNullElse(temporal.workflowId(), "") : "";
+    /** Under which heading the call stands: the workflow or service that it belongs to. */
+    static String heading(Call call) {
+        if (call instanceof GrpcCall grpc) {
+            return "service " + grpc.methodName().fullyQualifiedService();
+        }
+        return call instanceof TemporalCall temporal && temporal.workflowId() != null
+                ? "workflow " + temporal.workflowId()
+                : "no workflow";
     }
 
-    /** The run of what reaches a workflow, otherwise the ID, or {@code null} if that is the workflow's. */
+    /** The category, and the operation's name unless it is the method's. */
+    static String operation(Operation operation) {
+        String text = operation.toString();
+        return operation.name().indexOf('/') < 0
+                ? text
+                : text.substring(0, text.length() - operation.name().length() - 1);
+    }
+
+    /** The name, of a gRPC method without its package. */
+    static String name(Call call) {
+        if (call instanceof GrpcCall grpc) {
+            return grpc.methodName().service() + '/' + grpc.methodName().method();
+        }
+        return call.name();
+    }
+
+    /**
+     * The run of what reaches a workflow, otherwise the ID, or {@code null} if that is the workflow's; of a gRPC call
+     * what streams.
+     */
     static String id(Call call) {
+        if (call instanceof GrpcCall grpc) {
+            return switch (grpc.kind()) {
+                case UNARY -> null;
+                case CLIENT_STREAMING -> "client stream";
+                case SERVER_STREAMING -> "server stream";
+                case BIDI_STREAMING -> "bidi stream";
+            };
+        }
         if (!(call instanceof TemporalCall temporal)) {
             return call.id();
         }
@@ -50,7 +85,7 @@ final class Text {
         }
     }
 
-    /** What became of a call: a failure is its class, and the end of a workflow's thread is none. */
+    /** What became of a call: a failure is its status or class, and the end of a workflow's thread is none. */
     static String outcome(Throwable failure) {
         if (failure == null) {
             return "ok";
@@ -58,12 +93,10 @@ final class Text {
         if (failure instanceof CompletionException wrapper && wrapper.getCause() != null) {
             return outcome(wrapper.getCause());
         }
-        String name = failure.getClass().getSimpleName();
+        String name = failure instanceof GrpcException ended
+                ? ended.status().code().name()
+                : failure.getClass().getSimpleName();
         return name.equals("DestroyWorkflowThreadError") ? "stopped" : "failed: " + name;
-    }
-
-    static String calls(int count) {
-        return count + (count == 1 ? " call" : " calls");
     }
 
     /** A text that stays on its line. */

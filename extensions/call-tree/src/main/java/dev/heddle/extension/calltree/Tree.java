@@ -9,8 +9,8 @@ import java.util.Optional;
 /** The calls since the last page, up to a limit. Thread-safe; nothing here takes long. */
 final class Tree {
     private final int limit;
-    /** The workflows by their ID, and under the empty one the calls that belong to none. */
-    private final Map<String, Node> workflows = new LinkedHashMap<>();
+    /** The headings, such as headings. */
+    private final Map<String, Node> headings = new LinkedHashMap<>();
 
     private int lines;
     private int calls;
@@ -26,19 +26,19 @@ final class Tree {
      * Adds a call that begins, if there is room.
      *
      * @param parent the call under way on this thread, or {@code null}
-     * @param workflowId the workflow under which it stands without a parent; empty for none
+     * @param heading under which it stands without a parent
      */
-    synchronized boolean begin(Node call, Node parent, String workflowId) {
+    synchronized boolean begin(Node call, Node parent, String heading) {
         changed = true;
         calls++;
-        int needed = parent == null && !workflows.containsKey(workflowId) ? 2 : 1;
+        int needed = parent == null && !headings.containsKey(heading) ? 2 : 1;
         if (lines + needed > limit) {
             more++;
             return false;
         }
         lines += needed;
         call.running = true;
-        Node above = parent == null ? workflows.computeIfAbsent(workflowId, Node::new) : parent;
+        Node above = parent == null ? headings.computeIfAbsent(heading, Node::new) : parent;
         above.children.add(call);
         return true;
     }
@@ -46,7 +46,7 @@ final class Tree {
     /** Notes that a call has left its thread. */
     synchronized void leave(Node call, String headers, boolean replay) {
         changed = true;
-        call.running = false;
+        call.running = call.callsBack() && call.outcome == null;
         call.headers = headers;
         call.replay = replay;
     }
@@ -54,13 +54,14 @@ final class Tree {
     /** Notes what became of a call. */
     synchronized void complete(Node call, String outcome, long nanos) {
         changed = true;
+        call.running &= !call.callsBack();
         call.outcome = outcome;
         call.nanos = nanos;
     }
 
     /** Counts a replayed call that is not listed. */
-    synchronized void replay(Node parent, String workflowId) {
-        Node above = parent == null ? workflows.get(workflowId) : parent;
+    synchronized void replay(Node parent, String heading) {
+        Node above = parent == null ? headings.get(heading) : parent;
         if (above != null) {
             above.replays++;
         }
@@ -72,10 +73,10 @@ final class Tree {
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>(lines);
-        workflows.values().forEach(workflow -> Row.add(rows, workflow));
+        headings.values().forEach(new Listing(rows)::add);
         Page page = new Page(calls, rows, more);
-        workflows.values().removeIf(Node::forget);
-        lines = workflows.values().stream().mapToInt(Node::lines).sum();
+        headings.values().removeIf(Node::forget);
+        lines = headings.values().stream().mapToInt(Node::lines).sum();
         calls = 0;
         more = 0;
         changed = false;

@@ -3,12 +3,17 @@ package dev.heddle.extension.calltree;
 import static dev.heddle.api.Category.ACTIVITY_INBOUND;
 import static dev.heddle.api.Category.ACTIVITY_OUTBOUND;
 import static dev.heddle.api.Category.CLIENT;
+import static dev.heddle.api.Category.GRPC_CLIENT;
+import static dev.heddle.api.Category.GRPC_SERVER;
 import static dev.heddle.api.Category.WORKFLOW_INBOUND;
 import static dev.heddle.api.Category.WORKFLOW_OUTBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Category;
+import dev.heddle.api.GrpcKind;
+import dev.heddle.api.GrpcMethodName;
+import dev.heddle.api.GrpcStatus;
 import dev.heddle.testing.fake.FakeCall;
 import dev.heddle.testing.fake.FakeInterceptors;
 import java.util.List;
@@ -28,7 +33,7 @@ class CallTreeTest {
     private final FakeInterceptors interceptors = new FakeInterceptors();
 
     CallTreeTest() {
-        interceptors.all(new Recorder(tree, List.of("userId", "tenant"), () -> millis.get() * 1_000_000));
+        interceptors.all(new Recorder(tree, List.of("userId", "tenant"), Marks.NONE, () -> millis.get() * 1_000_000));
     }
 
     @Test
@@ -72,6 +77,48 @@ class CallTreeTest {
                           client listSchedules                                                                   7.0 ms  ok
 
                         """);
+    }
+
+    @Test
+    void grpcCallsAndWhatTheirHandlersDo() throws Throwable {
+        CompletableFuture<Object> refused = new CompletableFuture<>();
+        CompletableFuture<Object> chatting = new CompletableFuture<>();
+        grpc(GRPC_CLIENT, "Upload", GrpcKind.CLIENT_STREAMING).through(interceptors, after(4, refused));
+        millis.addAndGet(8);
+        refused.completeExceptionally(GrpcStatus.Code.UNAVAILABLE.status().exception());
+        grpc(GRPC_SERVER, "Place", GrpcKind.UNARY)
+                .header("userId", "ada")
+                .through(interceptors, request -> call(CLIENT, "start", "Order").through(interceptors, after(12)));
+        FakeCall chat = grpc(GRPC_SERVER, "Chat", GrpcKind.BIDI_STREAMING);
+        chat.through(interceptors, after(0, chatting));
+        assertThat(page()).isEqualTo("""
+                        call tree of process 7: 4 calls
+
+                        service orders.Front
+                          grpc client     Front/Upload  client stream              12.0 ms  failed: UNAVAILABLE
+                          grpc server     Front/Place                  userId=ada  12.0 ms  ok
+                            client start  Order                                    12.0 ms  ok
+                          grpc server     Front/Chat    bidi stream                         open
+
+                        """);
+
+        try (AutoCloseable message = chat.events().get(0).scope()) {
+            call(CLIENT, "signal", "note").through(interceptors, after(1));
+        }
+        call(CLIENT, "signal", "elsewhere").through(interceptors, after(0));
+        chatting.complete(null);
+        assertThat(page()).isEqualTo("""
+                        call tree of process 7: 2 calls
+
+                        service orders.Front
+                          grpc server      Front/Chat  bidi stream  1.0 ms  ok
+                            client signal  note                     1.0 ms  ok
+
+                        workflow order-1
+                          client signal    elsewhere                0.0 ms  ok
+
+                        """);
+        assertThat(tree.page()).isEmpty();
     }
 
     @Test
@@ -216,7 +263,7 @@ class CallTreeTest {
     }
 
     private String page() {
-        return tree.page().orElseThrow().text(7);
+        return tree.page().orElseThrow().text("process 7");
     }
 
     /** A call that belongs to the workflow {@code order-1}, as the client's calls of it do. */
@@ -226,6 +273,13 @@ class CallTreeTest {
                 .with("workflowId", "order-1")
                 .with("runId", RUN);
         return category == CLIENT ? call.with("id", "order-1") : call;
+    }
+
+    static FakeCall grpc(Category category, String method, GrpcKind kind) {
+        String name = "orders.Front/" + method;
+        return FakeCall.of(category, name)
+                .with("methodName", GrpcMethodName.parse(name))
+                .with("kind", kind);
     }
 
     private FakeCall.Library after(long took) {

@@ -33,6 +33,16 @@ class OutputTest {
     }
 
     @Test
+    void addsToTheTrace() throws Exception {
+        Path trace = folder.resolve("program.trace");
+        assertThat(run("trace", trace.toString())).contains("client start  Order  ");
+        run("trace", trace.toString());
+        assertThat(Trace.read(List.of(trace)))
+                .startsWith("call tree of program: 2 calls\n")
+                .containsSubsequence("client start  program  Order  ", "client start  program  Order  ");
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsAFailureOfTheStart() {
         Map<String, String> settings = Map.of("file", folder.toString());
         assertThatThrownBy(() -> FakeInterceptors.of(new CallTree(), settings)).isInstanceOf(IOException.class);

@@ -23,7 +23,10 @@ class WantedTest {
         "ACTIVITY_OUTBOUND, heartbeat, true",
         "ACTIVITY_OUTBOUND, getInfo, false",
         "ACTIVITY_OUTBOUND, isDoNotCompleteOnReturn, false",
-        "NEXUS_OUTBOUND, getWorkflowClient, false"
+        "NEXUS_OUTBOUND, getWorkflowClient, false",
+        "GRPC_CLIENT, orders.Front/Place, true",
+        "GRPC_CLIENT, temporal.api.workflowservice.v1.WorkflowService/PollWorkflowTaskQueue, false",
+        "GRPC_SERVER, grpc.health.v1.Health/Check, false"
     })
     void bookkeepingIsLeftOut(Category category, String name, boolean wanted) {
         assertThat(new Wanted(List.of()).test(new Operation(category, name, true)))
@@ -38,11 +41,19 @@ class WantedTest {
         "WORKFLOW_OUTBOUND, sleep, false",
         "WORKFLOW_OUTBOUND, currentTimeMillis, true",
         "WORKFLOW_INBOUND, handleSignal, true",
-        "ACTIVITY_INBOUND, execute, false"
+        "ACTIVITY_INBOUND, execute, false",
+        "GRPC_CLIENT, orders.Front/Place, true",
+        "GRPC_CLIENT, temporal.api.workflowservice.v1.WorkflowService/PollWorkflowTaskQueue, false",
+        "GRPC_CLIENT, grpc.health.v1.Health/Check, true"
     })
     void whatIsNamedIsShown(Category category, String name, boolean wanted) {
-        List<String> named =
-                List.of("client", "workflow outbound executeActivity", "handleSignal", "currentTimeMillis");
+        List<String> named = List.of(
+                "client",
+                "grpc client",
+                "grpc.health.v1.Health/Check",
+                "workflow outbound executeActivity",
+                "handleSignal",
+                "currentTimeMillis");
         assertThat(new Wanted(named).test(new Operation(category, name, true))).isEqualTo(wanted);
     }
 }

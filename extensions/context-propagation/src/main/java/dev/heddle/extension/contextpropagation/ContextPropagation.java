@@ -1,6 +1,7 @@
 package dev.heddle.extension.contextpropagation;
 
 import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcCall;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
 import org.slf4j.MDC;
@@ -20,16 +21,18 @@ public final class ContextPropagation implements Extension {
                 return call.proceed();
             });
             interceptors.inbound(call -> {
-                String before = MDC.get(key);
                 String value = call.headers().get(header);
-                if (value != null) MDC.put(key, value);
-                try {
+                if (call instanceof GrpcCall stream) stream.scope(() -> put(key, value));
+                try (AutoCloseable before = put(key, value)) {
                     return call.proceed();
-                } finally {
-                    if (before == null) MDC.remove(key);
-                    else MDC.put(key, before);
                 }
             });
         }
+    }
+
+    private static AutoCloseable put(String key, String value) {
+        String before = MDC.get(key);
+        if (value != null) MDC.put(key, value);
+        return before == null ? () -> MDC.remove(key) : () -> MDC.put(key, before);
     }
 }

@@ -40,7 +40,7 @@ class ContextPropagationTest {
         "WORKFLOW_OUTBOUND, executeChildWorkflow",
         "WORKFLOW_OUTBOUND, signalExternalWorkflow",
         "WORKFLOW_OUTBOUND, continueAsNew",
-        "GRPC_CLIENT, unary"
+        "GRPC_CLIENT, orders.Front/Place"
     })
     void whatLeavesTakesTheValueAlong(Category category, String operation) throws Throwable {
         MDC.put("userId", "ada");
@@ -58,11 +58,21 @@ class ContextPropagationTest {
         "WORKFLOW_INBOUND, executeUpdate",
         "ACTIVITY_INBOUND, execute",
         "NEXUS_INBOUND, startOperation",
-        "GRPC_SERVER, unary"
+        "GRPC_SERVER, orders.Front/Place"
     })
     void whatArrivesHasTheValueInPlace(Category category, String operation) throws Throwable {
         FakeCall call = FakeCall.of(category, operation).header("userId", "ada");
         assertThat(call.through(interceptors, arguments -> MDC.get("userId"))).isEqualTo("ada");
+        assertNothingLeft();
+    }
+
+    @Test
+    void theHandlerOfAStreamHasTheValueWheneverItIsCalled() throws Throwable {
+        FakeCall chat = FakeCall.of(Category.GRPC_SERVER, "orders.Front/Chat").header("userId", "ada");
+        chat.through(interceptors, arguments -> null);
+        try (AutoCloseable message = chat.events().get(0).scope()) {
+            assertThat(MDC.get("userId")).isEqualTo("ada");
+        }
         assertNothingLeft();
     }
 
@@ -91,6 +101,13 @@ class ContextPropagationTest {
     @Test
     void aCallWithoutHeadersIsLeftAlone() {
         assertThat(interceptors.of(new dev.heddle.api.Operation(Category.CLIENT, "describe", false)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheSdkSaysToItsServerIsLeftAlone() {
+        String poll = "temporal.api.workflowservice.v1.WorkflowService/PollWorkflowTaskQueue";
+        assertThat(interceptors.of(new dev.heddle.api.Operation(Category.GRPC_CLIENT, poll, true)))
                 .isEmpty();
     }
 

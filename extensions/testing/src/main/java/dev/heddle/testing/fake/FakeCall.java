@@ -5,12 +5,14 @@ import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.ClientCall;
 import dev.heddle.api.GrpcClientCall;
+import dev.heddle.api.GrpcEvents;
 import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Headers;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.NexusCall;
 import dev.heddle.api.Operation;
 import dev.heddle.api.WorkflowCall;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class FakeCall {
     private final Map<String, Object> values = new HashMap<>();
     private final FakeHeaders headers;
     private Operation operation;
+    private final List<GrpcEvents> events = new ArrayList<>();
     private Object[] arguments = {};
 
     private FakeCall(Operation operation) {
@@ -70,10 +73,15 @@ public final class FakeCall {
         return headers;
     }
 
+    /** What listens to the events of the gRPC call, the outermost first, for a test to tell. */
+    public List<GrpcEvents> events() {
+        return events;
+    }
+
     /** Makes the call: through the interceptors that want it, to the library. */
     public Object through(FakeInterceptors interceptors, Library library) throws Throwable {
         List<? extends Interceptor<? super Call>> chain = interceptors.of(operation);
-        return new FakePass(type(), operation, values, headers, arguments.clone(), chain, library).run();
+        return new FakePass(type(), operation, values, headers, events, arguments.clone(), chain, library).run();
     }
 
     private Class<? extends Call> type() {

@@ -91,24 +91,38 @@ public final class FakeInterceptors implements Interceptors {
 
     @Override
     public Interceptors inbound(Interceptor<? super Call> interceptor) {
-        return intercept(operation -> operation.category().inbound() && operation.carriesHeaders(), interceptor);
+        return intercept(operation -> operation.category().inbound() && carries(operation), interceptor);
     }
 
     @Override
     public Interceptors outbound(Interceptor<? super Call> interceptor) {
-        return intercept(operation -> operation.category().outbound() && operation.carriesHeaders(), interceptor);
+        return intercept(operation -> operation.category().outbound() && carries(operation), interceptor);
     }
 
     @Override
     public Interceptors all(Interceptor<? super Call> interceptor) {
-        return intercept(operation -> true, interceptor);
+        return intercept(operation -> !ofTemporal(operation), interceptor);
     }
 
     private <C extends Call> Interceptors add(
             Category category, Class<C> type, Interceptor<? super C> interceptor, String... operations) {
         List<String> names = List.of(operations);
         return intercept(
-                operation -> operation.category() == category && (names.isEmpty() || names.contains(operation.name())),
+                operation -> operation.category() == category
+                        && (names.isEmpty() ? !ofTemporal(operation) : wants(names, operation.name())),
                 call -> interceptor.intercept(type.cast(call)));
+    }
+
+    private static boolean carries(Operation operation) {
+        return operation.carriesHeaders() && !ofTemporal(operation);
+    }
+
+    /** Temporal's SDK calls its server over gRPC too, which is for those who ask for it by name. */
+    private static boolean ofTemporal(Operation operation) {
+        return operation.name().startsWith("temporal.api.");
+    }
+
+    private static boolean wants(List<String> names, String operation) {
+        return names.contains(operation) || names.contains(operation.replaceFirst("/[^/]*$", "/*"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.testing.fake;
 
 import dev.heddle.api.Call;
+import dev.heddle.api.GrpcEvents;
 import dev.heddle.api.Headers;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Operation;
@@ -18,6 +19,7 @@ final class FakePass implements InvocationHandler {
     private final Operation operation;
     private final Map<String, Object> values;
     private final Headers headers;
+    private final List<GrpcEvents> events;
     private Object[] arguments;
     private final List<? extends Interceptor<? super Call>> chain;
     private final FakeCall.Library library;
@@ -30,12 +32,14 @@ final class FakePass implements InvocationHandler {
             Operation operation,
             Map<String, Object> values,
             Headers headers,
+            List<GrpcEvents> events,
             Object[] arguments,
             List<? extends Interceptor<? super Call>> chain,
             FakeCall.Library library) {
         this.operation = operation;
         this.values = values;
         this.headers = headers;
+        this.events = events;
         this.arguments = arguments;
         this.chain = chain;
         this.library = library;
@@ -75,6 +79,8 @@ final class FakePass implements InvocationHandler {
             case "arguments" -> parameters == null ? arguments : (arguments = (Object[]) parameters[0]);
             case "proceed" -> proceed();
             case "onCompletion" -> completions.add((BiConsumer<Object, Throwable>) parameters[0]) ? null : null;
+            case "events" -> events.add((GrpcEvents) parameters[0]) ? null : null;
+            case "scope" -> InvocationHandler.invokeDefault(proxy, method, parameters);
             case "toString" -> operation.toString();
             default -> value(method);
         };

@@ -107,7 +107,7 @@ final class Front {
                 .answer("isLocal", () -> true)
                 .as(ActivityInfo.class);
         boolean manual = surface == ManualActivityCompletionClient.class;
-        Recorder context = inbound || manual ? new Recorder() : next;
+        Recorder context = inbound || manual ? new Recorder().answer("isDoNotCompleteOnReturn", () -> false) : next;
         context.answer("getInfo", () -> info)
                 .answer("useLocalManualCompletion", () -> next.as(ManualActivityCompletionClient.class));
         ActivityInboundCallsInterceptor front =

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import orders.FraudEndpoint;
+import orders.FrontClient;
 import orders.OrderApplication;
+import orders.OrderFront;
 import orders.OrderScenario;
 
 /** Plays the order scenario and writes the history of every workflow into the folder that the argument names. */
@@ -23,7 +25,10 @@ final class RecordHistories {
             OrderApplication.register(
                     environment.newWorker(OrderApplication.TASK_QUEUE), environment.getWorkflowClient());
             environment.start();
-            new OrderScenario(environment.getWorkflowClient()).run().forEach(System.out::println);
+            try (OrderFront front = OrderFront.open(environment.getWorkflowClient(), 0);
+                    FrontClient client = new FrontClient(front.address())) {
+                new OrderScenario(client, environment.getWorkflowClient()).run().forEach(System.out::println);
+            }
             export(environment, folder);
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What ends a workflow thread passes interceptors that swallow all they can, and is no outcome. */
@@ -77,10 +78,14 @@ class UnwindingTest {
             })) {
                 workflow.start();
                 assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+                // Answered when the task is over, and so the workflow in the cache.
+                workflow.query("__stack_trace", String.class);
                 sandbox.close();
+                Awaitility.await()
+                        .untilAsserted(() -> assertThat(thrown)
+                                .containsExactlyInAnyOrder("await " + DESTROYED, "execute " + DESTROYED));
             }
         }
-        assertThat(thrown).containsExactlyInAnyOrder("await " + DESTROYED, "execute " + DESTROYED);
         assertThat(outcomes).isEmpty();
     }
 

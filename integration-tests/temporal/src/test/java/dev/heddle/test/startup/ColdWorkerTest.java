@@ -33,9 +33,12 @@ class ColdWorkerTest {
         Path recording = folder.resolve("worker.jfr");
         int port = freePort();
         Process server = CustomerApplication.fork().start("orders.Server", String.valueOf(port));
+        Process front = null;
         Process worker = null;
+        int frontPort = freePort();
         try {
             ForkedJvm.await(ForkedJvm.outputOf(server), "server ready");
+            front = application(port).start("orders.OrderFront", String.valueOf(frontPort));
             worker = application(port)
                     .agent(extension)
                     .option("-Xint")
@@ -45,7 +48,12 @@ class ColdWorkerTest {
                     .start("orders.OrderWorker");
             BufferedReader output = ForkedJvm.outputOf(worker);
             String start = ForkedJvm.await(output, "worker ready");
-            application(port).agent(extension).run("orders.OrderClient").expectSuccess();
+            ForkedJvm.await(ForkedJvm.outputOf(front), "front ready");
+            application(port)
+                    .agent(extension)
+                    .option("-Dfront.address=127.0.0.1:" + frontPort)
+                    .run("orders.OrderClient")
+                    .expectSuccess();
             worker.getOutputStream().close();
             String rest = output.lines().collect(Collectors.joining("\n"));
             assertThat(start + rest)
@@ -54,6 +62,9 @@ class ColdWorkerTest {
             assertThat(definedOnWorkflowThreads(recording)).isEmpty();
         } finally {
             server.destroy();
+            if (front != null) {
+                front.destroy();
+            }
             if (worker != null) {
                 worker.destroyForcibly();
             }

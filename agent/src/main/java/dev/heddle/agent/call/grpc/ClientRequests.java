@@ -1,0 +1,260 @@
+package dev.heddle.agent.call.grpc;
+
+import dev.heddle.agent.call.Chain;
+import io.grpc.Attributes;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.MethodDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the application sends and asks for in a client's call: held until the chain arrives at the library, and passed
+ * on from then on.
+ *
+ * <p>Like any call of gRPC it is used by one thread at a time, but for {@link #request} and {@link #cancel}; and the
+ * chain may arrive on any thread. So whatever waits for {@link #live} is under the lock of this object; nothing foreign
+ * is called under it.
+ */
+abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
+    private int demand;
+    private boolean entered;
+    private boolean halfClosed;
+    private volatile ClientCall<Q, R> live;
+
+    ClientRequests(Chain chain, MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
+        super(chain, method, options, next);
+    }
+
+    /** Runs the chain. */
+    abstract void run();
+
+    @Override
+    public abstract ClientAttempt<Q, R> attempt();
+
+    /** Whether the call has ended for the application. */
+    abstract boolean ended();
+
+    /** Tells the application that it may send, though nothing leaves yet. */
+    abstract void becomeReady();
+
+    @Override
+    protected ClientCall<Q, R> delegate() {
+        return live;
+    }
+
+    final void enter() {
+        entered = true;
+        run();
+    }
+
+    @Override
+    public void request(int count) {
+        ClientAttempt<Q, R> current = attempt();
+        ClientCall<Q, R> call = current != null && current.opened() && !ended() ? live : demand(count);
+        if (call != null) {
+            call.request(count);
+        }
+    }
+
+    /** Remembers what the application asks for, because another attempt may have to ask again; gives the call to ask. */
+    private ClientCall<Q, R> demand(int count) {
+        synchronized (this) {
+            demand = (int) Math.min(Integer.MAX_VALUE, (long) demand + count);
+            if (live != null && !ended()) {
+                return live;
+            }
+        }
+        Extras extra = extras();
+        if (extra != null && extra.answered != null) {
+            extra.answered.request(takeDemand());
+        }
+        return null;
+    }
+
+    synchronized int takeDemand() {
+        int due = demand;
+        demand = 0;
+        return due;
+    }
+
+    @Override
+    public void sendMessage(Q message) {
+        if (!ended()) {
+            ClientCall<Q, R> call = live == null ? hold(message) : live;
+            if (call != null) {
+                send(call, message);
+            }
+        }
+    }
+
+    /** Keeps a request for the chain's arrival, unless that has just been. */
+    private ClientCall<Q, R> hold(Q message) {
+        if (!entered && oneRequest() == null) {
+            oneRequest(message);
+            return null;
+        }
+        if (!entered) {
+            // Two where one is due: the server will say what it thinks of it.
+            enter();
+        }
+        synchronized (this) {
+            if (live == null) {
+                Extras extra = needExtras();
+                if (extra.held == null) {
+                    extra.held = new ArrayList<>();
+                }
+                extra.held.add(message);
+            }
+            return live;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // The events keep the type.
+    private void send(ClientCall<Q, R> call, Object message) {
+        Q passing = (Q) passRequest(message);
+        if (passing != null) {
+            call.sendMessage(passing);
+        }
+    }
+
+    @Override
+    public void halfClose() {
+        if (ended()) {
+            return;
+        }
+        if (!entered) {
+            halfClosed = true;
+            enter();
+            return;
+        }
+        ClientCall<Q, R> call;
+        Reply<List<Object>> requests;
+        synchronized (this) {
+            halfClosed = true;
+            call = live;
+            requests = extras() == null ? null : extras().requests;
+        }
+        if (call != null) {
+            halfClose(call);
+        } else if (requests != null) {
+            requests.complete(held());
+        }
+    }
+
+    private void halfClose(ClientCall<Q, R> call) {
+        if (!refused(EventChain::halfClose)) {
+            call.halfClose();
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        ClientCall<Q, R> call = live;
+        return call != null ? call.isReady() : !ended() && (!entered || extras() != null && extras().requests != null);
+    }
+
+    @Override
+    public void setMessageCompression(boolean enabled) {
+        ClientCall<Q, R> call = live;
+        if (call != null) {
+            call.setMessageCompression(enabled);
+        } else {
+            needExtras().uncompressed = !enabled;
+        }
+    }
+
+    @Override
+    public Attributes getAttributes() {
+        ClientCall<Q, R> call = live;
+        return call == null ? Attributes.EMPTY : call.getAttributes();
+    }
+
+    /** Hands a call that has started what was held, and from then on what comes. */
+    final void sendAll(ClientCall<Q, R> call) {
+        if (extras() != null && extras().uncompressed) {
+            call.setMessageCompression(false);
+        }
+        if (kind().requestStream()) {
+            sendHeld(call);
+        } else {
+            sendOne(call);
+        }
+    }
+
+    private void sendOne(ClientCall<Q, R> call) {
+        int due;
+        synchronized (this) {
+            due = demand;
+            live = call;
+        }
+        if (due > 0) {
+            call.request(due);
+        }
+        if (oneRequest() != null) {
+            send(call, oneRequest());
+        }
+        if (halfClosed) {
+            halfClose(call);
+        }
+    }
+
+    private void sendHeld(ClientCall<Q, R> call) {
+        boolean last = false;
+        boolean complete = false;
+        while (!last) {
+            List<Object> batch;
+            int due;
+            synchronized (this) {
+                batch = extras() == null || extras().held == null ? List.of() : extras().held;
+                boolean keep = extras() != null && extras().requests != null;
+                due = demand;
+                last = batch.isEmpty() || keep;
+                if (!keep && !last) {
+                    extras().held = null;
+                    demand = 0;
+                }
+                if (last) {
+                    live = call;
+                    complete = halfClosed;
+                }
+            }
+            if (due > 0) {
+                call.request(due);
+            }
+            for (Object message : batch) {
+                send(call, message);
+            }
+        }
+        if (complete) {
+            halfClose(call);
+        }
+    }
+
+    @Override
+    public CompletionStage<List<Object>> holdRequests() {
+        Reply<List<Object>> requests;
+        synchronized (this) {
+            if (live != null) {
+                throw new IllegalStateException("the call has gone on, and requests may have passed");
+            }
+            requests = needExtras().requests;
+            if (requests == null) {
+                requests = new Reply<>();
+                extras().requests = requests;
+            }
+        }
+        if (halfClosed) {
+            requests.complete(held());
+        } else {
+            becomeReady();
+        }
+        return requests;
+    }
+
+    private synchronized List<Object> held() {
+        return extras().held == null ? List.of() : List.copyOf(extras().held);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.heddle.agent.call.grpc;
+
+import dev.heddle.agent.call.Chain;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerCall;
+
+/** What a server's call is about, as the library gives it and interceptors see or change it. */
+abstract class ServerTerms<Q, R> extends ServerCall.Listener<Q> implements Pass, ServerStep {
+    private final Chain chain;
+    private final ServerCall<Q, R> call;
+    private final Metadata headers;
+    private Object request;
+    private volatile Extras extras;
+
+    ServerTerms(Chain chain, ServerCall<Q, R> call, Metadata headers) {
+        this.chain = chain;
+        this.call = call;
+        this.headers = headers;
+    }
+
+    @Override
+    public Chain chain() {
+        return chain;
+    }
+
+    @Override
+    public MethodDescriptor<Q, R> method() {
+        return call.getMethodDescriptor();
+    }
+
+    @Override
+    public Step step(int position) {
+        return chain.size() == 1 ? this : new ServerTurn(pass(), position);
+    }
+
+    ServerCall<Q, R> call() {
+        return call;
+    }
+
+    Metadata metadata() {
+        return headers;
+    }
+
+    @Override
+    public Extras extras() {
+        return extras;
+    }
+
+    @Override
+    public synchronized Extras needExtras() {
+        if (extras == null) {
+            extras = new Extras();
+        }
+        return extras;
+    }
+
+    /** The one request, or {@code null}. */
+    final Object oneRequest() {
+        return request;
+    }
+
+    final void oneRequest(Object message) {
+        request = message;
+    }
+
+    @Override
+    public Object[] arguments() {
+        return needExtras().arguments(kind(), request);
+    }
+
+    @Override
+    public void settleRequest() {
+        if (extras != null) {
+            request = extras.settle(request, method().getRequestMarshaller());
+        }
+    }
+
+    @Override
+    public boolean lacksRequest() {
+        return request == null && !kind().requestStream();
+    }
+}

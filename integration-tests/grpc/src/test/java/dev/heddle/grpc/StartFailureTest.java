@@ -1,0 +1,85 @@
+package dev.heddle.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.CallOptions;
+import io.grpc.ManagedChannel;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.ClientCalls;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A handler that cannot even start: what the client gets and the library logs is the same with the agent. */
+class StartFailureTest extends GrpcTest {
+    private record Failure(String status, List<Throwable> logged) {}
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MethodType.class,
+            names = {"UNARY", "SERVER_STREAMING", "CLIENT_STREAMING", "BIDI_STREAMING"})
+    void isTheSame(MethodType type) throws Exception {
+        for (RuntimeException thrown : List.of(
+                new IllegalArgumentException("the handler's own"),
+                Status.NOT_FOUND.withDescription("nothing here").asRuntimeException())) {
+            Failure without = call("plain.Plain", type, thrown);
+            Failure with = call(DummyService.NAME, type, thrown);
+            assertThat(with).isEqualTo(without);
+            assertThat(with.logged).containsExactly(thrown);
+        }
+    }
+
+    private Failure call(String service, MethodType type, RuntimeException thrown) throws Exception {
+        MethodDescriptor<String, String> method = DummyService.method(service, "Method", type);
+        String name = InProcessServerBuilder.generateName();
+        ManagedChannel failing = connect(
+                InProcessServerBuilder.forName(name)
+                        .addService(ServerServiceDefinition.builder(service)
+                                .addMethod(method, (call, headers) -> {
+                                    throw thrown;
+                                })
+                                .build()),
+                InProcessChannelBuilder.forName(name));
+        // What the library logs it with, by the name that it has had since 1.6.
+        Logger library = Logger.getLogger("io.grpc.internal.SerializingExecutor");
+        Thrown log = new Thrown();
+        library.addHandler(log);
+        try {
+            ClientCalls.blockingUnaryCall(failing, method, CallOptions.DEFAULT, "foo");
+            throw new AssertionError("the handler has not failed");
+        } catch (StatusRuntimeException failure) {
+            await().until(() -> !log.records.isEmpty());
+            return new Failure(failure.getMessage(), log.records);
+        } finally {
+            library.removeHandler(log);
+        }
+    }
+
+    private static final class Thrown extends Handler {
+        private final List<Throwable> records = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            // Where the library starts a call itself it wraps what comes out.
+            Throwable logged = entry.getThrown();
+            records.add(logged.getCause() == null ? logged : logged.getCause());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
