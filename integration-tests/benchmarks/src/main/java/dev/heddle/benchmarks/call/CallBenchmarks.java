@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** What one call costs. In each round every arm has its turn, beside those that it is compared with. */
 public final class CallBenchmarks {
-    private static final List<Limit> NOTHING = List.of(Limit.more(Unit.NANOSECONDS, 1), Limit.more(Unit.BYTES, 0));
-    private static final List<Limit> TOLD = List.of(Limit.none(Unit.NANOSECONDS), Limit.none(Unit.BYTES));
+    private static final List<Limit> NOTHING = List.of(Limit.more(Unit.CPU_NANOSECONDS, 1), Limit.more(Unit.BYTES, 0));
+    private static final List<Limit> TOLD = List.of(Limit.none(Unit.CPU_NANOSECONDS), Limit.none(Unit.BYTES));
 
     private final Map<Subject, Map<Arm, Figures>> figures = new LinkedHashMap<>();
     private final Setting setting;

@@ -1,0 +1,55 @@
+package dev.heddle.test.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.test.ExtensionJarBuilder;
+import dev.heddle.test.ForkedJvm;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What interception costs, as far as that is the same on every machine. */
+class CostTest {
+    private static final int BYTES_PER_CALL = 64;
+
+    private static Map<String, Long> byHand;
+    private static Map<String, Long> woven;
+
+    @BeforeAll
+    static void measure(@TempDir Path folder) {
+        Path extension = new ExtensionJarBuilder().provider(Passing.class).write(folder.resolve("passing.jar"));
+        byHand = figures(new ForkedJvm().run(Costs.class.getName(), "by-hand").expectSuccess());
+        woven = figures(new ForkedJvm()
+                .agent("extensions=" + extension)
+                .run(Costs.class.getName(), "woven")
+                .expectSuccess());
+    }
+
+    private static Map<String, Long> figures(String output) {
+        return output.lines()
+                .filter(line -> line.startsWith("cost: "))
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(words -> words[1], words -> Long.valueOf(words[2])));
+    }
+
+    @Test
+    void aCallAllocatesLittleMoreThanWithAnInterceptorByHand() {
+        assertThat(byHand).containsOnlyKeys("start", "signal", "execute", "heartbeat", "getTaskToken");
+        byHand.forEach((call, bytes) ->
+                assertThat(woven.get(call) - bytes).as("bytes of %s", call).isBetween(0L, (long) BYTES_PER_CALL));
+    }
+
+    /** A worker reads its list for itself and for each kind of what it runs. */
+    @Test
+    void theHookIsCalledWhereChainsAreMadeAndNotWhereTheyAreUsed() {
+        assertThat(woven)
+                .containsEntry("client", 1L)
+                .containsEntry("worker", 4L)
+                .containsEntry("stub", 0L);
+        // The costs are those of a client of its own.
+        assertThat(woven).containsEntry("calls", 1L);
+    }
+}
