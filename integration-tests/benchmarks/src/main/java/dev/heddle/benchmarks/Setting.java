@@ -15,6 +15,6 @@ public record Setting(Path agent, Path folder, int rounds, double seconds) {
                 repository.resolve("agent/target/heddle-agent.jar"),
                 repository.resolve("integration-tests/target/benchmarks"),
                 quick ? 2 : 5,
-                quick ? 0.3 : 1);
+                quick ? 0.2 : 1);
     }
 }

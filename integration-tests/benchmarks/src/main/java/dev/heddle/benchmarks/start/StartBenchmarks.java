@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** What a JVM costs from its start to its first result. In each round every arm has its turn. */
 public final class StartBenchmarks {
-    private static final int LAUNCHES_PER_ROUND = 3;
+    private static final int LAUNCHES_PER_ROUND = 2;
     private static final List<Limit> HELLO =
             List.of(Limit.times(Unit.CPU_SECONDS, 1.15), Limit.more(Unit.MEBIBYTES, 10));
     private static final List<Limit> FIRST_RESULT =
