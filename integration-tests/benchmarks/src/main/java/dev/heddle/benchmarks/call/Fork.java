@@ -23,6 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Fork {
     private static final int WARMUPS = 5;
     private static final int ITERATIONS = 50;
+    private static final int ITERATIONS_OF_GRPC = 10;
 
     private final Setting setting;
 
@@ -31,6 +32,9 @@ final class Fork {
     }
 
     void measure(Subject subject, Arm arm, Figures figures) throws RunnerException {
+        int iterations = subject.isGrpc() ? ITERATIONS_OF_GRPC : ITERATIONS;
+        // Much of gRPC must be compiled before it is at its pace.
+        double seconds = subject.isGrpc() ? 2 * setting.seconds() : setting.seconds();
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\." + subject.method().replace(".", "\\.") + "$")
                 .param("arm", arm.name())
@@ -38,9 +42,9 @@ final class Fork {
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
                 .warmupIterations(WARMUPS)
-                .warmupTime(part(WARMUPS / 2))
-                .measurementIterations(ITERATIONS)
-                .measurementTime(part(ITERATIONS))
+                .warmupTime(part(2 * seconds, WARMUPS))
+                .measurementIterations(iterations)
+                .measurementTime(part(seconds, iterations))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
@@ -57,8 +61,8 @@ final class Fork {
         }
     }
 
-    private TimeValue part(int parts) {
-        return TimeValue.milliseconds((long) (setting.seconds() * 1000 / parts));
+    private static TimeValue part(double seconds, int parts) {
+        return TimeValue.milliseconds((long) (seconds * 1000 / parts));
     }
 
     private static double median(Result<?> result) {
@@ -73,8 +77,7 @@ final class Fork {
                         "-javaagent:" + setting.agent() + "=extensions="
                                 + setting.folder().resolve("extensions"),
                         "-Dheddle.extension.measured.arm=" + arm,
-                        "-Dheddle.extension.measured.count="
-                                + subject.parameters().getOrDefault("count", "1"))
+                        "-Dheddle.extension.measured.count=" + subject.count())
                 : List.of(heap);
     }
 }

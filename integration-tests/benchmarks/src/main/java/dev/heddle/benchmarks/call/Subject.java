@@ -6,22 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One benchmark. Its limits are of the CPU's time: of a call that takes several threads, most of the clock's goes by
- * until they wake.
+ * One benchmark.
  *
  * @param method of JMH
  * @param headers whether the call carries headers
  * @param parameters of JMH, besides the arm
+ * @param time what counts: of a call that takes several threads, most of the clock's goes by until they wake
  */
-record Subject(String title, String method, boolean headers, Map<String, String> parameters, List<Limit> limits) {
-    private static final List<Limit> TEMPORAL =
-            List.of(Limit.more(Unit.CPU_NANOSECONDS, 15), Limit.more(Unit.BYTES, 64));
-    private static final List<Limit> GRPC =
-            List.of(Limit.times(Unit.CPU_NANOSECONDS, 1.05), Limit.more(Unit.BYTES, 64));
-
-    private static final List<Limit> ALMOST_NOTHING =
-            List.of(Limit.times(Unit.CPU_NANOSECONDS, 1.02), Limit.times(Unit.BYTES, 1.01));
-    private static final List<Limit> NOTHING = List.of(Limit.more(Unit.CPU_NANOSECONDS, 1), Limit.more(Unit.BYTES, 0));
+record Subject(String title, String method, boolean headers, Map<String, String> parameters, Unit time) {
+    private static final String TRANSPORT = "transport";
+    private static final String COUNT = "count";
 
     static List<Subject> all() {
         return List.of(
@@ -40,27 +34,56 @@ record Subject(String title, String method, boolean headers, Map<String, String>
                 grpc("gRPC stream's message, loopback", "message", Transport.LOOPBACK));
     }
 
+    /** The one with a chain of many interceptors. */
+    static Subject chain(int count) {
+        return new Subject(
+                "client signal, each of " + count,
+                "ClientCalls.signal",
+                false,
+                Map.of(COUNT, String.valueOf(count)),
+                Unit.NANOSECONDS);
+    }
+
     private static Subject temporal(String title, String method, boolean headers) {
-        return new Subject(title, method, headers, Map.of("count", "1"), TEMPORAL);
+        return new Subject(title, method, headers, Map.of(COUNT, "1"), Unit.NANOSECONDS);
     }
 
     private static Subject grpc(String title, String method, Transport transport) {
         return new Subject(
-                title, "GrpcCalls." + method, method.equals("unary"), Map.of("transport", transport.name()), GRPC);
+                title,
+                "GrpcCalls." + method,
+                method.equals("unary"),
+                Map.of(TRANSPORT, transport.name()),
+                transport == Transport.DIRECT ? Unit.NANOSECONDS : Unit.CPU_NANOSECONDS);
     }
 
-    /** What it may cost over nothing where nobody wants it; what gRPC itself does is not the same each time. */
+    /** Whether a call takes long enough to need longer iterations. */
+    boolean isGrpc() {
+        return parameters.containsKey(TRANSPORT);
+    }
+
+    /** How many interceptors there are. */
+    int count() {
+        return Integer.parseInt(parameters.getOrDefault(COUNT, "1"));
+    }
+
+    /** What an interceptor that passes everything on may cost over one by hand. */
+    List<Limit> passing() {
+        if (count() > 1) {
+            return List.of(Limit.more(time, 10));
+        }
+        return List.of(isGrpc() ? Limit.times(time, 1.05) : Limit.more(time, 15), Limit.more(Unit.BYTES, 64));
+    }
+
+    /** Those who read and write headers have no limit. */
+    List<Limit> header() {
+        return List.of(Limit.none(time), Limit.none(Unit.BYTES));
+    }
+
+    /** What it may cost over nothing where nobody wants it: the step past the adapter; of gRPC, what one can tell. */
     List<Limit> unwanted() {
-        return limits == GRPC ? ALMOST_NOTHING : NOTHING;
-    }
-
-    /** The one with which chains of many interceptors are measured. */
-    Subject times(int count) {
-        return new Subject(
-                title + ", each of " + count,
-                method,
-                false,
-                Map.of("count", "" + count),
-                List.of(Limit.more(Unit.CPU_NANOSECONDS, 10)));
+        return isGrpc()
+                ? List.of(Limit.times(time, 1.02), Limit.times(Unit.BYTES, 1.01))
+                : List.of(Limit.more(time, 2), Limit.more(Unit.BYTES, 0));
     }
 }

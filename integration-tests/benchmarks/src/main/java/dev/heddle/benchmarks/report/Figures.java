@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that was measured of one thing, round after round. */
 public final class Figures {
@@ -37,8 +38,8 @@ public final class Figures {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    @Override
-    public String toString() {
-        return values.keySet().stream().map(unit -> of(unit) + " " + unit).collect(Collectors.joining(", "));
+    /** As much as there is of these units. */
+    String describe(Stream<Unit> units) {
+        return units.filter(this::has).map(unit -> of(unit) + " " + unit).collect(Collectors.joining(", "));
     }
 }

@@ -38,9 +38,13 @@ public record Row(
         return most + (isWithinLimits() ? "" : " **exceeded**");
     }
 
+    private String cell(Figures figures) {
+        return figures.describe(limits.stream().map(Limit::unit));
+    }
+
     String markdown() {
         return "| %s | %s | %s | %s | %s | %s | %s |"
-                .formatted(subject, variant, plain, reference, measured, compared(), atMost());
+                .formatted(subject, variant, cell(plain), cell(reference), cell(measured), compared(), atMost());
     }
 
     String json() {

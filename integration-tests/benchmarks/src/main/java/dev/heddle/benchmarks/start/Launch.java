@@ -19,11 +19,12 @@ final class Launch {
 
     private Launch() {}
 
-    static List<String> command(List<String> options, Class<?> main, String... arguments) {
+    /** The command that runs one of this module's classes. */
+    static List<String> command(List<String> options, String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-classpath", classPath, main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
