@@ -4,9 +4,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.io.File;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The smallest application that runs a workflow, and knows nothing of Heddle. */
 public final class CustomerApplication {
@@ -46,17 +43,5 @@ public final class CustomerApplication {
                             WorkflowOptions.newBuilder().setTaskQueue("queue").build());
             System.out.println("application: " + greeting.greet("world"));
         }
-    }
-
-    /** A JVM as a customer starts it: with the SDK on the class path and nothing of Heddle. */
-    public static ForkedJvm fork() {
-        return new ForkedJvm().classPath(classPath());
-    }
-
-    /** The class path of the tests without what is Heddle's. */
-    public static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !new File(entry).getName().matches("(heddle|byte-buddy)-.*\\.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

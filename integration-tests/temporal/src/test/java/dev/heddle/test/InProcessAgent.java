@@ -1,6 +1,7 @@
 package dev.heddle.test;
 
 import dev.heddle.agent.Premain;
+import dev.heddle.harness.ExtensionJarBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,12 +21,17 @@ public final class InProcessAgent {
         }
         try {
             Path folder = Files.createTempDirectory("heddle-extensions");
-            new ExtensionJarBuilder().provider(ProbeExtension.class).write(folder.resolve("probe.jar"));
-            new ExtensionJarBuilder().provider(GuardExtension.class).write(folder.resolve("guard.jar"));
+            folder.toFile().deleteOnExit();
+            write(ProbeExtension.class, folder.resolve("probe.jar"));
+            write(GuardExtension.class, folder.resolve("guard.jar"));
             Premain.agentmain("failures=1000000,extensions=" + folder, ByteBuddyAgent.install());
             installed = true;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static void write(Class<?> extension, Path jar) {
+        new ExtensionJarBuilder().provider(extension).write(jar).toFile().deleteOnExit();
     }
 }

@@ -2,8 +2,8 @@ package dev.heddle.test.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.test.ExtensionJarBuilder;
-import dev.heddle.test.ForkedJvm;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,9 +2,10 @@ package dev.heddle.test.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
 import dev.heddle.test.AnnouncingExtension;
 import dev.heddle.test.CustomerApplication;
-import dev.heddle.test.ExtensionJarBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class BadJarTest {
     @BeforeAll
     static void runApplication() throws IOException {
         writeJars();
-        output = CustomerApplication.fork()
+        output = ForkedJvm.ofCustomer()
                 .agent("extensions=" + folder + ",extension.setting.limit=many")
                 .run(CustomerApplication.class.getName())
                 .expectSuccess()

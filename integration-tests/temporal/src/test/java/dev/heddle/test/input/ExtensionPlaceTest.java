@@ -3,7 +3,7 @@ package dev.heddle.test.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.heddle.test.CustomerApplication;
+import dev.heddle.harness.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class ExtensionPlaceTest {
 
     /** The lines of the agent's log without their time, of an application that works. */
     private static List<String> run(String argument, String config) {
-        List<String> output = CustomerApplication.fork()
+        List<String> output = ForkedJvm.ofCustomer()
                 .agent(argument)
                 .option("-Dheddle.config=" + config)
                 .run(ClientOptions.class.getName())

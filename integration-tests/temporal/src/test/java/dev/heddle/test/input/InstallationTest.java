@@ -2,10 +2,10 @@ package dev.heddle.test.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
 import dev.heddle.test.AnnouncingExtension;
 import dev.heddle.test.CustomerApplication;
-import dev.heddle.test.ExtensionJarBuilder;
-import dev.heddle.test.ForkedJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class InstallationTest {
     void writeExtension() {
         Path extensions = folder.resolve("extensions");
         new ExtensionJarBuilder().provider(AnnouncingExtension.class).write(extensions.resolve("announcing.jar"));
-        jvm = CustomerApplication.fork().agent("extensions=" + extensions);
+        jvm = ForkedJvm.ofCustomer().agent("extensions=" + extensions);
     }
 
     @Test

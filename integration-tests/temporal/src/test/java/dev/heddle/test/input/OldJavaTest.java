@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.Hook;
 import dev.heddle.agent.Premain;
-import dev.heddle.test.CustomerApplication;
-import dev.heddle.test.ExtensionJarBuilder;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
 import dev.heddle.test.HelloWorld;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,7 @@ class OldJavaTest {
                 .attribute("Premain-Class", Disguise.class.getName())
                 .with(Disguise.class)
                 .write(folder.resolve("disguise.jar"));
-        String output = CustomerApplication.fork()
+        String output = ForkedJvm.ofCustomer()
                 .option("-javaagent:" + disguise + "=" + version)
                 .agent("")
                 .run(HelloWorld.class.getName())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
-import dev.heddle.test.CustomerApplication;
-import dev.heddle.test.ExtensionJarBuilder;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class SettingsTest {
                 heddle.extension.idle.enabled=false
                 heddle.extension.idle.first=whatever
                 """);
-        output = CustomerApplication.fork()
+        output = ForkedJvm.ofCustomer()
                 .agent("extensions=" + extensions + ",extension.curious.first=argument"
                         + ",extension.curious.list=a,b,extentions=/nowhere")
                 .option("-Dheddle.extension.curious.first=property")

@@ -2,7 +2,7 @@ package dev.heddle.test.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.test.CustomerApplication;
+import dev.heddle.harness.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class StrangeSdkTest {
                     }
                 }
                 """);
-        String output = CustomerApplication.fork()
+        String output = ForkedJvm.ofCustomer()
                 .classPath(folder.toString())
                 .agent("")
                 .run("io.temporal.client.WorkflowClientOptions")

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
-import dev.heddle.test.CustomerApplication;
-import dev.heddle.test.ExtensionJarBuilder;
-import dev.heddle.test.ForkedJvm;
-import java.io.File;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.Jdk;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,13 +45,14 @@ class ContainerTest {
 
     @Test
     void eachApplicationHasItsOwnExtensionAndIsCollected() {
-        assertServed(CustomerApplication.fork());
+        assertServed(ForkedJvm.ofCustomer());
     }
 
     @Test
     void alsoOnTheNewestJava() {
-        assumeThat(newestJava()).as("a Java 25 beside this one").isNotNull();
-        assertServed(CustomerApplication.fork().java(newestJava().toPath()));
+        Optional<Path> newest = Jdk.home(25);
+        assumeThat(newest).as("a Java 25 beside this one").isPresent();
+        assertServed(ForkedJvm.ofCustomer().java(newest.get()));
     }
 
     private void assertServed(ForkedJvm jvm) {
@@ -73,7 +73,7 @@ class ContainerTest {
 
     @Test
     void aLoaderThatHidesHeddleIsSaidOnce() {
-        String output = CustomerApplication.fork()
+        String output = ForkedJvm.ofCustomer()
                 .agent("extensions=" + folder)
                 .run(Container.class.getName(), "dev.heddle.")
                 .expectSuccess();
@@ -87,14 +87,5 @@ class ContainerTest {
                         && line.endsWith(
                                 "that class loader hides the package dev.heddle; let it delegate that package to "
                                         + "the system class loader"));
-    }
-
-    /** A Java 25 in the folder where this Java is, or {@code null}. */
-    private static File newestJava() {
-        File[] homes = new File(System.getProperty("java.home")).getParentFile().listFiles();
-        return Stream.of(homes)
-                .filter(home -> home.getName().contains("25") && new File(home, "bin/java").canExecute())
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
-import dev.heddle.test.CustomerApplication;
-import dev.heddle.test.ExtensionJarBuilder;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
 import dev.heddle.test.input.ClientOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class ExtensionLoaderTest {
                 "dev.heddle.agent.assemble.temporal.TemporalLibrary",
                 "org.slf4j.simple.SimpleLogger",
                 "net.bytebuddy.jar.asm.ClassReader");
-        output = CustomerApplication.fork()
+        output = ForkedJvm.ofCustomer()
                 .agent("extensions=" + folder + ",extension.bundling.names=" + names + ",extension.sharing.names="
                         + names)
                 .run(ClientOptions.class.getName())

@@ -2,8 +2,8 @@ package dev.heddle.test.loaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.test.CustomerApplication;
-import dev.heddle.test.Repository;
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.Repository;
 import java.io.IOException;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -54,7 +54,7 @@ class VisibilityTest {
 
     @Test
     void theApplicationSeesTheApiAndTheEntranceAlone() {
-        String output = CustomerApplication.fork()
+        String output = ForkedJvm.ofCustomer()
                 .classPath(Curious.class
                         .getProtectionDomain()
                         .getCodeSource()

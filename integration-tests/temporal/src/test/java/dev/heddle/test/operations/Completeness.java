@@ -1,6 +1,6 @@
 package dev.heddle.test.operations;
 
-import dev.heddle.test.Repository;
+import dev.heddle.harness.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;

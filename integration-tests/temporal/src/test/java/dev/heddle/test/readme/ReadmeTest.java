@@ -2,8 +2,8 @@ package dev.heddle.test.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.test.ForkedJvm;
-import dev.heddle.test.Repository;
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.Repository;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

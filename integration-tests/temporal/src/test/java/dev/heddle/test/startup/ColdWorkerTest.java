@@ -2,9 +2,8 @@ package dev.heddle.test.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.test.CustomerApplication;
-import dev.heddle.test.ExtensionJarBuilder;
-import dev.heddle.test.ForkedJvm;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -32,7 +31,7 @@ class ColdWorkerTest {
                 + new ExtensionJarBuilder().provider(HeadersEverywhere.class).write(folder.resolve("headers.jar"));
         Path recording = folder.resolve("worker.jfr");
         int port = freePort();
-        Process server = CustomerApplication.fork().start("orders.Server", String.valueOf(port));
+        Process server = ForkedJvm.ofCustomer().start("orders.Server", String.valueOf(port));
         Process front = null;
         Process worker = null;
         int frontPort = freePort();
@@ -72,7 +71,7 @@ class ColdWorkerTest {
     }
 
     private static ForkedJvm application(int port) {
-        return CustomerApplication.fork().option("-Dtemporal.address=127.0.0.1:" + port);
+        return ForkedJvm.ofCustomer().option("-Dtemporal.address=127.0.0.1:" + port);
     }
 
     /** The agent's classes that came to be on such a thread, hidden ones too. */

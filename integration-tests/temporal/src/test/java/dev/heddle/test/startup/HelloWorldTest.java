@@ -2,8 +2,8 @@ package dev.heddle.test.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.test.ExtensionJarBuilder;
-import dev.heddle.test.ForkedJvm;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
 import dev.heddle.test.HelloWorld;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;

@@ -1,4 +1,4 @@
-package dev.heddle.test;
+package dev.heddle.harness;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,17 +1,22 @@
-package dev.heddle.test;
+package dev.heddle.harness;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A JVM of its own, as an operator starts it. What it prints, on both streams, is the message of the failure if it does
@@ -22,6 +27,7 @@ public final class ForkedJvm {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private String classPath = System.getProperty("java.class.path");
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    private Duration patience = Duration.ofMinutes(2);
 
     /** What a JVM printed and how it ended. */
     public record Result(int exitCode, String output) {
@@ -32,6 +38,18 @@ public final class ForkedJvm {
             }
             return output;
         }
+    }
+
+    /** A JVM as a customer starts it: with the class path of the tests, and nothing of Heddle in it. */
+    public static ForkedJvm ofCustomer() {
+        return new ForkedJvm().classPath(customerClassPath());
+    }
+
+    /** The class path of the tests without what is Heddle's. */
+    public static String customerClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.matches(".*/(heddle|byte-buddy)-[^/]*\\.jar|.*/harness/target/classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** An option of the JVM. */
@@ -62,21 +80,33 @@ public final class ForkedJvm {
         return this;
     }
 
-    /** Runs a main class to its end. */
+    /** How long {@link #run} waits for the end: two minutes unless said otherwise. */
+    public ForkedJvm patience(Duration duration) {
+        patience = duration;
+        return this;
+    }
+
+    /** Runs a main class to its end. A JVM that does not end in time is killed, and the test fails. */
     public Result run(String mainClass, String... arguments) {
         Process process = start(mainClass, arguments);
+        CompletableFuture<Boolean> late =
+                new CompletableFuture<Boolean>().completeOnTimeout(true, patience.toSeconds(), TimeUnit.SECONDS);
+        // What it prints is read until it ends, so that it never waits for a reader.
+        late.thenRun(process::destroyForcibly);
         try (InputStream in = process.getInputStream()) {
             String output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                throw new AssertionError("the JVM does not end and printed:\n" + output);
+            int exitCode = process.waitFor();
+            if (late.isDone()) {
+                throw new AssertionError("the JVM did not end in " + patience + " and printed:\n" + output);
             }
-            return new Result(process.exitValue(), output);
+            return new Result(exitCode, output);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", interrupted);
         } finally {
+            late.cancel(false);
             process.destroyForcibly();
         }
     }
