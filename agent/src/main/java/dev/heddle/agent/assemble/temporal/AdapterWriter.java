@@ -25,8 +25,12 @@ import net.bytebuddy.jar.asm.Type;
  *
  * Object invoke(int method, Object source) {
  *     switch (method) {
- *         case 3: return next.executeActivity((ActivityInput) source);
+ *         case 3: return arrive3(source);
  *         ...
+ * }
+ *
+ * Object arrive3(Object source) {
+ *     return next.executeActivity((ActivityInput) source);
  * }
  * }</pre>
  */
@@ -35,6 +39,7 @@ final class AdapterWriter {
     private static final String OBJECT = "java/lang/Object";
     private static final String BASE_CONSTRUCTOR = Type.getMethodDescriptor(
             Type.VOID_TYPE, Type.getType(Family.class), Type.getType(Scope.class), Type.getType(SdkMethod[].class));
+    private static final String ARRIVAL = "(Ljava/lang/Object;)Ljava/lang/Object;";
     private static final String CONSTRUCTOR = BASE_CONSTRUCTOR.replace(")V", "Ljava/lang/Object;)V");
 
     private final String name;
@@ -212,33 +217,48 @@ final class AdapterWriter {
         Boxing.box(code, type);
     }
 
-    /** Where a chain ends: goes on to the next with the one parameter, or with several out of their array. */
+    /**
+     * Where a chain ends: goes on with the one parameter, or with several out of their array. Each method has one of
+     * its own for that, or the switch over a large interface would be more than the JVM puts into its callers.
+     */
     private void writeInvoke() {
-        MethodVisitor code = begin("invoke", "(ILjava/lang/Object;)Ljava/lang/Object;");
+        MethodVisitor code = begin("invoke", "(I" + ARRIVAL.substring(1));
         Label none = new Label();
         Label[] cases = methods.stream()
                 .map(method -> method.role() == SurfaceMethod.Role.OPERATION ? new Label() : none)
                 .toArray(Label[]::new);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitVarInsn(Opcodes.ALOAD, 2);
         code.visitVarInsn(Opcodes.ILOAD, 1);
         code.visitTableSwitchInsn(
                 0, Math.max(0, cases.length - 1), none, cases.length == 0 ? new Label[] {none} : cases);
         for (SurfaceMethod method : methods) {
             if (method.role() == SurfaceMethod.Role.OPERATION) {
                 code.visitLabel(cases[method.index()]);
-                writeArrival(code, method);
+                code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, name, arrival(method), ARRIVAL, false);
+                code.visitInsn(Opcodes.ARETURN);
             }
         }
         code.visitLabel(none);
-        code.visitInsn(Opcodes.ACONST_NULL);
         code.visitInsn(Opcodes.ARETURN);
         end(code);
+        for (SurfaceMethod method : methods) {
+            if (method.role() == SurfaceMethod.Role.OPERATION) {
+                writeArrival(method);
+            }
+        }
     }
 
-    private void writeArrival(MethodVisitor code, SurfaceMethod method) {
+    private static String arrival(SurfaceMethod method) {
+        return "arrive" + method.index();
+    }
+
+    private void writeArrival(SurfaceMethod method) {
+        MethodVisitor code = begin(arrival(method), ARRIVAL);
         Class<?>[] types = method.reflected().getParameterTypes();
         loadNext(code);
         for (int i = 0; i < types.length; i++) {
-            code.visitVarInsn(Opcodes.ALOAD, 2);
+            code.visitVarInsn(Opcodes.ALOAD, 1);
             if (types.length > 1) {
                 code.visitTypeInsn(Opcodes.CHECKCAST, "[Ljava/lang/Object;");
                 code.visitIntInsn(Opcodes.BIPUSH, i);
@@ -254,6 +274,7 @@ final class AdapterWriter {
             Boxing.box(code, method.reflected().getReturnType());
         }
         code.visitInsn(Opcodes.ARETURN);
+        end(code);
     }
 
     private void loadMethods(MethodVisitor code) {
