@@ -1,7 +1,7 @@
 package dev.heddle.agent.call;
 
 import org.slf4j.Logger;
-import org.slf4j.simple.SimpleLoggerFactory;
+import org.slf4j.simple.TimedLogger;
 
 /** The agent's one logger, on stderr, set up by the agent's own {@code simplelogger.properties}. */
 public final class AgentLog {
@@ -36,7 +36,7 @@ public final class AgentLog {
         ClassLoader application = thread.getContextClassLoader();
         thread.setContextClassLoader(AgentLog.class.getClassLoader());
         try {
-            return new SimpleLoggerFactory().getLogger("heddle");
+            return TimedLogger.named("heddle");
         } finally {
             thread.setContextClassLoader(application);
         }
