@@ -2,9 +2,15 @@ package dev.heddle.agent.assemble.temporal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -14,9 +20,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Reads from the bytecode of a value class which parameter of its constructor sets which field, and so which getter
- * gives it back. The SDK's inputs and outputs are records in all but name, and their constructors change from version to
- * version more than anything else of them.
+ * Finds out which parameter of a value class's constructor sets which field, and so which getter gives it back. The
+ * SDK's inputs and outputs are records in all but name, and their constructors change from version to version more than
+ * anything else of them. Most tell by the types alone; for the others the bytecode is read, which takes far longer.
  */
 final class ConstructorReader extends ClassVisitor {
     private List<String> widest = List.of();
@@ -31,17 +37,43 @@ final class ConstructorReader extends ClassVisitor {
 
     /** The parameters of the widest public constructor; none if one of them cannot be read back. */
     static List<Parameter> read(Class<?> type) {
-        ConstructorReader reader = new ConstructorReader();
-        String resource = type.getName().replace('.', '/') + ".class";
-        try (InputStream in = type.isInterface() ? null : type.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                return List.of();
-            }
-            new ClassReader(in).accept(reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        } catch (IOException unreadable) {
+        if (type.isInterface()) {
             return List.of();
         }
+        ConstructorReader reader = new ConstructorReader();
+        if (!reader.readTypes(type)) {
+            reader.readBytecode(type);
+        }
         return reader.parameters(type);
+    }
+
+    /** Says whether the one public constructor has a parameter, and one alone, for the type of each field. */
+    private boolean readTypes(Class<?> type) {
+        Constructor<?>[] constructors = type.getConstructors();
+        Map<Class<?>, String> fields = new HashMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && fields.put(field.getType(), field.getName()) != null) {
+                return false;
+            }
+        }
+        List<Class<?>> types = constructors.length == 1 ? List.of(constructors[0].getParameterTypes()) : List.of();
+        if (types.isEmpty() || types.size() != fields.size() || !fields.keySet().equals(new HashSet<>(types))) {
+            return false;
+        }
+        widest = types.stream().map(fields::get).toList();
+        widestDescriptor = Type.getConstructorDescriptor(constructors[0]);
+        return true;
+    }
+
+    private void readBytecode(Class<?> type) {
+        String resource = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
+            if (in != null) {
+                new ClassReader(in).accept(this, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            }
+        } catch (IOException unreadable) {
+            // Then nothing is known of the constructor.
+        }
     }
 
     private List<Parameter> parameters(Class<?> type) {
