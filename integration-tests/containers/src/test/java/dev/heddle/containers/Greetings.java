@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,17 +22,15 @@ final class Greetings {
     static final String GREETED = "application: hello world";
 
     /** Each call of one greeting that crosses from one side to the other. */
-    static final List<String> CALLS = List.of(
-            "extension: client start",
-            "extension: workflow inbound execute, sent by start",
-            "extension: workflow outbound executeActivity",
-            "extension: activity inbound execute, sent by executeActivity",
-            "extension: grpc client greetings.Echo/Say",
-            "extension: grpc server greetings.Echo/Say, sent by greetings.Echo/Say");
-
-    /** What the SDK itself says to its server. */
-    static final String STARTED =
-            "extension: grpc client temporal.api.workflowservice.v1.WorkflowService/StartWorkflowExecution";
+    private static final List<String> CALLS = List.of(
+            "client start",
+            "workflow inbound execute, sent by start",
+            "workflow outbound executeActivity",
+            "activity inbound execute, sent by executeActivity",
+            "grpc client greetings.Echo/Say",
+            "grpc server greetings.Echo/Say, sent by greetings.Echo/Say",
+            // What the SDK itself says to its server.
+            "grpc client temporal.api.workflowservice.v1.WorkflowService/StartWorkflowExecution");
 
     private Greetings() {}
 
@@ -42,36 +42,52 @@ final class Greetings {
 
     /** The JARs that the application needs, itself included. */
     static List<Path> jars() {
-        return Stream.of(ForkedJvm.customerClassPath().split(File.pathSeparator))
-                .map(Path::of)
-                .filter(entry -> entry.toString().endsWith(".jar"))
-                .filter(jar -> !jar.toString()
-                        .matches(".*/(junit|surefire|assertj|awaitility|hamcrest|opentest4j|apiguardian|tomcat)[^/]*"))
-                .toList();
+        return entries().filter(entry -> !isOfTests(entry)).toList();
     }
 
     /** The same with the SDK in a folder of {@code target/sdk} in place of the newest. */
     static List<Path> jarsWithSdk(String folder) {
+        Stream<Path> others = jars().stream().filter(jar -> !isOfSdk(jar));
         try (Stream<Path> sdk = Files.list(Repository.file("integration-tests/containers/target/sdk/" + folder))) {
-            return Stream.concat(sdk, jars().stream().filter(jar -> !isOfSdk(jar)))
-                    .toList();
+            return Stream.concat(sdk, others).toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    static boolean isOfSdk(Path jar) {
-        return jar.getFileName().toString().startsWith("temporal-");
+    /** The class path of a container that has nothing of the application. */
+    static String containerPath() {
+        return pathOf(entries().filter(Greetings::isOfTests).toList());
     }
 
     static String pathOf(List<Path> jars) {
         return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Expects one greeting, each call intercepted once, and no complaint. */
-    static void assertIntercepted(String output) {
-        assertThat(output.lines().filter(CALLS::contains)).as(output).containsExactlyInAnyOrderElementsOf(CALLS);
-        assertThat(output.lines()).contains(GREETED).containsOnlyOnce("extension: instance 1 beside SDK 1.38.0");
+    static boolean isOfSdk(Path jar) {
+        return jar.getFileName().toString().startsWith("temporal-");
+    }
+
+    private static Stream<Path> entries() {
+        return Stream.of(ForkedJvm.customerClassPath().split(File.pathSeparator))
+                .map(Path::of);
+    }
+
+    private static boolean isOfTests(Path entry) {
+        String name = entry.getFileName().toString();
+        return !name.endsWith(".jar") || name.matches("(junit|surefire|assertj|awaitility|hamcrest|tomcat|jakarta).*");
+    }
+
+    /** Expects so many greetings, each beside this SDK, with a chain of its own and each call intercepted once. */
+    static void assertIntercepted(String output, String sdk, long times) {
+        String prefix = Recording.prefix(sdk);
+        Map<String, Long> printed = output.lines()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        assertThat(printed).as(output).doesNotContainKey("instance 2").containsEntry("instance 1", times);
+        assertThat(CALLS).allSatisfy(call -> assertThat(printed).containsEntry(call, times));
+        assertThat(output.lines()).contains(GREETED);
         assertNoComplaint(output);
     }
 

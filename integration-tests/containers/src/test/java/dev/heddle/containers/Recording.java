@@ -7,8 +7,8 @@ import dev.heddle.api.Settings;
 import io.temporal.serviceclient.Version;
 
 /**
- * Prints each call that it intercepts, with what a header brought that the outbound call has set, and beside which SDK
- * it was loaded. It counts its instances in a static, which each application has of its own.
+ * Prints each call that it intercepts, with what a header brought that the outbound call has set, and beside which SDK.
+ * It counts its instances in a static, which each application has of its own.
  */
 public final class Recording implements Extension {
     private static final String HEADER = "sent-by";
@@ -17,7 +17,7 @@ public final class Recording implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        print("instance " + ++instances + " beside SDK " + Version.LIBRARY_VERSION);
+        print("instance " + ++instances);
         interceptors.outbound(call -> {
             call.headers().put(HEADER, call.operation().name());
             return call.proceed();
@@ -38,7 +38,12 @@ public final class Recording implements Extension {
                 });
     }
 
+    /** What each line begins with beside an SDK of this version. */
+    static String prefix(String sdk) {
+        return "extension beside SDK " + sdk + ": ";
+    }
+
     private static void print(String line) {
-        System.out.println("extension: " + line);
+        System.out.println(prefix(Version.LIBRARY_VERSION) + line);
     }
 }
