@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The greeting application on the web: {@code GET /greet?name=NAME}. */
 public final class GreetingServlet extends HttpServlet {
@@ -25,5 +26,20 @@ public final class GreetingServlet extends HttpServlet {
     @Override
     public void destroy() {
         application.close();
+        // These end a second after their last use, and still need classes of the application.
+        for (Optional<Thread> last; (last = threadOfGrpc()).isPresent(); ) {
+            try {
+                last.get().join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static Optional<Thread> threadOfGrpc() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("(grpc|globalEventExecutor)-.*"))
+                .findAny();
     }
 }
