@@ -5,12 +5,19 @@ import java.util.function.UnaryOperator;
 /** The libraries that Heddle knows. */
 enum LibraryKind {
     TEMPORAL("temporal/", "dev.heddle.agent.assemble.temporal.TemporalLibrary", UnaryOperator.identity()),
+    /** The same classes, linked to the protobuf in {@code temporal-shaded}, whose SDK has its usual name. */
+    TEMPORAL_SHADED(
+            "temporal/",
+            "dev.heddle.agent.assemble.temporal.TemporalLibrary",
+            new Relocation("com/google/protobuf/", "io/temporal/shaded/com/google/protobuf/")),
     GRPC("grpc/", "dev.heddle.agent.assemble.grpc.GrpcLibrary", UnaryOperator.identity()),
     /** The same classes, linked to the copy that {@code temporal-shaded} brings along. */
     GRPC_IN_TEMPORAL(
             "grpc/",
             "dev.heddle.agent.assemble.grpc.GrpcLibrary",
             new Relocation("io/grpc/", "io/temporal/shaded/io/grpc/"));
+
+    private static final String SHADED = "io.temporal.shaded.";
 
     private final String folder;
     private final String className;
@@ -42,6 +49,21 @@ enum LibraryKind {
         if (woven.getName().startsWith("io.grpc.")) {
             return GRPC;
         }
-        return woven.getName().startsWith("io.temporal.shaded.") ? GRPC_IN_TEMPORAL : TEMPORAL;
+        if (woven.getName().startsWith(SHADED)) {
+            return GRPC_IN_TEMPORAL;
+        }
+        return isShaded(woven.getClassLoader()) ? TEMPORAL_SHADED : TEMPORAL;
+    }
+
+    /** Only by what it is made of does the SDK show that it is the shaded one. */
+    private static boolean isShaded(ClassLoader sdk) {
+        try {
+            return Class.forName("io.temporal.api.common.v1.Payload", false, sdk)
+                    .getSuperclass()
+                    .getName()
+                    .startsWith(SHADED);
+        } catch (ClassNotFoundException strangeSdk) {
+            return false;
+        }
     }
 }

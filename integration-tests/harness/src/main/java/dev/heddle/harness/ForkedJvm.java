@@ -88,7 +88,20 @@ public final class ForkedJvm {
 
     /** Runs a main class to its end. A JVM that does not end in time is killed, and the test fails. */
     public Result run(String mainClass, String... arguments) {
-        Process process = start(mainClass, arguments);
+        return resultOf(start(mainClass, arguments));
+    }
+
+    /** Runs a JAR that names its main class, with no other class path. */
+    public Result runJar(Path jar, String... arguments) {
+        return resultOf(start(List.of("-jar", jar.toString()), arguments));
+    }
+
+    /** Runs a main class of a named module, as {@code module/class}, with no class path. */
+    public Result runModule(String modulePath, String mainClass, String... arguments) {
+        return resultOf(start(List.of("-p", modulePath, "-m", mainClass), arguments));
+    }
+
+    private Result resultOf(Process process) {
         CompletableFuture<Boolean> late =
                 new CompletableFuture<Boolean>().completeOnTimeout(true, patience.toSeconds(), TimeUnit.SECONDS);
         // What it prints is read until it ends, so that it never waits for a reader.
@@ -113,9 +126,13 @@ public final class ForkedJvm {
 
     /** Starts a main class; the two output streams are one. */
     public Process start(String mainClass, String... arguments) {
+        return start(List.of("-cp", classPath, mainClass), arguments);
+    }
+
+    private Process start(List<String> application, String... arguments) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, mainClass));
+        command.addAll(application);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

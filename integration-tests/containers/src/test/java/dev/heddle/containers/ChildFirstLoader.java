@@ -1,16 +1,16 @@
-package dev.heddle.test.loaders;
+package dev.heddle.containers;
 
 import java.net.URL;
 import java.net.URLClassLoader;
 
-/** Looks into the application's JARs first, and does not pass on what the container keeps for itself. */
-final class ApplicationLoader extends URLClassLoader {
-    private final String hidden;
+/** Looks into its JARs before it asks its parent, and loads different classes in several threads at once. */
+final class ChildFirstLoader extends URLClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
 
-    /** Hides no package if the prefix is empty. */
-    ApplicationLoader(URL[] jars, String hidden) {
-        super(jars, ApplicationLoader.class.getClassLoader());
-        this.hidden = hidden;
+    ChildFirstLoader(URL[] jars, ClassLoader parent) {
+        super(jars, parent);
     }
 
     @Override
@@ -23,9 +23,6 @@ final class ApplicationLoader extends URLClassLoader {
             try {
                 return findClass(name);
             } catch (ClassNotFoundException notOfTheApplication) {
-                if (!hidden.isEmpty() && name.startsWith(hidden)) {
-                    throw notOfTheApplication;
-                }
                 return super.loadClass(name, resolve);
             }
         }

@@ -1,0 +1,2 @@
+/** A parcel service as a Spring Boot application, which knows nothing of Heddle. */
+package parcels;

@@ -1,0 +1,24 @@
+package dev.heddle.neighbours;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Prints each different call once. */
+public final class Recording implements Extension {
+    static final String PREFIX = "extension: ";
+
+    @Override
+    public void register(Interceptors interceptors, Settings settings) {
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        interceptors.all(call -> {
+            String line = PREFIX + call.operation() + " of " + call.name();
+            if (seen.add(line)) {
+                System.out.println(line);
+            }
+            return call.proceed();
+        });
+    }
+}
