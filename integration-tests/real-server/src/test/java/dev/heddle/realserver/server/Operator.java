@@ -15,9 +15,10 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import orders.FraudEndpoint;
+import orders.OrderApplication;
 import org.awaitility.Awaitility;
 
-/** What an operator does once: waits for the server, and gives it its namespaces and Nexus endpoints. */
+/** What an operator does once: waits for the server, and gives it namespaces and Nexus endpoints. */
 final class Operator implements AutoCloseable {
     private final WorkflowServiceStubs service;
     private final OperatorServiceStubs operator;
@@ -41,8 +42,7 @@ final class Operator implements AutoCloseable {
     void prepare() {
         register(TemporalServer.NAMESPACE);
         register(TemporalServer.OTHER_NAMESPACE);
-        FraudEndpoint.create(operator, TemporalServer.NAMESPACE);
-        createEndpoint();
+        createEndpoint(FraudEndpoint.NAME, TemporalServer.NAMESPACE, OrderApplication.TASK_QUEUE);
     }
 
     private void register(String namespace) {
@@ -67,15 +67,15 @@ final class Operator implements AutoCloseable {
                                 .build()));
     }
 
-    private void createEndpoint() {
+    void createEndpoint(String name, String namespace, String taskQueue) {
         EndpointTarget.Worker worker = EndpointTarget.Worker.newBuilder()
-                .setNamespace(TemporalServer.OTHER_NAMESPACE)
-                .setTaskQueue(TemporalServer.OTHER_ENDPOINT)
+                .setNamespace(namespace)
+                .setTaskQueue(taskQueue)
                 .build();
         operator.blockingStub()
                 .createNexusEndpoint(CreateNexusEndpointRequest.newBuilder()
                         .setSpec(EndpointSpec.newBuilder()
-                                .setName(TemporalServer.OTHER_ENDPOINT)
+                                .setName(name)
                                 .setTarget(EndpointTarget.newBuilder().setWorker(worker)))
                         .build());
     }

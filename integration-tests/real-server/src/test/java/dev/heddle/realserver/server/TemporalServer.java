@@ -6,18 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Temporal server in a process of its own, with the namespaces and Nexus endpoints of the tests. It stops when it is
- * closed, and also when this JVM is gone, however that ended. Thread-safe.
+ * A Temporal server in a process of its own, with two namespaces and the order application's Nexus endpoint. It stops
+ * when it is closed, and also when this JVM is gone, however that ended. Thread-safe.
  */
 public final class TemporalServer implements AutoCloseable {
     public static final String NAMESPACE = "default";
     public static final String OTHER_NAMESPACE = "other";
-
-    /** The endpoint of the task queue of the same name in the other namespace. */
-    public static final String OTHER_ENDPOINT = "other-desk";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -66,6 +64,15 @@ public final class TemporalServer implements AutoCloseable {
     /** Where clients find it, as {@code host:port}. */
     public String address() {
         return address;
+    }
+
+    /** Makes a task queue known to the other namespaces, under the name of the endpoint that is returned. */
+    public String createEndpoint(String namespace, String taskQueue) {
+        String name = "endpoint-" + UUID.randomUUID();
+        try (Operator operator = new Operator(address)) {
+            operator.createEndpoint(name, namespace, taskQueue);
+        }
+        return name;
     }
 
     @Override
