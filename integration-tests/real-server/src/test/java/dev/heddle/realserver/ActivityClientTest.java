@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.heddle.api.Category;
+import dev.heddle.realserver.server.TemporalServer;
 import dev.heddle.testing.Calls;
 import dev.heddle.testing.RecordedCall;
 import io.temporal.activity.Activity;
@@ -199,5 +200,17 @@ class ActivityClientTest extends ServerTest {
         completion.heartbeatStandalone(id, Optional.of(handle.getActivityRunId()), "half");
         assertThat(activityCall("heartbeatStandalone").arguments()).contains("half");
         assertThat(handle.describe().getLastHeartbeatTime()).isNotNull();
+    }
+
+    @Test
+    void theActivityClientsOwnCompletionClient() {
+        ActivityHandle<String> handle = open();
+        activities
+                .newActivityCompletionClient()
+                .completeStandalone(id, Optional.of(handle.getActivityRunId()), "handed over");
+        assertThat(handle.getResult()).isEqualTo("handed over");
+        RecordedCall call = activityCall("completeStandalone");
+        assertThat(call.arguments()).contains("handed over");
+        assertThat(call.namespace()).isEqualTo(TemporalServer.NAMESPACE);
     }
 }
