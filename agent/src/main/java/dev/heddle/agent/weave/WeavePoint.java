@@ -25,7 +25,8 @@ record WeavePoint(String className, String[] methods, String field, boolean ever
         result("io/temporal/client/ActivityClientOptions", "getInterceptors");
         result("io/temporal/client/NexusClientOptions", "getInterceptors");
         result("io/temporal/worker/WorkerFactoryOptions", "getWorkerInterceptors");
-        // These three bypass the SDK's own chain in every version.
+        // What this one hands out bypasses the SDK's own chain, and so do the three of workflows, in every version.
+        result("io/temporal/client/ActivityClientImpl", "newActivityCompletionClient");
         result("io/temporal/workflow/Workflow", "getInfo", "randomUUID", "newRandom");
         // Every builder of channels ends in one of these and every server in that, however they wrap each other.
         for (String grpc : List.of("io/grpc/internal/", "io/temporal/shaded/io/grpc/internal/")) {

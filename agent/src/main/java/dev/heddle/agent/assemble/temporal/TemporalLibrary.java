@@ -15,8 +15,10 @@ import dev.heddle.agent.call.temporal.ValueAdapter;
 import dev.heddle.agent.call.temporal.WorkerScope;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
+import io.temporal.client.ActivityCompletionClient;
 import io.temporal.workflow.WorkflowInfo;
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +61,30 @@ public final class TemporalLibrary implements Library {
         if (value instanceof List<?> interceptors) {
             return extendList(owner, interceptors);
         }
+        if (value instanceof ActivityCompletionClient client) {
+            return inFrontOf(client, owner);
+        }
         SdkMethod method = value instanceof UUID ? uuid : value instanceof Random ? random : info;
         return method == null ? value : ValueAdapter.pass(builder.family(), method, value);
+    }
+
+    /** The completion client that an activity client hands out, which knows its namespace by its options alone. */
+    private Object inFrontOf(ActivityCompletionClient client, Object activityClient) throws IllegalAccessException {
+        Adapter prototype = builder.prototype(Surface.ACTIVITY_COMPLETION_CLIENT);
+        if (prototype == null) {
+            return client;
+        }
+        Object options = activityClient;
+        for (Field field : activityClient.getClass().getDeclaredFields()) {
+            if (field.getType().getSimpleName().equals("ActivityClientOptions") && field.trySetAccessible()) {
+                options = field.get(activityClient);
+            }
+        }
+        return prototype.inFrontOf(client, clientScope(options));
+    }
+
+    private ClientScope clientScope(Object options) {
+        return new ClientScope(builder.shapes().of(options.getClass(), Set.of()), options);
     }
 
     private Object[] extendArray(Object owner, Object[] interceptors) {
@@ -93,7 +117,7 @@ public final class TemporalLibrary implements Library {
         extended.removeIf(interceptor -> interceptor instanceof Adapter);
         Scope scope = factory == Surface.WORKER_FACTORY
                 ? new WorkerScope(builder.family().runtime())
-                : new ClientScope(builder.shapes().of(owner.getClass(), Set.of()), owner);
+                : clientScope(owner);
         extended.add(prototype.inFrontOf(null, scope));
         return extended;
     }

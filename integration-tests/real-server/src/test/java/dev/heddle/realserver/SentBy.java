@@ -1,0 +1,18 @@
+package dev.heddle.realserver;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+
+/** Says in a header of whatever leaves, where that can have one, which operation it was. */
+public final class SentBy implements Extension {
+    static final String HEADER = "sent-by";
+
+    @Override
+    public void register(Interceptors interceptors, Settings settings) {
+        interceptors.all(call -> {
+            call.headers().put(HEADER, call.operation().toString());
+            return call.proceed();
+        });
+    }
+}

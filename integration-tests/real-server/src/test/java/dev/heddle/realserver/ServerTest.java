@@ -1,0 +1,49 @@
+package dev.heddle.realserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.api.Category;
+import dev.heddle.realserver.server.RealServer;
+import dev.heddle.realserver.server.TemporalServer;
+import dev.heddle.testing.Heddle;
+import dev.heddle.testing.RecordedCall;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A test with the agent, an extension that writes headers, and an application on the real server. */
+@ExtendWith(RealServer.class)
+abstract class ServerTest {
+    @RegisterExtension
+    final Heddle heddle = Heddle.with(new SentBy());
+
+    TemporalServer server;
+    Application application;
+
+    @BeforeEach
+    final void open(TemporalServer running) {
+        server = running;
+        application = new Application(server.address(), TemporalServer.NAMESPACE);
+    }
+
+    @AfterEach
+    final void close() {
+        application.close();
+    }
+
+    /** The one call of an operation of a client, which has come to the library. */
+    final RecordedCall clientCall(String operation) {
+        List<RecordedCall> calls =
+                heddle.calls().in(Category.CLIENT).named(operation).list();
+        assertThat(calls).as(operation).hasSize(1);
+        assertThat(calls.get(0).arrived()).as("%s arrived", operation).isTrue();
+        return calls.get(0);
+    }
+
+    /** Who has sent what has arrived. */
+    static Object sender(RecordedCall arrived) {
+        return arrived.headers().get(SentBy.HEADER);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.heddle.realserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.api.Category;
+import dev.heddle.testing.RecordedCall;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The headers of signals, which the in-memory server drops. */
+class SignalTest extends ServerTest {
+    /** Signals another workflow. */
+    @WorkflowInterface
+    public interface Messenger {
+        @WorkflowMethod
+        void tell(String workflowId, String text);
+    }
+
+    public static final class MessengerWorkflow implements Messenger {
+        @Override
+        public void tell(String workflowId, String text) {
+            Workflow.newExternalWorkflowStub(Desk.class, workflowId).note(text);
+        }
+    }
+
+    @BeforeEach
+    void serve() {
+        application.workflows(DeskWorkflow.class, MessengerWorkflow.class).start();
+    }
+
+    @Test
+    void signal() {
+        Desk desk = application.workflow(Desk.class);
+        WorkflowClient.start(desk::open, "first");
+        desk.note("second");
+        assertThat(sender(arrival("note"))).isEqualTo("client signal");
+        desk.close();
+        assertThat(WorkflowStub.fromTyped(desk).getResult(String.class)).isEqualTo("first,second");
+    }
+
+    @Test
+    void signalWithStart() {
+        WorkflowStub desk = WorkflowStub.fromTyped(application.workflow(Desk.class));
+        desk.signalWithStart("note", new Object[] {"second"}, new Object[] {"first"});
+        assertThat(sender(arrival("note"))).isEqualTo("client signalWithStart");
+        assertThat(sender(heddle.calls()
+                        .in(Category.WORKFLOW_INBOUND)
+                        .named("execute")
+                        .first()))
+                .isEqualTo("client signalWithStart");
+        desk.signal("close");
+        assertThat(desk.getResult(String.class)).isEqualTo("first,second");
+    }
+
+    @Test
+    void signalFromAnotherWorkflow() {
+        Desk desk = application.workflow(Desk.class);
+        WorkflowClient.start(desk::open, "first");
+        String id = WorkflowStub.fromTyped(desk).getExecution().getWorkflowId();
+        application.workflow(Messenger.class).tell(id, "second");
+        RecordedCall arrived = arrival("note");
+        assertThat(sender(arrived)).isEqualTo("workflow outbound signalExternalWorkflow");
+        assertThat(arrived.workflowId()).isEqualTo(id);
+        desk.close();
+        assertThat(WorkflowStub.fromTyped(desk).getResult(String.class)).isEqualTo("first,second");
+    }
+
+    private RecordedCall arrival(String signal) {
+        return heddle.calls()
+                .in(Category.WORKFLOW_INBOUND)
+                .named("handleSignal")
+                .of(signal)
+                .first();
+    }
+}

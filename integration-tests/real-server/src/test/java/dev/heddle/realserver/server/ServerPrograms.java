@@ -1,0 +1,77 @@
+package dev.heddle.realserver.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Finds a server: the {@code temporal} that the system property {@code temporal.command} names or the PATH has, or else
+ * one that Go has built or can build.
+ */
+final class ServerPrograms {
+    /** The newest that an ordinary Go builds; then one that asks for less of Go, and has fewer operations. */
+    private static final List<Source> SOURCES = List.of(
+            new Source(new GoProgram("go.temporal.io/server/cmd/server", "v1.32.1"), PlainServer::new),
+            new Source(new GoProgram("github.com/temporalio/cli/cmd/temporal", "v1.5.1"), TemporalCommand::new));
+
+    private record Source(GoProgram go, Function<Path, ServerProgram> program) {}
+
+    private ServerPrograms() {}
+
+    static ServerProgram find() throws NoServerException {
+        String named = System.getProperty("temporal.command", "");
+        if (!named.isEmpty()) {
+            return new TemporalCommand(
+                    onPath(named).orElseThrow(() -> new NoServerException("temporal.command is no program: " + named)));
+        }
+        Optional<Path> temporal = onPath("temporal");
+        return temporal.isPresent() ? new TemporalCommand(temporal.get()) : built();
+    }
+
+    private static ServerProgram built() throws NoServerException {
+        Optional<Path> go = onPath("go");
+        List<String> reasons = new ArrayList<>();
+        for (Source source : SOURCES) {
+            if (go.isPresent() && !source.go().built()) {
+                build(source.go(), go.get()).ifPresent(reasons::add);
+            }
+            if (source.go().built()) {
+                return source.program().apply(source.go().cached());
+            }
+        }
+        throw new NoServerException(
+                go.isPresent() ? String.join("; ", reasons) : "neither temporal nor go is on the PATH");
+    }
+
+    /** Returns why it is not built, or nothing. */
+    private static Optional<String> build(GoProgram program, Path go) throws NoServerException {
+        System.out.println("Building " + program + " with Go, once; this takes minutes.");
+        try {
+            program.build(go);
+            return Optional.empty();
+        } catch (IOException failure) {
+            return Optional.of(failure.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new NoServerException("interrupted while Go was building " + program);
+        }
+    }
+
+    /** A program by its path, or by its name in a folder of the PATH. */
+    private static Optional<Path> onPath(String name) {
+        Stream<Path> places = name.contains(File.separator)
+                ? Stream.of(Path.of(name))
+                : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name));
+        return places.filter(Files::isRegularFile)
+                .filter(Files::isExecutable)
+                .map(Path::toAbsolutePath)
+                .findFirst();
+    }
+}
