@@ -25,6 +25,6 @@ public enum Form {
 
     /** As many seconds. */
     public double seconds(double full, double quick) {
-        return this == FULL ? full : this == QUICK ? quick : Math.min(quick, 0.3);
+        return this == FULL ? full : this == QUICK ? quick : quick / 2;
     }
 }

@@ -59,6 +59,6 @@ record Growth(String what, List<Limit> limits, SideArm reference, int[] points, 
         figures.forEach((arm, points) -> arms.put(arm.title(), points.get(point)));
         List<Comparison> comparisons = new ArrayList<>();
         limits.forEach(limit -> comparisons.add(new Comparison(SideArm.HEDDLE.title(), reference.title(), limit)));
-        return new Row("each of %,d %s".formatted(point, what), arms, comparisons);
+        return new Row("%s: %,d".formatted(what, point), arms, comparisons);
     }
 }

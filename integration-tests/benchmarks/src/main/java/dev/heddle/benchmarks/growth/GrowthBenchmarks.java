@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Whether the cost of one stays the same when there are many. */
 public final class GrowthBenchmarks implements Part {
     private static final String METHOD = """
-            Per one of so many; linear growth is the same figure at each point. Extensions: what the start of a gRPC \
+            What each one costs where there are so many; linear growth is the same figure at each point. Extensions: what the start of a gRPC \
             application takes more than without any, each in a JAR of its own (by hand, an interceptor each). Woven classes: \
             loading alone, in the loading thread. Loaders: applications with gRPC of their own in one JVM; memory is the live \
             heap and the classes. Cached workflows: all waiting in one worker, started since the point before; memory is the \
@@ -81,7 +81,7 @@ public final class GrowthBenchmarks implements Part {
                         SideArm.BY_HAND,
                         workflows,
                         form.pick(2, 1),
-                        form.seconds(22, 6),
+                        form.pick(22, 6),
                         (own, arm, figures) -> workflows(own, arm, workflows, figures)),
                 threads(form));
     }
