@@ -2,6 +2,7 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.benchmarks.report.Figures;
 import dev.heddle.benchmarks.report.Unit;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** Starts a JVM and accounts for it: by the shell and the operating system, or by what it says itself. */
 public final class Launch {
-    public static final String CLASS_PATH = System.getProperty("java.class.path");
+    /** This module's, which comes first, as a JAR, for an application has one. */
+    public static final String CLASS_PATH = System.getProperty("java.class.path")
+            .replaceFirst("/classes(?=" + File.pathSeparator + ")", "/benchmarks.jar");
 
     private static final String FIGURE = "figure ";
     private static final Pattern FIGURES = Pattern.compile("^" + FIGURE + "(\\w+) (\\S+)$", Pattern.MULTILINE);

@@ -16,7 +16,7 @@ public final class Report {
     private static final String METHOD = """
             In each round every arm has its turn, in JVMs of its own. A cell is the median of the rounds, ± half the way from
             the least to the most. "Over" is the median of each round's own ratio (×) or difference (+), with its interval in
-            brackets: of at least 90 % from five rounds on, below that all that was seen. Within: all of the interval keeps
+            brackets: of at least 90 % from five rounds on, below that all that was seen, and of a single round none. Within: all of the interval keeps
             the limit. Above: none of it does. Unclear: the limit lies in the interval. Limits are the design's; half a
             nanosecond and half a byte count as nothing.
             """;

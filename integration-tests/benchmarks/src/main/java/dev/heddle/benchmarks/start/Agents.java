@@ -24,7 +24,7 @@ final class Agents {
             case NONE -> List.of();
             case TRIVIAL -> List.of("-javaagent:" + trivial());
             case BY_HAND, TEN_BY_HAND -> List.of("-Dinterceptors=" + arm.count());
-            case NO_EXTENSION, ONE_EXTENSION, TEN_EXTENSIONS ->
+            case NO_EXTENSION, ONE_EXTENSION, TEN_EXTENSIONS, ARCHIVE ->
                 List.of(setting.heddle(ExtensionJar.folder(setting, arm.count())));
             case OPENTELEMETRY ->
                 List.of(

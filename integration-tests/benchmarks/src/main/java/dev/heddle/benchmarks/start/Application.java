@@ -24,7 +24,7 @@ enum Application {
 
         @Override
         boolean has(StartArm arm) {
-            return !arm.byHand();
+            return !arm.byHand() && arm != StartArm.ARCHIVE;
         }
 
         @Override
@@ -60,7 +60,7 @@ enum Application {
         List<String> command(Setting setting, StartArm arm, List<String> options, int temporal) {
             List<String> all = new ArrayList<>(options);
             all.add("-Dloader.main=" + SpringBootApplication.class.getName());
-            all.add("-Dloader.path=" + Launch.CLASS_PATH.split(File.pathSeparator)[0] + "/");
+            all.add("-Dloader.path=" + Launch.CLASS_PATH.split(File.pathSeparator)[0]);
             return Launch.command(
                     all,
                     setting.springBootApplication().toString(),
@@ -73,6 +73,12 @@ enum Application {
         @Override
         int rounds(Form form) {
             return form.pick(5, 1);
+        }
+
+        /** The JVM does not archive what comes from JARs within a JAR. */
+        @Override
+        boolean has(StartArm arm) {
+            return arm != StartArm.ARCHIVE;
         }
     };
 

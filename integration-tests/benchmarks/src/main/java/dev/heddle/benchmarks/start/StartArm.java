@@ -13,6 +13,7 @@ enum StartArm {
     NO_EXTENSION("Heddle, no extension", 0),
     ONE_EXTENSION("Heddle, 1 extension", 1),
     TEN_EXTENSIONS("Heddle, 10 extensions", 10),
+    ARCHIVE("Heddle, 1 extension, archive", 1),
     OPENTELEMETRY("OpenTelemetry", 0),
     DATADOG("Datadog", 0),
     ELASTIC("Elastic", 0);
@@ -39,6 +40,7 @@ enum StartArm {
         return this == BY_HAND || this == TEN_BY_HAND;
     }
 
+    /** Whether it is Heddle as it comes, which has limits. */
     boolean heddle() {
         return this == NO_EXTENSION || this == ONE_EXTENSION || this == TEN_EXTENSIONS;
     }
@@ -51,7 +53,7 @@ enum StartArm {
     /** What it is compared with in an application that has interceptors: as many by hand. */
     StartArm reference() {
         return switch (this) {
-            case ONE_EXTENSION -> BY_HAND;
+            case ONE_EXTENSION, ARCHIVE -> BY_HAND;
             case TEN_EXTENSIONS -> TEN_BY_HAND;
             default -> NONE;
         };

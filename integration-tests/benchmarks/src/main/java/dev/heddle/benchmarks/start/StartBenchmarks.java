@@ -8,6 +8,7 @@ import dev.heddle.benchmarks.report.Figures;
 import dev.heddle.benchmarks.report.Layout;
 import dev.heddle.benchmarks.report.Row;
 import dev.heddle.benchmarks.report.Section;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -50,19 +51,23 @@ public final class StartBenchmarks implements Part {
         String method =
                 "A JVM from its start to its end: processor time, wall time, peak of resident memory. Rounds: " + rounds
                         + "; of the other agents " + Application.HELLO.rounds(setting.form(), StartArm.ELASTIC)
-                        + ". The first three applications end at once; Spring Boot closes its context, and has no gRPC interceptor by hand.";
+                        + ". The first three applications end at once; Spring Boot closes its context, and has no gRPC interceptor by hand. The archive is the "
+                        + "JVM's, of classes, made by one run with one more option.";
         return List.of(new Section("Start", method, Layout.ARMS_DOWN, rows));
     }
 
-    private Map<StartArm, Figures> measure(Application application, int temporal) {
+    private Map<StartArm, Figures> measure(Application application, int temporal) throws IOException {
         Agents agents = new Agents(setting);
+        Archive archive = new Archive(setting, application, agents.options(StartArm.ARCHIVE));
         Map<StartArm, Figures> figures = new EnumMap<>(StartArm.class);
         for (int round = 0; round < application.rounds(setting.form()); round++) {
             for (StartArm arm : StartArm.values()) {
                 if (application.has(arm) && round < application.rounds(setting.form(), arm)) {
-                    figures.computeIfAbsent(arm, added -> new Figures())
-                            .attempt(measured -> Launch.measureWhole(
-                                    application.command(setting, arm, agents.options(arm), temporal), measured));
+                    figures.computeIfAbsent(arm, added -> new Figures()).attempt(measured -> {
+                        List<String> options =
+                                arm == StartArm.ARCHIVE ? archive.options(temporal) : agents.options(arm);
+                        Launch.measureWhole(application.command(setting, arm, options, temporal), measured);
+                    });
                 }
             }
         }
