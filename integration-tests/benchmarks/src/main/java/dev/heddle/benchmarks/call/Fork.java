@@ -42,11 +42,11 @@ public final class Fork {
 
     private static double warmupSeconds(Subject subject, Form form) {
         // Much of gRPC must be compiled before it is at its pace.
-        return subject.isGrpc() ? form.seconds(1.5, 0.6) : form.seconds(0.4, 0.3);
+        return subject.isGrpc() ? form.seconds(1.2, 0.5) : form.seconds(0.4, 0.3);
     }
 
     private static double seconds(Subject subject, Form form) {
-        return subject.isGrpc() ? form.seconds(1, 0.4) : form.seconds(0.4, 0.2);
+        return subject.isGrpc() ? form.seconds(0.8, 0.3) : form.seconds(0.4, 0.2);
     }
 
     /** How long a fork takes, for the plan. */

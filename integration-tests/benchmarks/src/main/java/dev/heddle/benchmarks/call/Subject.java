@@ -80,9 +80,9 @@ public record Subject(String title, String method, boolean headers, Map<String, 
         return List.of(Limit.toldMore(time), Limit.toldMore(Unit.BYTES));
     }
 
-    /** What each of many may cost over none. */
+    /** What each of many may cost over none; of a single one the limit is another. */
     List<Limit> each() {
-        return List.of(Limit.more(time, 10), Limit.toldMore(Unit.BYTES));
+        return List.of(count() > 1 ? Limit.more(time, 10) : Limit.toldMore(time), Limit.toldMore(Unit.BYTES));
     }
 
     /** What it may cost over nothing where nobody wants it. */

@@ -48,7 +48,7 @@ public final class GrowthBenchmarks implements Part {
                         List.of(Limit.toldMore(Unit.CPU_MILLISECONDS), Limit.toldMore(Unit.KIBIBYTES)),
                         SideArm.BY_HAND,
                         new int[] {1, 10, 100},
-                        form.pick(5, 2),
+                        form.pick(4, 1),
                         4.2,
                         GrowthBenchmarks::extensions),
                 new Growth(
@@ -138,7 +138,7 @@ public final class GrowthBenchmarks implements Part {
                 List.of(Limit.more(Unit.CPU_NANOSECONDS, 15), Limit.more(Unit.BYTES, 64)),
                 SideArm.BY_HAND,
                 points,
-                form.pick(4, 1),
+                form.pick(3, 1),
                 points.length * Fork.plannedSeconds(signal, form),
                 (setting, arm, figures) -> {
                     Fork fork = new Fork(setting);

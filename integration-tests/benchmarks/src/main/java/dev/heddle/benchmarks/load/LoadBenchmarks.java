@@ -36,11 +36,11 @@ public final class LoadBenchmarks implements Part {
     public LoadBenchmarks(Setting setting) {
         Form form = setting.form();
         this.setting = setting;
-        workflowWarmup = form.seconds(6, 4);
-        workflowSeconds = form.seconds(6, 3);
-        grpcWarmup = form.seconds(4, 2.5);
-        grpcSeconds = form.seconds(4, 2);
-        latencySeconds = form.seconds(7, 2.5);
+        workflowWarmup = form.seconds(5, 4);
+        workflowSeconds = form.seconds(5, 3);
+        grpcWarmup = form.seconds(3, 2.5);
+        grpcSeconds = form.seconds(3, 2);
+        latencySeconds = form.seconds(6, 2.5);
         rounds = form.pick(4, 1);
     }
 

@@ -51,7 +51,7 @@ enum Application {
 
         @Override
         int rounds(Form form) {
-            return form.pick(8, 3);
+            return form.pick(8, 2);
         }
     },
     /** Its gRPC server and client have no interceptors by hand; its workflow's and activity's are the heavier part. */
