@@ -3,6 +3,7 @@ package dev.heddle.agent.assemble.temporal;
 import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.call.temporal.Adapter;
+import dev.heddle.agent.call.temporal.ClientScope;
 import dev.heddle.agent.call.temporal.Family;
 import dev.heddle.agent.call.temporal.Scope;
 import dev.heddle.agent.call.temporal.SdkMethod;
@@ -44,8 +45,9 @@ final class FamilyBuilder {
         return family;
     }
 
-    synchronized ShapeFactory shapes() {
-        return shapes;
+    /** How a client finds its identity in its options. */
+    synchronized Scope scopeOf(Object clientOptions) {
+        return new ClientScope(shapes.of(clientOptions.getClass(), Set.of()), clientOptions);
     }
 
     /** The adapter of a factory, with all that it can hand out; {@code null} if nobody wants any of it. */

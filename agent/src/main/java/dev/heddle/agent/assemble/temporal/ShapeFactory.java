@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the {@link Shape} of a class of the SDK, once each. */
+/** Makes the {@link Shape} of a class of the SDK, once each. Used under the lock of its {@link FamilyBuilder}. */
 final class ShapeFactory {
     private final AgentLoader loader;
     private final ClassLoader sdk;

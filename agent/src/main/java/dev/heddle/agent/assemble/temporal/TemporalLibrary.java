@@ -6,7 +6,6 @@ import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.temporal.Adapter;
 import dev.heddle.agent.call.temporal.Arguments;
-import dev.heddle.agent.call.temporal.ClientScope;
 import dev.heddle.agent.call.temporal.Result;
 import dev.heddle.agent.call.temporal.Scope;
 import dev.heddle.agent.call.temporal.SdkMethod;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -80,11 +78,7 @@ public final class TemporalLibrary implements Library {
                 options = field.get(activityClient);
             }
         }
-        return prototype.inFrontOf(client, clientScope(options));
-    }
-
-    private ClientScope clientScope(Object options) {
-        return new ClientScope(builder.shapes().of(options.getClass(), Set.of()), options);
+        return prototype.inFrontOf(client, builder.scopeOf(options));
     }
 
     private Object[] extendArray(Object owner, Object[] interceptors) {
@@ -117,7 +111,7 @@ public final class TemporalLibrary implements Library {
         extended.removeIf(interceptor -> interceptor instanceof Adapter);
         Scope scope = factory == Surface.WORKER_FACTORY
                 ? new WorkerScope(builder.family().runtime())
-                : clientScope(owner);
+                : builder.scopeOf(owner);
         extended.add(prototype.inFrontOf(null, scope));
         return extended;
     }

@@ -1,19 +1,26 @@
 package dev.heddle.benchmarks.call;
 
-import dev.heddle.benchmarks.ExtensionJar;
+import dev.heddle.benchmarks.Part;
 import dev.heddle.benchmarks.Setting;
+import dev.heddle.benchmarks.report.Comparison;
 import dev.heddle.benchmarks.report.Figures;
+import dev.heddle.benchmarks.report.Layout;
+import dev.heddle.benchmarks.report.Limit;
 import dev.heddle.benchmarks.report.Row;
-import dev.heddle.benchmarks.report.Table;
+import dev.heddle.benchmarks.report.Section;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.runner.RunnerException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What one call costs. In each round every arm has its turn, beside those that it is compared with. */
-public final class CallBenchmarks {
-    private static final int[] COUNTS = {10, 100};
+/** What one call costs, and what each interceptor of a long chain does. */
+public final class CallBenchmarks implements Part {
+    private static final int[] COUNTS = {1, 10, 100};
+    private static final List<Arm> ARMS_OF_CHAINS = List.of(Arm.NONE, Arm.BY_HAND, Arm.WOVEN);
 
     private final Map<Subject, Map<Arm, Figures>> figures = new LinkedHashMap<>();
     private final Setting setting;
@@ -22,31 +29,58 @@ public final class CallBenchmarks {
         this.setting = setting;
     }
 
-    /** Measures everything and adds it to the table. */
-    public void run(Table table) throws IOException, RunnerException {
-        ExtensionJar.write(
-                setting.folder().resolve("extensions/measured.jar"), "dev.heddle.benchmarks.call.MeasuredExtension");
-        Fork fork = new Fork(setting);
-        for (int round = 0; round < setting.rounds(); round++) {
-            for (Subject subject : Subject.all()) {
-                measure(fork, subject, Arm.values());
-            }
-            for (int count : COUNTS) {
-                measure(fork, Subject.chain(count), Arm.NONE, Arm.BY_HAND, Arm.WOVEN);
-            }
-        }
-        Subject.all().forEach(subject -> report(subject, table));
-        for (int count : COUNTS) {
-            reportEach(Subject.chain(count), table);
-        }
+    @Override
+    public String name() {
+        return "calls";
     }
 
-    private void measure(Fork fork, Subject subject, Arm... arms) throws RunnerException {
-        for (Arm arm : arms) {
-            if (subject.headers() || !arm.header()) {
-                fork.measure(subject, arm, of(subject, arm));
-            }
+    private int rounds() {
+        return setting.form().pick(5, 1);
+    }
+
+    private static List<Subject> chains() {
+        return IntStream.of(COUNTS).mapToObj(Subject::chain).toList();
+    }
+
+    private static List<Arm> arms(Subject subject) {
+        return Stream.of(Arm.values())
+                .filter(arm -> subject.headers() || !arm.header())
+                .toList();
+    }
+
+    @Override
+    public double plannedSeconds() {
+        double calls = Subject.all().stream()
+                .mapToDouble(subject -> arms(subject).size() * Fork.plannedSeconds(subject, setting.form()))
+                .sum();
+        double chains = chains().stream()
+                .mapToDouble(chain -> ARMS_OF_CHAINS.size() * Fork.plannedSeconds(chain, setting.form()))
+                .sum();
+        return rounds() * (calls + chains);
+    }
+
+    @Override
+    public List<Section> run() throws IOException {
+        Fork fork = new Fork(setting);
+        for (int round = 0; round < rounds(); round++) {
+            Subject.all().forEach(subject -> measure(fork, subject, arms(subject)));
+            chains().forEach(chain -> measure(fork, chain, ARMS_OF_CHAINS));
         }
+        List<Row> rows = new ArrayList<>();
+        Subject.all().forEach(subject -> report(subject, rows));
+        String method = "One call with nothing behind it, by JMH: %d rounds, one fork each. ".formatted(rounds())
+                + "A gRPC call is two intercepted calls, the client's and the server's, so its limits are twice those of one.";
+        Section calls = new Section("One call", method, Layout.ARMS_ACROSS, rows);
+        Section chains = new Section(
+                "Each of many interceptors",
+                "The same per interceptor, over none.",
+                Layout.ARMS_ACROSS,
+                chains().stream().map(this::each).toList());
+        return List.of(calls, chains);
+    }
+
+    private void measure(Fork fork, Subject subject, List<Arm> arms) {
+        arms.forEach(arm -> of(subject, arm).attempt(measured -> fork.measure(subject, arm, 1, measured)));
     }
 
     private Figures of(Subject subject, Arm arm) {
@@ -54,25 +88,55 @@ public final class CallBenchmarks {
                 .computeIfAbsent(arm, added -> new Figures());
     }
 
-    private void report(Subject subject, Table table) {
+    private void report(Subject subject, List<Row> rows) {
         Figures none = of(subject, Arm.NONE);
-        Figures byHand = of(subject, Arm.BY_HAND);
-        table.add(new Row(subject.title(), "passes", none, byHand, of(subject, Arm.WOVEN), subject.passing()));
+        rows.add(row(
+                subject.title() + ", passed on",
+                none,
+                of(subject, Arm.BY_HAND),
+                of(subject, Arm.WOVEN),
+                "by hand",
+                subject.passing()));
         if (subject.headers()) {
-            Figures withHeader = of(subject, Arm.BY_HAND_HEADER);
-            Figures woven = of(subject, Arm.WOVEN_HEADER);
-            table.add(new Row(subject.title(), "header", none, withHeader, woven, subject.header()));
+            rows.add(row(
+                    subject.title() + ", header",
+                    none,
+                    of(subject, Arm.BY_HAND_HEADER),
+                    of(subject, Arm.WOVEN_HEADER),
+                    "by hand",
+                    subject.header()));
         }
-        table.add(new Row(subject.title(), "unwanted", none, none, of(subject, Arm.UNWANTED), subject.unwanted()));
+        rows.add(row(
+                subject.title() + ", unwanted",
+                none,
+                new Figures(),
+                of(subject, Arm.UNWANTED),
+                "none",
+                subject.unwanted()));
     }
 
-    private void reportEach(Subject chain, Table table) {
-        table.add(new Row(
+    private Row each(Subject chain) {
+        int count = chain.count();
+        return row(
                 chain.title(),
-                "passes",
-                of(chain, Arm.NONE).each(chain.count()),
-                of(chain, Arm.BY_HAND).each(chain.count()),
-                of(chain, Arm.WOVEN).each(chain.count()),
-                chain.passing()));
+                of(chain, Arm.NONE).each(count),
+                of(chain, Arm.BY_HAND).each(count),
+                of(chain, Arm.WOVEN).each(count),
+                "none",
+                chain.each());
+    }
+
+    private static Row row(
+            String what, Figures none, Figures byHand, Figures heddle, String reference, List<Limit> limits) {
+        Map<String, Figures> arms = new LinkedHashMap<>();
+        arms.put("none", none);
+        arms.put("by hand", byHand);
+        arms.put("Heddle", heddle);
+        return new Row(
+                what,
+                arms,
+                limits.stream()
+                        .map(limit -> new Comparison("Heddle", reference, limit))
+                        .toList());
     }
 }

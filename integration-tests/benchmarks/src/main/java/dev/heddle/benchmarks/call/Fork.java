@@ -1,9 +1,11 @@
 package dev.heddle.benchmarks.call;
 
+import dev.heddle.benchmarks.ExtensionJar;
+import dev.heddle.benchmarks.Form;
 import dev.heddle.benchmarks.Setting;
 import dev.heddle.benchmarks.report.Figures;
 import dev.heddle.benchmarks.report.Unit;
-import java.util.List;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -20,37 +22,58 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * One JVM in which JMH measures one benchmark of one arm. Its iterations are many and short and their median counts:
  * what else the machine does meanwhile spoils a few of them and not their median.
  */
-final class Fork {
+public final class Fork {
     private static final int WARMUPS = 5;
     private static final int ITERATIONS = 50;
     private static final int ITERATIONS_OF_GRPC = 10;
 
-    private final Setting setting;
+    /** What a fork takes besides: its start, that of a worker for some, its end. For the plan alone. */
+    private static final double OTHER_SECONDS = 1.4;
 
-    Fork(Setting setting) {
+    private final Setting setting;
+    private final String heddle;
+
+    public Fork(Setting setting) throws IOException {
         this.setting = setting;
+        this.heddle = setting.heddle(ExtensionJar.measured(setting));
+        // Another run on the machine spoils the figures, which the spread shows. JMH would fail instead.
+        System.setProperty("jmh.ignoreLock", "true");
     }
 
-    void measure(Subject subject, Arm arm, Figures figures) throws RunnerException {
-        int iterations = subject.isGrpc() ? ITERATIONS_OF_GRPC : ITERATIONS;
+    private static double warmupSeconds(Subject subject, Form form) {
         // Much of gRPC must be compiled before it is at its pace.
-        double seconds = subject.isGrpc() ? 2 * setting.seconds() : setting.seconds();
+        return subject.isGrpc() ? form.seconds(1.2, 0.5) : form.seconds(0.4, 0.3);
+    }
+
+    private static double seconds(Subject subject, Form form) {
+        return subject.isGrpc() ? form.seconds(0.8, 0.3) : form.seconds(0.4, 0.2);
+    }
+
+    /** How long a fork takes, for the plan. */
+    public static double plannedSeconds(Subject subject, Form form) {
+        return warmupSeconds(subject, form) + seconds(subject, form) + OTHER_SECONDS;
+    }
+
+    public void measure(Subject subject, Arm arm, int threads, Figures figures) throws RunnerException {
+        int iterations = subject.isGrpc() ? ITERATIONS_OF_GRPC : ITERATIONS;
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\." + subject.method().replace(".", "\\.") + "$")
                 .param("arm", arm.name())
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
+                .threads(threads)
                 .forks(1)
                 .warmupIterations(WARMUPS)
-                .warmupTime(part(2 * seconds, WARMUPS))
+                .warmupTime(part(warmupSeconds(subject, setting.form()), WARMUPS))
                 .measurementIterations(iterations)
-                .measurementTime(part(seconds, iterations))
+                .measurementTime(part(seconds(subject, setting.form()), iterations))
+                .timeout(TimeValue.seconds(60))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL)
                 .output(setting.folder().resolve("jmh.txt").toString())
-                .jvmArgsAppend(jvmArguments(subject, arm).toArray(String[]::new));
+                .jvmArgsAppend(jvmArguments(subject, arm));
         subject.parameters().forEach(options::param);
         for (RunResult result : new Runner(options.build()).run()) {
             figures.add(Unit.NANOSECONDS, median(result.getPrimaryResult()));
@@ -69,15 +92,14 @@ final class Fork {
         return result.getStatistics().getPercentile(50);
     }
 
-    private List<String> jvmArguments(Subject subject, Arm arm) {
-        String heap = "-Xmx512m";
+    private String[] jvmArguments(Subject subject, Arm arm) {
         return arm.agent()
-                ? List.of(
-                        heap,
-                        "-javaagent:" + setting.agent() + "=extensions="
-                                + setting.folder().resolve("extensions"),
-                        "-Dheddle.extension.measured.arm=" + arm,
-                        "-Dheddle.extension.measured.count=" + subject.count())
-                : List.of(heap);
+                ? new String[] {
+                    "-Xmx512m",
+                    heddle,
+                    "-Dheddle.extension.measured.arm=" + arm,
+                    "-Dheddle.extension.measured.count=" + subject.count()
+                }
+                : new String[] {"-Xmx512m"};
     }
 }

@@ -24,18 +24,6 @@ public enum Transport {
             return InProcessChannelBuilder.forName("benchmark").directExecutor();
         }
     },
-    /** In one process, on the threads that gRPC takes by default. */
-    IN_PROCESS {
-        @Override
-        public ServerBuilder<?> server() {
-            return InProcessServerBuilder.forName("benchmark");
-        }
-
-        @Override
-        public ManagedChannelBuilder<?> client(Server server) {
-            return InProcessChannelBuilder.forName("benchmark");
-        }
-    },
     /** Over the network, as far as that can be in one machine. */
     LOOPBACK {
         @Override

@@ -1,9 +1,10 @@
 package dev.heddle.benchmarks.report;
 
 /**
- * How much more Heddle may cost than what it is compared with.
+ * How much more something may cost than what it is compared with.
  *
  * @param times whether it is a ratio; otherwise a difference
+ * @param most the limit, or infinite where the difference is told and not limited
  */
 public record Limit(Unit unit, boolean times, double most) {
     public static Limit more(Unit unit, double most) {
@@ -14,23 +15,31 @@ public record Limit(Unit unit, boolean times, double most) {
         return new Limit(unit, true, most);
     }
 
+    /** A ratio that is told and not limited. */
+    public static Limit told(Unit unit) {
+        return times(unit, Double.POSITIVE_INFINITY);
+    }
+
     /** A difference that is told and not limited. */
-    public static Limit none(Unit unit) {
-        return more(unit, Double.MAX_VALUE);
+    public static Limit toldMore(Unit unit) {
+        return more(unit, Double.POSITIVE_INFINITY);
     }
 
-    double of(Figures measured, Figures reference) {
-        double own = measured.of(unit).median();
-        double other = reference.of(unit).median();
-        return times ? own / other : own - other;
+    boolean isLimited() {
+        return most < Double.POSITIVE_INFINITY;
     }
 
-    boolean isMet(Figures measured, Figures reference) {
-        return of(measured, reference) <= most;
+    Samples of(Figures measured, Figures reference) {
+        return measured.of(unit)
+                .with(reference.of(unit), times ? (own, other) -> own / other : (own, other) -> own - other);
     }
 
-    String describe(double value) {
-        String sign = times || value < 0 ? "" : "+";
-        return sign + Samples.format(value) + " " + (times ? "× " : "") + unit;
+    /** What the whole interval must be under, or no part of it over. */
+    double tolerated() {
+        return times ? most : most + unit.resolution();
+    }
+
+    String format(double value) {
+        return (times || value < 0 ? "" : "+") + Samples.format(value) + (times ? "×" : "");
     }
 }

@@ -1,54 +1,55 @@
 package dev.heddle.benchmarks.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/**
- * One line of the table.
- *
- * @param subject what is called or started
- * @param variant what Heddle does there
- * @param plain without any of it
- * @param reference what it is compared with
- */
-public record Row(
-        String subject, String variant, Figures plain, Figures reference, Figures measured, List<Limit> limits) {
-    private List<Limit> comparable() {
-        return limits.stream()
-                .filter(limit -> measured.has(limit.unit()) && reference.has(limit.unit()))
+/** One thing that was measured with several arms, which are compared. */
+public record Row(String what, Map<String, Figures> arms, List<Comparison> comparisons) {
+    /** The comparisons of one arm. */
+    List<Comparison> of(String arm) {
+        return comparisons.stream()
+                .filter(comparison -> comparison.arm().equals(arm))
                 .toList();
     }
 
-    /** Whether every limit holds. */
-    boolean isWithinLimits() {
-        return comparable().stream().allMatch(limit -> limit.isMet(measured, reference));
+    Stream<Comparison.Verdict> verdicts() {
+        return comparisons.stream().map(comparison -> comparison.verdict(arms));
     }
 
-    private String compared() {
-        return comparable().stream()
-                .map(limit -> limit.describe(limit.of(measured, reference)))
-                .collect(Collectors.joining(", "));
+    /** One line for each arm that failed. */
+    Stream<String> failures() {
+        return arms.entrySet().stream()
+                .filter(arm -> arm.getValue().failure() != null)
+                .map(arm -> what + ", " + arm.getKey() + " failed: "
+                        + arm.getValue().failure());
     }
 
-    private String atMost() {
-        String most = comparable().stream()
-                .filter(limit -> limit.most() < Double.MAX_VALUE)
-                .map(limit -> limit.describe(limit.most()))
-                .collect(Collectors.joining(", "));
-        return most + (isWithinLimits() ? "" : " **exceeded**");
+    /** One line for each limit that does not hold. */
+    Stream<String> above() {
+        return comparisons.stream()
+                .filter(comparison -> comparison.verdict(arms) == Comparison.Verdict.ABOVE)
+                .map(comparison -> "%s, %s: %s %s over %s, at most %s"
+                        .formatted(
+                                what,
+                                comparison.arm(),
+                                comparison.describe(arms),
+                                comparison.limit().unit(),
+                                comparison.reference(),
+                                comparison.atMost()));
     }
 
-    private String cell(Figures figures) {
-        return figures.describe(limits.stream().map(Limit::unit));
-    }
-
-    String markdown() {
-        return "| %s | %s | %s | %s | %s | %s | %s |"
-                .formatted(subject, variant, cell(plain), cell(reference), cell(measured), compared(), atMost());
-    }
-
-    String json() {
-        return "{\"subject\": \"%s\", \"variant\": \"%s\", \"without\": %s, \"reference\": %s, \"heddle\": %s, \"within\": %s}"
-                .formatted(subject, variant, plain.json(), reference.json(), measured.json(), isWithinLimits());
+    /** For JSON. */
+    Map<String, Object> data() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        arms.forEach((arm, measured) -> figures.put(arm, measured.data()));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("what", what);
+        data.put("arms", figures);
+        data.put(
+                "comparisons",
+                comparisons.stream().map(comparison -> comparison.data(arms)).toList());
+        return data;
     }
 }

@@ -5,7 +5,7 @@ import io.temporal.common.interceptors.WorkflowClientCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
 
 /** A client's interceptor that passes everything on. */
-final class ClientByHand extends WorkflowClientInterceptorBase {
+public final class ClientByHand extends WorkflowClientInterceptorBase {
     @Override
     public WorkflowClientCallsInterceptor workflowClientCallsInterceptor(WorkflowClientCallsInterceptor next) {
         return new WorkflowClientCallsInterceptorBase(next);

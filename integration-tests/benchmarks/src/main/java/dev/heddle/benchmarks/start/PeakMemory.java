@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** What an application that is measured says of itself at its end, with as few classes of the JDK as can be. */
-final class PeakMemory {
+public final class PeakMemory {
     private PeakMemory() {}
 
     /** Prints the operating system's account of this process, where there is one. */
-    static void print() {
+    public static void print() {
         try (InputStream status = new FileInputStream("/proc/self/status")) {
             System.out.write(status.readAllBytes());
             System.out.flush();

@@ -1,96 +1,90 @@
 package dev.heddle.benchmarks.start;
 
+import dev.heddle.benchmarks.Launch;
+import dev.heddle.benchmarks.Part;
 import dev.heddle.benchmarks.Setting;
+import dev.heddle.benchmarks.report.Comparison;
 import dev.heddle.benchmarks.report.Figures;
-import dev.heddle.benchmarks.report.Limit;
+import dev.heddle.benchmarks.report.Layout;
 import dev.heddle.benchmarks.report.Row;
-import dev.heddle.benchmarks.report.Table;
-import dev.heddle.benchmarks.report.Unit;
-import java.io.File;
+import dev.heddle.benchmarks.report.Section;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a JVM costs from its start to its first result. In each round every arm has its turn. */
-public final class StartBenchmarks {
-    private static final int LAUNCHES_PER_ROUND = 2;
-    private static final List<Limit> HELLO = limits(1.15);
-    private static final List<Limit> FIRST_RESULT = limits(1.10);
-
-    private static final String CLASS_PATH = System.getProperty("java.class.path");
-
-    /** The module's own, which come first: a small application has a short class path. */
-    private static final String OWN_CLASSES = CLASS_PATH.split(File.pathSeparator)[0];
-
+/** What a JVM costs from its start to its first result. */
+public final class StartBenchmarks implements Part {
     private final Setting setting;
-    private final Map<StartArm, List<String>> options = new EnumMap<>(StartArm.class);
 
     public StartBenchmarks(Setting setting) {
         this.setting = setting;
     }
 
-    /** Of the CPU's time; the rest is told. */
-    private static List<Limit> limits(double most) {
-        return List.of(Limit.times(Unit.CPU_SECONDS, most), Limit.none(Unit.SECONDS), Limit.none(Unit.MEBIBYTES));
+    @Override
+    public String name() {
+        return "start";
     }
 
-    /** Measures everything and adds it to the table. */
-    public void run(Table table) throws IOException, InterruptedException {
+    @Override
+    public double plannedSeconds() {
+        return Stream.of(Application.values())
+                .mapToDouble(application -> application.plannedSeconds(setting.form()))
+                .sum();
+    }
+
+    @Override
+    public List<Section> run() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        try (TemporalServer server = TemporalServer.start()) {
+            for (Application application : Application.values()) {
+                rows.add(row(application, measure(application, server.port())));
+            }
+        }
+        String rounds = Stream.of(Application.values())
+                .map(application -> application.title() + " " + application.rounds(setting.form()))
+                .collect(Collectors.joining(", "));
+        String method =
+                "A JVM from its start to its end: processor time, wall time, peak of resident memory. Rounds: " + rounds
+                        + "; of the other agents " + Application.HELLO.rounds(setting.form(), StartArm.ELASTIC)
+                        + ". The first three applications end at once; Spring Boot closes its context, and has no gRPC interceptor by hand. The archive is the "
+                        + "JVM's, of classes, made by one run with one more option.";
+        return List.of(new Section("Start", method, Layout.ARMS_DOWN, rows));
+    }
+
+    private Map<StartArm, Figures> measure(Application application, int temporal) throws IOException {
         Agents agents = new Agents(setting);
-        for (StartArm arm : StartArm.values()) {
-            options.put(arm, agents.options(arm));
-        }
-        Map<StartArm, Figures> hello = measure(OWN_CLASSES, HelloWorld.class);
-        for (StartArm arm : List.of(StartArm.NO_EXTENSION, StartArm.TEN_EXTENSIONS)) {
-            table.add(row("Hello World", hello, arm, StartArm.TRIVIAL, HELLO));
-        }
-        int port = freePort();
-        Process server = new ProcessBuilder(
-                        Launch.command(List.of(), CLASS_PATH, TemporalServer.class, String.valueOf(port)))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            server.inputReader().readLine();
-            report(
-                    "Temporal, to the first workflow's result",
-                    measure(CLASS_PATH, TemporalApplication.class, "127.0.0.1:" + port),
-                    table);
-        } finally {
-            server.destroy();
-        }
-        report("gRPC, to the first answer", measure(CLASS_PATH, GrpcApplication.class), table);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private Map<StartArm, Figures> measure(String classPath, Class<?> application, String... arguments)
-            throws IOException, InterruptedException {
+        Archive archive = new Archive(setting, application, agents.options(StartArm.ARCHIVE));
         Map<StartArm, Figures> figures = new EnumMap<>(StartArm.class);
-        for (int launch = 0; launch < setting.rounds() * LAUNCHES_PER_ROUND; launch++) {
+        for (int round = 0; round < application.rounds(setting.form()); round++) {
             for (StartArm arm : StartArm.values()) {
-                Launch.measure(
-                        Launch.command(options.get(arm), classPath, application, arguments),
-                        figures.computeIfAbsent(arm, added -> new Figures()));
+                if (application.has(arm) && round < application.rounds(setting.form(), arm)) {
+                    figures.computeIfAbsent(arm, added -> new Figures()).attempt(measured -> {
+                        List<String> options =
+                                arm == StartArm.ARCHIVE ? archive.options(temporal) : agents.options(arm);
+                        Launch.measureWhole(application.command(setting, arm, options, temporal), measured);
+                    });
+                }
             }
         }
         return figures;
     }
 
-    private static void report(String subject, Map<StartArm, Figures> figures, Table table) {
-        for (StartArm arm : List.of(StartArm.NO_EXTENSION, StartArm.ONE_EXTENSION, StartArm.TEN_EXTENSIONS)) {
-            table.add(row(subject, figures, arm, arm.byHand(), FIRST_RESULT));
-        }
-    }
-
-    private static Row row(
-            String subject, Map<StartArm, Figures> figures, StartArm arm, StartArm reference, List<Limit> limits) {
-        return new Row(
-                subject, arm.title(), figures.get(StartArm.NONE), figures.get(reference), figures.get(arm), limits);
+    private static Row row(Application application, Map<StartArm, Figures> figures) {
+        Map<String, Figures> arms = new LinkedHashMap<>();
+        List<Comparison> comparisons = new ArrayList<>();
+        figures.forEach((arm, measured) -> {
+            arms.put(arm.title(), measured);
+            if (arm != StartArm.NONE) {
+                String reference = application.reference(arm).title();
+                arm.limits(application.mostCpu())
+                        .forEach(limit -> comparisons.add(new Comparison(arm.title(), reference, limit)));
+            }
+        });
+        return new Row(application.title(), arms, comparisons);
     }
 }
