@@ -21,10 +21,12 @@ record WeavePoint(String className, String[] methods, String field, boolean ever
     static {
         // The options' getters are what every client and worker reads its interceptors through.
         result("io/temporal/client/WorkflowClientOptions", "getInterceptors");
-        result("io/temporal/client/schedules/ScheduleClientOptions", "getInterceptors");
         result("io/temporal/client/ActivityClientOptions", "getInterceptors");
         result("io/temporal/client/NexusClientOptions", "getInterceptors");
         result("io/temporal/worker/WorkerFactoryOptions", "getWorkerInterceptors");
+        // Schedules have no interceptors until 1.24, but what their client calls is in this field in every version.
+        resultWherePresent("io/temporal/client/schedules/ScheduleClientOptions", "getInterceptors");
+        field("io/temporal/client/schedules/ScheduleClientImpl", "scheduleClientCallsInvoker");
         // These three bypass the SDK's own chain in every version.
         result("io/temporal/workflow/Workflow", "getInfo", "randomUUID", "newRandom");
         // Every builder of channels ends in one of these and every server in that, however they wrap each other.
@@ -32,14 +34,16 @@ record WeavePoint(String className, String[] methods, String field, boolean ever
             result(grpc + "ManagedChannelImplBuilder", "getEffectiveInterceptors");
             field(grpc + "ServerImpl", "interceptors");
             // Until 1.32 it was this class; in some later versions it only passes on to the other.
-            String before1_33 = grpc + "AbstractManagedChannelImplBuilder";
-            BY_CLASS.put(
-                    before1_33, new WeavePoint(before1_33, new String[] {"getEffectiveInterceptors"}, null, false));
+            resultWherePresent(grpc + "AbstractManagedChannelImplBuilder", "getEffectiveInterceptors");
         }
     }
 
     private static void result(String className, String... methods) {
         BY_CLASS.put(className, new WeavePoint(className, methods, null, true));
+    }
+
+    private static void resultWherePresent(String className, String method) {
+        BY_CLASS.put(className, new WeavePoint(className, new String[] {method}, null, false));
     }
 
     private static void field(String className, String name) {

@@ -17,6 +17,7 @@ import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.temporal.workflow.WorkflowInfo;
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,9 @@ public final class TemporalLibrary implements Library {
         if (value instanceof List<?> interceptors) {
             return extendList(owner, interceptors);
         }
+        if (!(owner instanceof Class<?>)) {
+            return extendScheduleCalls(owner, value);
+        }
         SdkMethod method = value instanceof UUID ? uuid : value instanceof Random ? random : info;
         return method == null ? value : ValueAdapter.pass(builder.family(), method, value);
     }
@@ -82,6 +86,22 @@ public final class TemporalLibrary implements Library {
         return extended == null ? interceptors : extended;
     }
 
+    /** Puts an adapter in front of a schedule client's calls, unless its interceptors have been read, and it is there. */
+    private Object extendScheduleCalls(Object client, Object calls) throws ReflectiveOperationException {
+        Adapter prototype = calls instanceof Adapter ? null : builder.prototype(Surface.SCHEDULE_CLIENT);
+        if (prototype == null) {
+            return calls;
+        }
+        // The one way to the namespace.
+        Field options = client.getClass().getDeclaredField("options");
+        options.setAccessible(true);
+        return prototype.inFrontOf(calls, clientScope(options.get(client)));
+    }
+
+    private ClientScope clientScope(Object options) {
+        return new ClientScope(builder.shapes().of(options.getClass(), Set.of()), options);
+    }
+
     /** The interceptors and an adapter, or {@code null} if nobody wants a call that it could see. */
     private List<Object> extend(Surface factory, Object owner, List<?> interceptors) {
         Adapter prototype = builder.prototype(factory);
@@ -93,7 +113,7 @@ public final class TemporalLibrary implements Library {
         extended.removeIf(interceptor -> interceptor instanceof Adapter);
         Scope scope = factory == Surface.WORKER_FACTORY
                 ? new WorkerScope(builder.family().runtime())
-                : new ClientScope(builder.shapes().of(owner.getClass(), Set.of()), owner);
+                : clientScope(owner);
         extended.add(prototype.inFrontOf(null, scope));
         return extended;
     }
