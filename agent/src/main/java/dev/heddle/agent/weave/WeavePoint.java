@@ -24,11 +24,11 @@ record WeavePoint(String className, String[] methods, String field, boolean ever
         result("io/temporal/client/ActivityClientOptions", "getInterceptors");
         result("io/temporal/client/NexusClientOptions", "getInterceptors");
         result("io/temporal/worker/WorkerFactoryOptions", "getWorkerInterceptors");
-        // Schedules have no interceptors until 1.24, but what their client calls is in this field in every version.
+        // Schedules have no interceptors until 1.24, but what their client calls is in this field.
         resultWherePresent("io/temporal/client/schedules/ScheduleClientOptions", "getInterceptors");
-        field("io/temporal/client/schedules/ScheduleClientImpl", "scheduleClientCallsInvoker");
-        // These three bypass the SDK's own chain in every version.
-        result("io/temporal/workflow/Workflow", "getInfo", "randomUUID", "newRandom");
+        point("io/temporal/client/schedules/ScheduleClientImpl", "scheduleClientCallsInvoker", false, CONSTRUCTOR);
+        // The first three bypass the SDK's own chain in every version, the last until 1.26.
+        result("io/temporal/workflow/Workflow", "getInfo", "randomUUID", "newRandom", "getMetricsScope");
         // Every builder of channels ends in one of these and every server in that, however they wrap each other.
         for (String grpc : List.of("io/grpc/internal/", "io/temporal/shaded/io/grpc/internal/")) {
             result(grpc + "ManagedChannelImplBuilder", "getEffectiveInterceptors");
@@ -39,15 +39,19 @@ record WeavePoint(String className, String[] methods, String field, boolean ever
     }
 
     private static void result(String className, String... methods) {
-        BY_CLASS.put(className, new WeavePoint(className, methods, null, true));
+        point(className, null, true, methods);
     }
 
     private static void resultWherePresent(String className, String method) {
-        BY_CLASS.put(className, new WeavePoint(className, new String[] {method}, null, false));
+        point(className, null, false, method);
     }
 
     private static void field(String className, String name) {
-        BY_CLASS.put(className, new WeavePoint(className, new String[] {CONSTRUCTOR}, name, true));
+        point(className, name, true, CONSTRUCTOR);
+    }
+
+    private static void point(String className, String field, boolean everywhere, String... methods) {
+        BY_CLASS.put(className, new WeavePoint(className, methods, field, everywhere));
     }
 
     /** The point in a class, or {@code null}: the one look-up that every loaded class costs. */

@@ -3,6 +3,7 @@ package dev.heddle.agent.assemble.temporal;
 import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
+import dev.heddle.agent.call.AgentLog;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.temporal.Adapter;
 import dev.heddle.agent.call.temporal.Arguments;
@@ -34,14 +35,27 @@ public final class TemporalLibrary implements Library {
     private final SdkMethod info;
     private final SdkMethod random;
     private final SdkMethod uuid;
+    private final SdkMethod metrics;
 
     /** Called by the assembling room. */
     public TemporalLibrary(Chains chains, ClassLoader sdk) {
         this.info = value(chains, "getInfo", WorkflowInfo.class);
         this.random = value(chains, "newRandom", Random.class);
         this.uuid = value(chains, "randomUUID", UUID.class);
-        boolean values = info != null || random != null || uuid != null;
+        this.metrics =
+                inChain("metricsScope", sdk) ? null : value(chains, "getMetricsScope", com.uber.m3.tally.Scope.class);
+        boolean values = info != null || random != null || uuid != null || metrics != null;
         this.builder = new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, chains, values);
+    }
+
+    /** Whether this version has in its chain what a workflow asks for. */
+    private static boolean inChain(String property, ClassLoader sdk) {
+        try {
+            Class<?> chain = Class.forName(Surface.WORKFLOW_OUTBOUND.interfaceName(), false, sdk);
+            return PropertyPath.getter(chain, property) != null;
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static SdkMethod value(Chains chains, String name, Class<?> type) {
@@ -63,8 +77,19 @@ public final class TemporalLibrary implements Library {
         if (!(owner instanceof Class<?>)) {
             return extendScheduleCalls(owner, value);
         }
-        SdkMethod method = value instanceof UUID ? uuid : value instanceof Random ? random : info;
+        SdkMethod method = methodOf(value);
         return method == null ? value : ValueAdapter.pass(builder.family(), method, value);
+    }
+
+    /** What a workflow has asked for past the chain, by what it gets. */
+    private SdkMethod methodOf(Object value) {
+        if (value instanceof UUID) {
+            return uuid;
+        }
+        if (value instanceof Random) {
+            return random;
+        }
+        return value instanceof WorkflowInfo ? info : metrics;
     }
 
     private Object[] extendArray(Object owner, Object[] interceptors) {
@@ -87,15 +112,20 @@ public final class TemporalLibrary implements Library {
     }
 
     /** Puts an adapter in front of a schedule client's calls, unless its interceptors have been read, and it is there. */
-    private Object extendScheduleCalls(Object client, Object calls) throws ReflectiveOperationException {
+    private Object extendScheduleCalls(Object client, Object calls) {
         Adapter prototype = calls instanceof Adapter ? null : builder.prototype(Surface.SCHEDULE_CLIENT);
         if (prototype == null) {
             return calls;
         }
-        // The one way to the namespace.
-        Field options = client.getClass().getDeclaredField("options");
-        options.setAccessible(true);
-        return prototype.inFrontOf(calls, clientScope(options.get(client)));
+        try {
+            // The one way to the namespace.
+            Field options = client.getClass().getDeclaredField("options");
+            options.setAccessible(true);
+            return prototype.inFrontOf(calls, clientScope(options.get(client)));
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            AgentLog.get().error("the calls of a schedule client are not intercepted", failure);
+            return calls;
+        }
     }
 
     private ClientScope clientScope(Object options) {
