@@ -12,7 +12,7 @@ package sample;
  * </pre>
  *
  * <p>The application is compiled with the newest SDK and runs with each. What an SDK lacks fails to link, in the one
- * step that uses it.
+ * step that uses it; where a type has moved, the step uses reflection.
  */
 public final class Journal {
     private Journal() {}
@@ -43,7 +43,7 @@ public final class Journal {
         String end = "end";
         try {
             code.run();
-        } catch (LinkageError lacking) {
+        } catch (LinkageError | NoSuchMethodException lacking) {
             end = "absent";
         } finally {
             say(end, operation);

@@ -22,7 +22,12 @@ public final class ChoresImpl implements Chores {
         Journal.call(CATEGORY + "isUseLocalManualCompletion", () -> context.isUseLocalManualCompletion());
         Journal.call(CATEGORY + "getWorkflowClient", () -> context.getWorkflowClient());
         Journal.call(CATEGORY + "getInstance", () -> context.getInstance());
-        Journal.call(CATEGORY + "getCancellationToken", () -> context.getCancellationToken());
+        // It has had two types.
+        Journal.call(
+                CATEGORY + "getCancellationToken",
+                () -> ActivityExecutionContext.class
+                        .getMethod("getCancellationToken")
+                        .invoke(context));
         return text;
     }
 

@@ -13,6 +13,8 @@ import sample.Journal;
 
 /** Updates, of SDK 1.20 and later. */
 final class UpdateCalls {
+    private static final String OPERATION_OF_1_26 = "io.temporal.client.UpdateWithStartWorkflowOperation";
+
     private final WorkflowClient client;
     private final Names names;
 
@@ -28,7 +30,11 @@ final class UpdateCalls {
         Journal.step("client startUpdate", () -> updated.update("change", String.class, "accepted"));
         Journal.step("client startUpdate", () -> refuse(updated));
         Journal.call("client pollWorkflowUpdate", () -> poll(updated));
-        Journal.call("client updateWithStart", this::updateWithStart);
+        if (Journal.has(OPERATION_OF_1_26)) {
+            Journal.call("client updateWithStart", this::updateWithStartAsIn1_26);
+        } else {
+            Journal.call("client updateWithStart", this::updateWithStart);
+        }
         Journal.step("client terminate", () -> updated.terminate("enough"));
     }
 
@@ -49,18 +55,36 @@ final class UpdateCalls {
         ((CompletableFuture<?>) result.invoke(handle)).get(10, TimeUnit.SECONDS);
     }
 
-    private void updateWithStart() {
-        WorkflowStub updated = client.newUntypedWorkflowStub(
+    private WorkflowStub notStarted() {
+        return client.newUntypedWorkflowStub(
                 "Updated",
                 names.options("updated-with-start")
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                         .build());
-        updated.executeUpdateWithStart(
-                UpdateOptions.newBuilder(String.class)
-                        .setUpdateName("change")
-                        .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-                        .build(),
-                new Object[] {"at once"},
-                new Object[] {});
+    }
+
+    private void updateWithStart() {
+        notStarted()
+                .executeUpdateWithStart(
+                        UpdateOptions.newBuilder(String.class)
+                                .setUpdateName("change")
+                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                .build(),
+                        new Object[] {"at once"},
+                        new Object[] {});
+    }
+
+    private void updateWithStartAsIn1_26() throws Exception {
+        Class<?> operation = Class.forName(OPERATION_OF_1_26);
+        Object builder = operation
+                .getMethod("newBuilder", String.class, Class.class, Object[].class)
+                .invoke(null, "change", String.class, new Object[] {"at once"});
+        builder.getClass()
+                .getMethod("setWaitForStage", WorkflowUpdateStage.class)
+                .invoke(builder, WorkflowUpdateStage.COMPLETED);
+        Object update = builder.getClass().getMethod("build").invoke(builder);
+        WorkflowStub.class
+                .getMethod("updateWithStart", operation, Object[].class)
+                .invoke(notStarted(), update, new Object[0]);
     }
 }

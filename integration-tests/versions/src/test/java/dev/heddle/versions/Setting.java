@@ -4,31 +4,37 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Jdk;
-import java.util.ArrayList;
 import java.util.List;
 
 /** In what a version runs: a JDK, and the threads of workflows, {@code platform} or {@code virtual}. */
 record Setting(int jdk, String threads) {
-    /** Where there are no workflows, the threads are the platform's. */
+    private static final Setting FIRST = new Setting(17, "platform");
+
+    /**
+     * JDK 17; and JDK 25, with virtual threads from the first version that can run workflows on them, for all versions in
+     * the matrix and for the newest otherwise.
+     */
     static List<Setting> of(Library library, String version) {
-        List<Setting> settings = new ArrayList<>(List.of(new Setting(17, "platform")));
         boolean newest =
                 version.equals(library.versions().get(library.versions().size() - 1));
-        if (Library.MATRIX) {
-            settings.add(new Setting(25, "platform"));
-        }
-        // The first that can run workflows on virtual threads.
         boolean virtual = library == Library.TEMPORAL && library.isFrom("1.27.1", version);
-        if (virtual && (Library.MATRIX || newest)) {
-            settings.add(new Setting(25, "virtual"));
-        }
-        return settings;
+        Setting second = new Setting(25, virtual ? "virtual" : "platform");
+        return Library.MATRIX || newest ? List.of(FIRST, second) : List.of(FIRST);
+    }
+
+    /** Whether it is the first of each version, which the others must be like. */
+    boolean isFirst() {
+        return equals(FIRST);
     }
 
     /** A JVM of this JDK, if it is installed. */
     ForkedJvm jvm() {
         assumeTrue(Jdk.home(jdk).isPresent(), () -> "no JDK " + jdk + " is installed beside the one that runs this");
-        return new ForkedJvm().java(Jdk.home(jdk).orElseThrow());
+        // It runs for seconds, which the last of the compilers would only make longer.
+        return new ForkedJvm()
+                .java(Jdk.home(jdk).orElseThrow())
+                .option("-XX:TieredStopAtLevel=1")
+                .option("-XX:+UseSerialGC");
     }
 
     @Override
