@@ -32,15 +32,20 @@ final class Installations {
 
     /** Answers the hook. */
     Object extend(Object owner, Object value) throws Throwable {
-        Class<?> woven = owner instanceof Class<?> ofStatic ? ofStatic : owner.getClass();
+        boolean ofStatic = owner instanceof Class<?>;
+        Class<?> woven = ofStatic ? (Class<?>) owner : owner.getClass();
         Library library;
         try {
             library = wovenClasses.get(woven).library();
+            if (!ofStatic) {
+                return library == null ? value : library.extend(owner, value);
+            }
         } catch (RuntimeException | LinkageError failure) {
             AgentLog.get().error("the agent failed and {} is not intercepted", woven.getName(), failure);
             return value;
         }
-        return library == null ? value : library.extend(owner, value);
+        // What a static method hands out is no more assembling but a call, which may be refused.
+        return library == null ? value : library.pass(value);
     }
 
     private synchronized Installation find(ClassLoader application) {

@@ -21,30 +21,39 @@ record WeavePoint(String className, String[] methods, String field, boolean ever
     static {
         // The options' getters are what every client and worker reads its interceptors through.
         result("io/temporal/client/WorkflowClientOptions", "getInterceptors");
-        result("io/temporal/client/schedules/ScheduleClientOptions", "getInterceptors");
         result("io/temporal/client/ActivityClientOptions", "getInterceptors");
         result("io/temporal/client/NexusClientOptions", "getInterceptors");
         result("io/temporal/worker/WorkerFactoryOptions", "getWorkerInterceptors");
-        // What this one hands out bypasses the SDK's own chain, and so do the three of workflows, in every version.
-        result("io/temporal/client/ActivityClientImpl", "newActivityCompletionClient");
-        result("io/temporal/workflow/Workflow", "getInfo", "randomUUID", "newRandom");
+        // What this one hands out is in no chain.
+        resultWherePresent("io/temporal/client/ActivityClientImpl", "newActivityCompletionClient");
+        // Schedules have no interceptors until 1.24, but what their client calls is in this field.
+        resultWherePresent("io/temporal/client/schedules/ScheduleClientOptions", "getInterceptors");
+        point("io/temporal/client/schedules/ScheduleClientImpl", "scheduleClientCallsInvoker", false, CONSTRUCTOR);
+        // The first three bypass the SDK's own chain in every version, the last until 1.26.
+        result("io/temporal/workflow/Workflow", "getInfo", "randomUUID", "newRandom", "getMetricsScope");
         // Every builder of channels ends in one of these and every server in that, however they wrap each other.
         for (String grpc : List.of("io/grpc/internal/", "io/temporal/shaded/io/grpc/internal/")) {
             result(grpc + "ManagedChannelImplBuilder", "getEffectiveInterceptors");
             field(grpc + "ServerImpl", "interceptors");
             // Until 1.32 it was this class; in some later versions it only passes on to the other.
-            String before1_33 = grpc + "AbstractManagedChannelImplBuilder";
-            BY_CLASS.put(
-                    before1_33, new WeavePoint(before1_33, new String[] {"getEffectiveInterceptors"}, null, false));
+            resultWherePresent(grpc + "AbstractManagedChannelImplBuilder", "getEffectiveInterceptors");
         }
     }
 
     private static void result(String className, String... methods) {
-        BY_CLASS.put(className, new WeavePoint(className, methods, null, true));
+        point(className, null, true, methods);
+    }
+
+    private static void resultWherePresent(String className, String method) {
+        point(className, null, false, method);
     }
 
     private static void field(String className, String name) {
-        BY_CLASS.put(className, new WeavePoint(className, new String[] {CONSTRUCTOR}, name, true));
+        point(className, name, true, CONSTRUCTOR);
+    }
+
+    private static void point(String className, String field, boolean everywhere, String... methods) {
+        BY_CLASS.put(className, new WeavePoint(className, methods, field, everywhere));
     }
 
     /** The point in a class, or {@code null}: the one look-up that every loaded class costs. */

@@ -3,82 +3,46 @@ package dev.heddle.agent.assemble.temporal;
 import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
-import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.temporal.Adapter;
-import dev.heddle.agent.call.temporal.Arguments;
-import dev.heddle.agent.call.temporal.Result;
 import dev.heddle.agent.call.temporal.Scope;
-import dev.heddle.agent.call.temporal.SdkMethod;
 import dev.heddle.agent.call.temporal.Surface;
-import dev.heddle.agent.call.temporal.ValueAdapter;
 import dev.heddle.agent.call.temporal.WorkerScope;
-import dev.heddle.api.Category;
-import dev.heddle.api.Operation;
 import io.temporal.client.ActivityCompletionClient;
-import io.temporal.workflow.WorkflowInfo;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.UUID;
 
 /**
  * The Temporal SDK of one application. Puts an adapter at the end of each list of interceptors that the SDK is about to
  * read, which is the outermost place; whatever the application has done with an earlier list, there is one adapter.
  */
 public final class TemporalLibrary implements Library {
+    private final WorkflowValues values;
     private final FamilyBuilder builder;
-    private final SdkMethod info;
-    private final SdkMethod random;
-    private final SdkMethod uuid;
 
     /** Called by the assembling room. */
     public TemporalLibrary(Chains chains, ClassLoader sdk) {
-        this.info = value(chains, "getInfo", WorkflowInfo.class);
-        this.random = value(chains, "newRandom", Random.class);
-        this.uuid = value(chains, "randomUUID", UUID.class);
-        boolean values = info != null || random != null || uuid != null;
-        this.builder = new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, chains, values);
-    }
-
-    private static SdkMethod value(Chains chains, String name, Class<?> type) {
-        Chain chain = chains.of(new Operation(Category.WORKFLOW_OUTBOUND, name, false));
-        return chain == null
-                ? null
-                : new SdkMethod(
-                        0, name, false, chain, null, new Arguments.Parameters(List.of()), new Result(type, false));
+        this.values = new WorkflowValues(chains, sdk);
+        this.builder = new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, chains, values.wanted());
     }
 
     @Override
-    public Object extend(Object owner, Object value) throws Throwable {
+    public Object pass(Object value) throws Throwable {
+        return values.pass(builder.family(), value);
+    }
+
+    @Override
+    public Object extend(Object owner, Object value) {
         if (value instanceof Object[] interceptors) {
             return extendArray(owner, interceptors);
         }
         if (value instanceof List<?> interceptors) {
             return extendList(owner, interceptors);
         }
-        if (value instanceof ActivityCompletionClient client) {
-            return inFrontOf(client, owner);
-        }
-        SdkMethod method = value instanceof UUID ? uuid : value instanceof Random ? random : info;
-        return method == null ? value : ValueAdapter.pass(builder.family(), method, value);
-    }
-
-    /** The completion client that an activity client hands out, which knows its namespace by its options alone. */
-    private Object inFrontOf(ActivityCompletionClient client, Object activityClient) throws IllegalAccessException {
-        Adapter prototype = builder.prototype(Surface.ACTIVITY_COMPLETION_CLIENT);
-        if (prototype == null) {
-            return client;
-        }
-        Object options = activityClient;
-        for (Field field : activityClient.getClass().getDeclaredFields()) {
-            if (field.getType().getSimpleName().equals("ActivityClientOptions") && field.trySetAccessible()) {
-                options = field.get(activityClient);
-            }
-        }
-        return prototype.inFrontOf(client, builder.scopeOf(options));
+        boolean completion = value instanceof ActivityCompletionClient;
+        return inFrontOf(completion ? Surface.ACTIVITY_COMPLETION_CLIENT : Surface.SCHEDULE_CLIENT, value, owner);
     }
 
     private Object[] extendArray(Object owner, Object[] interceptors) {
@@ -114,5 +78,25 @@ public final class TemporalLibrary implements Library {
                 : builder.scopeOf(owner);
         extended.add(prototype.inFrontOf(null, scope));
         return extended;
+    }
+
+    /** Puts an adapter in front of what a client has made past its chain, unless it has come through the chain. */
+    private Object inFrontOf(Surface surface, Object target, Object client) {
+        Adapter prototype = target instanceof Adapter ? null : builder.prototype(surface);
+        return prototype == null ? target : prototype.inFrontOf(target, builder.scopeOf(optionsOf(client)));
+    }
+
+    /** A client's options, the one way to its namespace; the client itself if it does not let them be read. */
+    private static Object optionsOf(Object client) {
+        for (Field field : client.getClass().getDeclaredFields()) {
+            if (field.getType().getSimpleName().endsWith("ClientOptions") && field.trySetAccessible()) {
+                try {
+                    return field.get(client);
+                } catch (IllegalAccessException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            }
+        }
+        return client;
     }
 }

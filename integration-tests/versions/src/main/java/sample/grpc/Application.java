@@ -1,0 +1,59 @@
+package sample.grpc;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.NegotiationType;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.NettyServerBuilder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** An application of any version of grpc-java from 1.6 on: calls of each kind, in process and over the network. */
+public final class Application {
+    private Application() {}
+
+    /** Runs to the end, or ends with 1. */
+    public static void main(String[] arguments) {
+        try {
+            Echo inProcess = new Echo("sample.InProcess");
+            call(inProcess, InProcessServerBuilder.forName("echo"), port -> InProcessChannelBuilder.forName("echo"));
+            Echo netty = new Echo("sample.Netty");
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            call(
+                    netty,
+                    NettyServerBuilder.forAddress(new InetSocketAddress(loopback, 0)),
+                    port -> NettyChannelBuilder.forAddress(new InetSocketAddress(loopback, port))
+                            .negotiationType(NegotiationType.PLAINTEXT));
+        } catch (Throwable failure) {
+            failure.printStackTrace(System.out);
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    @FunctionalInterface
+    private interface Client {
+        ManagedChannelBuilder<?> to(int port);
+    }
+
+    private static void call(Echo echo, ServerBuilder<?> serverBuilder, Client client) throws Exception {
+        serverBuilder.addService(echo.definition());
+        // A builder that is used again must not add to what it has added.
+        serverBuilder.build();
+        Server server = serverBuilder.build().start();
+        ManagedChannelBuilder<?> channelBuilder = client.to(server.getPort());
+        channelBuilder.build().shutdownNow();
+        ManagedChannel channel = channelBuilder.build();
+        try {
+            new EchoCalls(echo, channel).make();
+        } finally {
+            channel.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
+            server.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
+        }
+    }
+}

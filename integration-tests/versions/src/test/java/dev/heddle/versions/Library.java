@@ -1,0 +1,78 @@
+package dev.heddle.versions;
+
+import dev.heddle.harness.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A library of which the matrix runs several versions, as {@code versions.txt} names it. */
+enum Library {
+    TEMPORAL("temporal-sdk", "io.temporal:temporal-sdk"),
+    GRPC("grpc-java", "io.grpc:grpc-core", "io.grpc:grpc-stub", "io.grpc:grpc-netty");
+
+    private static final String RUN = System.getProperty("test.versions");
+
+    /** Whether the whole matrix runs, or else a few of it. */
+    static final boolean MATRIX = !RUN.equals("marked");
+
+    private final String title;
+    private final List<String> artifacts;
+
+    Library(String title, String... artifacts) {
+        this.title = title;
+        this.artifacts = List.of(artifacts);
+    }
+
+    static Library of(String title) {
+        return Stream.of(values())
+                .filter(library -> library.title.equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** All versions of the file, in its order. */
+    List<String> versions() {
+        return lines().map(words -> words[1]).toList();
+    }
+
+    /** Those that run now: the few that are marked, all, or some by name. */
+    List<String> versionsToRun() {
+        List<String> named = List.of(RUN.split(","));
+        return lines().filter(words -> switch (RUN) {
+                    case "marked" -> words.length == 3;
+                    case "all" -> true;
+                    default -> named.contains(words[0] + ':' + words[1]);
+                })
+                .map(words -> words[1])
+                .toList();
+    }
+
+    /** Whether a version is another one or a later, by the order of the file. */
+    boolean isFrom(String first, String version) {
+        return versions().indexOf(version) >= versions().indexOf(first);
+    }
+
+    /** What an application depends on, as {@code group:artifact:version}. */
+    Stream<String> dependencies(String version) {
+        Stream<String> own = artifacts.stream().map(artifact -> artifact + ':' + version);
+        // The transport in the same process has an artifact of its own from 1.58 on.
+        boolean apart = this == GRPC && isFrom("1.58.0", version);
+        return apart ? Stream.concat(own, Stream.of("io.grpc:grpc-inprocess:" + version)) : own;
+    }
+
+    private Stream<String[]> lines() {
+        try {
+            return Files.readAllLines(Repository.file("integration-tests/versions/versions.txt")).stream()
+                    .map(line -> line.split(" "))
+                    .filter(words -> words[0].equals(title));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
