@@ -5,6 +5,7 @@ import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public final class Container {
     public static void main(String[] arguments) throws Exception {
         List<String> classPaths = List.of(arguments).subList(1, arguments.length);
         List<WeakReference<ClassLoader>> undeployed = deployAndUndeploy(Loading.valueOf(arguments[0]), classPaths);
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             System.gc();
             return undeployed.stream().allMatch(reference -> reference.get() == null);
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Jdk;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Which Java an application runs on. */
@@ -28,6 +29,10 @@ enum Java {
     abstract ForkedJvm jvm();
 
     private static ForkedJvm forShortRuns(ForkedJvm jvm) {
-        return jvm.option("-XX:TieredStopAtLevel=1").option("-XX:+UseSerialGC");
+        return jvm.option("-XX:TieredStopAtLevel=1")
+                .option("-XX:+UseSerialGC")
+                .patience(Duration.ofMinutes(5))
+                // A step of a workflow may take its time on a busy machine.
+                .environment("TEMPORAL_DEBUG", "true");
     }
 }

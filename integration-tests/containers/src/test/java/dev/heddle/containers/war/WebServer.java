@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -62,12 +64,19 @@ public final class WebServer {
         Set<String> threads = threads();
         List<WeakReference<ClassLoader>> undeployed = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            undeployed.add(deployAndUndeploy(war));
+            // What gRPC leaves in thread locals goes with the thread.
+            FutureTask<WeakReference<ClassLoader>> deployment = new FutureTask<>(() -> deployAndUndeploy(war));
+            Thread thread = new Thread(deployment);
+            thread.start();
+            thread.join();
+            undeployed.add(deployment.get());
         }
-        Awaitility.await("all applications are collected").until(() -> {
-            System.gc();
-            return undeployed.stream().allMatch(reference -> reference.get() == null);
-        });
+        Awaitility.await("all applications are collected")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    System.gc();
+                    return undeployed.stream().allMatch(reference -> reference.get() == null);
+                });
         Awaitility.await("no thread is left")
                 .untilAsserted(() -> assertThat(threads()).isSubsetOf(threads));
         System.out.println("server: nothing is left of " + times + " applications");
