@@ -80,10 +80,7 @@ class ActivityClientTest extends ServerTest {
     /** One that a worker has taken and that nobody has completed. */
     private ActivityHandle<String> open() {
         ActivityHandle<String> handle = activities.start(Packing.class, Packing::handOver, options(), "yarn");
-        heddle.calls()
-                .in(Category.ACTIVITY_OUTBOUND)
-                .named("doNotCompleteOnReturn")
-                .first();
+        first(heddle.calls().in(Category.ACTIVITY_OUTBOUND).named("doNotCompleteOnReturn"));
         return handle;
     }
 
@@ -101,8 +98,8 @@ class ActivityClientTest extends ServerTest {
     void startActivity() {
         pack();
         assertThat(activityCall("startActivity").name()).isEqualTo("Pack");
-        assertThat(executions().first().name()).isEqualTo("Pack");
-        assertThat(sender(executions().first())).isEqualTo("client startActivity");
+        assertThat(first(executions()).name()).isEqualTo("Pack");
+        assertThat(sender(first(executions()))).isEqualTo("client startActivity");
     }
 
     @Test

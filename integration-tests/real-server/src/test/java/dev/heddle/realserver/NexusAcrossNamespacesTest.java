@@ -58,10 +58,7 @@ class NexusAcrossNamespacesTest extends NexusTest {
     private void assertTravelled(RecordedCall arrived) {
         assertThat(arrived.namespace()).isEqualTo(TemporalServer.OTHER_NAMESPACE);
         assertThat(sender(arrived)).isEqualTo("workflow outbound executeNexusOperation");
-        assertThat(heddle.calls()
-                        .in(Category.WORKFLOW_OUTBOUND)
-                        .named("executeNexusOperation")
-                        .first()
+        assertThat(first(heddle.calls().in(Category.WORKFLOW_OUTBOUND).named("executeNexusOperation"))
                         .namespace())
                 .isEqualTo(TemporalServer.NAMESPACE);
     }
@@ -78,11 +75,8 @@ class NexusAcrossNamespacesTest extends NexusTest {
         desk(deskId).close();
         assertThat(customer.getResult(String.class)).isEqualTo(deskId);
         assertTravelled(arrival("startOperation"));
-        RecordedCall execution = heddle.calls()
-                .in(Category.WORKFLOW_INBOUND)
-                .named("execute")
-                .ofWorkflow(deskId)
-                .first();
+        RecordedCall execution = first(
+                heddle.calls().in(Category.WORKFLOW_INBOUND).named("execute").ofWorkflow(deskId));
         assertThat(sender(execution)).isEqualTo("client start");
         assertThat(execution.namespace()).isEqualTo(TemporalServer.OTHER_NAMESPACE);
     }

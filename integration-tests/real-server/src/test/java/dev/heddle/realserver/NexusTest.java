@@ -27,16 +27,12 @@ abstract class NexusTest extends ServerTest {
 
     /** The first call of an operation that has reached the service. */
     final RecordedCall arrival(String operation) {
-        return heddle.calls().in(Category.NEXUS_INBOUND).named(operation).first();
+        return first(heddle.calls().in(Category.NEXUS_INBOUND).named(operation));
     }
 
     /** The desk that the service has opened. */
     final Desk desk(String id) {
-        heddle.calls()
-                .in(Category.WORKFLOW_INBOUND)
-                .named("execute")
-                .ofWorkflow(id)
-                .first();
+        first(heddle.calls().in(Category.WORKFLOW_INBOUND).named("execute").ofWorkflow(id));
         return other.client().newWorkflowStub(Desk.class, id);
     }
 }

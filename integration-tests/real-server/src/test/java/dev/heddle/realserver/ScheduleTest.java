@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.heddle.api.Category;
+import dev.heddle.testing.Calls;
 import dev.heddle.testing.RecordedCall;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.schedules.Schedule;
@@ -171,12 +172,10 @@ class ScheduleTest extends ServerTest {
     }
 
     private void assertReports(int count) {
-        List<RecordedCall> reports = heddle.calls()
-                .in(Category.WORKFLOW_INBOUND)
-                .named("execute")
-                .of("Report")
-                .await(count);
-        assertThat(reports).hasSize(count).allSatisfy(report -> {
+        Calls reports =
+                heddle.calls().in(Category.WORKFLOW_INBOUND).named("execute").of("Report");
+        await().until(() -> reports.list().size() >= count);
+        assertThat(reports.list()).hasSize(count).allSatisfy(report -> {
             assertThat(sender(report)).isEqualTo("client createSchedule");
             assertThat(report.result()).isEqualTo("report on yarn");
         });

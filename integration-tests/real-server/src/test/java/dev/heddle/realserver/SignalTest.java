@@ -48,10 +48,7 @@ class SignalTest extends ServerTest {
         WorkflowStub desk = WorkflowStub.fromTyped(application.workflow(Desk.class));
         desk.signalWithStart("note", new Object[] {"second"}, new Object[] {"first"});
         assertThat(sender(arrival("note"))).isEqualTo("client signalWithStart");
-        assertThat(sender(heddle.calls()
-                        .in(Category.WORKFLOW_INBOUND)
-                        .named("execute")
-                        .first()))
+        assertThat(sender(first(heddle.calls().in(Category.WORKFLOW_INBOUND).named("execute"))))
                 .isEqualTo("client signalWithStart");
         desk.signal("close");
         assertThat(desk.getResult(String.class)).isEqualTo("first,second");
@@ -71,10 +68,9 @@ class SignalTest extends ServerTest {
     }
 
     private RecordedCall arrival(String signal) {
-        return heddle.calls()
+        return first(heddle.calls()
                 .in(Category.WORKFLOW_INBOUND)
                 .named("handleSignal")
-                .of(signal)
-                .first();
+                .of(signal));
     }
 }

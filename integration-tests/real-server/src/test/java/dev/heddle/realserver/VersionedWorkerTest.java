@@ -130,7 +130,7 @@ class VersionedWorkerTest extends ServerTest {
     void aWorkflowStaysWithItsBuildWhileNewOnesGoToTheNext() {
         serve(application, "one");
         Parcel old = start("old");
-        heddle.calls().in(Category.ACTIVITY_INBOUND).named("execute").first().result();
+        first(heddle.calls().in(Category.ACTIVITY_INBOUND).named("execute")).result();
         second = new Application(
                 server.address(),
                 TemporalServer.NAMESPACE,

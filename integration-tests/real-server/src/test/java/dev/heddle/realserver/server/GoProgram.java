@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param version of its module
  */
 record GoProgram(String path, String version) {
-    private static final int MINUTES = 30;
+    private static final int MINUTES = 60;
 
     /** Whether it was built before. */
     boolean built() {
