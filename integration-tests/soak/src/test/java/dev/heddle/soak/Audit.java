@@ -66,11 +66,12 @@ final class Audit {
 
     /** What is under way when something is taken away; but Temporal must see to it that no workflow gets lost. */
     private boolean mayBreak() {
-        return disrupted && switch (kind) {
-            case QUERY, UPDATE -> outcome != Outcome.WRONG;
-            case WORKFLOW, SIGNAL, ACTIVITY, LOCAL_ACTIVITY -> false;
-            default -> outcome == Outcome.BROKEN || outcome == Outcome.CANCELLED;
-        };
+        return disrupted
+                && switch (kind) {
+                    case QUERY, UPDATE -> outcome != Outcome.WRONG;
+                    case WORKFLOW, SIGNAL, ACTIVITY, LOCAL_ACTIVITY -> false;
+                    default -> outcome == Outcome.BROKEN || outcome == Outcome.CANCELLED;
+                };
     }
 
     /**

@@ -85,10 +85,12 @@ final class EchoService implements ServerInterceptor {
 
     private StreamObserver<String> clientStream(StreamObserver<String> responses) {
         List<String> all = new ArrayList<>();
-        return fails(responses) ? new Requests(request -> {}, () -> {}) : new Requests(all::add, () -> {
-            responses.onNext(String.join(" ", all));
-            responses.onCompleted();
-        });
+        return fails(responses)
+                ? new Requests(request -> {}, () -> {})
+                : new Requests(all::add, () -> {
+                    responses.onNext(String.join(" ", all));
+                    responses.onCompleted();
+                });
     }
 
     private StreamObserver<String> bidi(StreamObserver<String> responses) {

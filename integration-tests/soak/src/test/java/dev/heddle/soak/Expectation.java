@@ -27,9 +27,8 @@ record Expectation(Set<Outcome> outcomes, boolean arrives, boolean handled, bool
             case REFUSE -> exactly(kind == Kind.SIGNAL && arrives ? Outcome.OK : Outcome.REFUSED, arrives, false);
             case STATUS -> exactly(Outcome.STATUS, arrives, false);
             case ANSWER -> exactly(Outcome.OK, arrives, false);
-            case CANCEL -> kind.isGrpc()
-                    ? atMost(Outcome.CANCELLED, Outcome.OK)
-                    : exactly(Outcome.CANCELLED, true, true);
+            case CANCEL ->
+                kind.isGrpc() ? atMost(Outcome.CANCELLED, Outcome.OK) : exactly(Outcome.CANCELLED, true, true);
             // Of a machine that is busy the deadline comes late.
             case DEADLINE -> atMost(Outcome.DEADLINE, Outcome.OK);
             case HANDLER_FAILS -> exactly(kind.isGrpc() ? Outcome.FAILED : Outcome.OK, true, true);

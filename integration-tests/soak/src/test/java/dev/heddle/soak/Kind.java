@@ -7,10 +7,8 @@ import static dev.heddle.soak.Fault.HANDLER_FAILS;
 import static dev.heddle.soak.Fault.REFUSE;
 import static dev.heddle.soak.Fault.RETRY;
 import static dev.heddle.soak.Fault.SLOW;
-import static dev.heddle.soak.Fault.STATUS;
 import static dev.heddle.soak.Fault.THROW_AFTER;
 import static dev.heddle.soak.Fault.THROW_BEFORE;
-import static dev.heddle.soak.Fault.THROW_LATER;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -84,10 +82,13 @@ public enum Kind {
         Plan slow = new Plan(SLOW, leavesWorkflow() ? End.CALLEE : End.CALLER);
         Plan handler = new Plan(HANDLER_FAILS, End.CALLEE);
         return switch (this) {
-            case BLOCKING -> Stream.of(
-                    new Plan(RETRY, End.CALLER), new Plan(DEADLINE, End.CALLER), handler);
-            case UNARY, SERVER_STREAM, CLIENT_STREAM, BIDI -> Stream.of(
-                    new Plan(RETRY, End.CALLER), new Plan(DEADLINE, End.CALLER), new Plan(CANCEL, End.CALLER), handler);
+            case BLOCKING -> Stream.of(new Plan(RETRY, End.CALLER), new Plan(DEADLINE, End.CALLER), handler);
+            case UNARY, SERVER_STREAM, CLIENT_STREAM, BIDI ->
+                Stream.of(
+                        new Plan(RETRY, End.CALLER),
+                        new Plan(DEADLINE, End.CALLER),
+                        new Plan(CANCEL, End.CALLER),
+                        handler);
             case WORKFLOW -> Stream.of(slow, new Plan(CANCEL, End.CALLER));
             case SIGNAL, QUERY, UPDATE, LOCAL_ACTIVITY -> Stream.of(slow);
             case ACTIVITY -> Stream.of(slow, handler);

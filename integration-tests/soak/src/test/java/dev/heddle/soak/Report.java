@@ -22,7 +22,9 @@ final class Report {
         report.table("kind", number -> ledger.kind(number).name());
         report.table("planned", number -> {
             Plan plan = ledger.plan(number);
-            return plan.is(Fault.NONE) ? "NONE" : plan.fault() + " at the " + plan.end().name().toLowerCase();
+            return plan.is(Fault.NONE)
+                    ? "NONE"
+                    : plan.fault() + " at the " + plan.end().name().toLowerCase();
         });
         return report.page.toString();
     }

@@ -33,7 +33,8 @@ final class Saboteur {
     /** Takes the next away, soon. */
     void strike() {
         thread.execute(() -> {
-            Target target = Target.values()[turns.values().stream().mapToInt(Integer::intValue).sum() % Target.values().length];
+            Target target = Target.values()[
+                    turns.values().stream().mapToInt(Integer::intValue).sum() % Target.values().length];
             try {
                 strike(target, turns.merge(target, 1, Integer::sum));
             } catch (Exception failure) {

@@ -97,10 +97,11 @@ final class ShiftCaller {
         }
         more.forEach((each, kind) -> {
             switch (kind) {
-                case SIGNAL -> outcomes.put(each, call(each, () -> {
-                    stub.signal(each);
-                    return each;
-                }));
+                case SIGNAL ->
+                    outcomes.put(each, call(each, () -> {
+                        stub.signal(each);
+                        return each;
+                    }));
                 case QUERY -> outcomes.put(each, call(each, () -> stub.query(each)));
                 case UPDATE -> outcomes.put(each, call(each, () -> stub.update(each)));
                 default -> {} // The workflow makes it.

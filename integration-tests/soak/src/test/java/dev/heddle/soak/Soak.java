@@ -31,6 +31,7 @@ final class Soak {
     private static final int TEMPORAL = 20;
     /** All numbers are shared out: to warm up, until the middle, until the end. */
     private static final List<Double> PHASES = List.of(0.2, 0.6, 1.0);
+
     private static final int STRIKES = Integer.getInteger("soak.strikes", 12);
     private static final long PATIENCE_MINUTES = 60;
     private static final Logger GRPC = Logger.getLogger("io.grpc");

@@ -92,8 +92,8 @@ public final class SoakExtension implements Extension {
             ledger.mark(number, end == End.CALLER ? Mark.CALLER : Mark.CALLEE);
         }
         if (ledger.kind(number).tellsOfEnd(end)) {
-            call.onCompletion((result, failure) ->
-                    ledger.mark(number, end == End.CALLER ? Mark.CALLER_TOLD : Mark.CALLEE_TOLD));
+            call.onCompletion(
+                    (result, failure) -> ledger.mark(number, end == End.CALLER ? Mark.CALLER_TOLD : Mark.CALLEE_TOLD));
         }
         return call.proceed();
     }
@@ -147,9 +147,7 @@ public final class SoakExtension implements Extension {
     }
 
     private static CompletionStage<Object> retry(GrpcCall call) {
-        return call.requests()
-                .thenCompose(requests -> call.reply())
-                .exceptionallyCompose(failure -> call.reply());
+        return call.requests().thenCompose(requests -> call.reply()).exceptionallyCompose(failure -> call.reply());
     }
 
     private static CompletionStage<Object> replyBy(Executor executor, GrpcCall call) {

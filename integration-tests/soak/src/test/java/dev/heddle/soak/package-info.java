@@ -14,6 +14,8 @@
  *   Plan, Expectation, Audit   what was to come of it, and whether it has
  * </pre>
  *
+ * <p>Apart from these, ColdStartTest starts ColdStart again and again.
+ *
  * <p>Every call has a number. What shall happen to it follows from its number and kind, so caller, interceptors and
  * callee agree about it without a word.
  */
