@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A gRPC server on the loopback, which can lose its connections and come back at its port. */
 final class EchoServer {
+    private static final int FIRST_PORT = 15_000;
+    private static final int END_OF_PORTS = 32_000;
+    private static final int ATTEMPTS = 20;
+
     private final EventLoopGroup events;
     private final Executor executor;
     private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
@@ -24,7 +29,20 @@ final class EchoServer {
     EchoServer(EventLoopGroup events, Executor executor) throws IOException {
         this.events = events;
         this.executor = executor;
-        server = start(0);
+        server = start();
+    }
+
+    /** At a port that no connection gets by chance while the server is away. */
+    private Server start() throws IOException {
+        IOException failure = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return start(ThreadLocalRandom.current().nextInt(FIRST_PORT, END_OF_PORTS));
+            } catch (IOException taken) {
+                failure = taken;
+            }
+        }
+        throw failure;
     }
 
     private Server start(int port) throws IOException {

@@ -13,6 +13,7 @@ import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The handlers, which write down that they have run. */
 final class EchoService implements ServerInterceptor {
@@ -99,7 +100,7 @@ final class EchoService implements ServerInterceptor {
                 : new Requests(responses::onNext, responses::onCompleted);
     }
 
-    private record Requests(java.util.function.Consumer<String> each, Runnable end) implements StreamObserver<String> {
+    private record Requests(Consumer<String> each, Runnable end) implements StreamObserver<String> {
         @Override
         public void onNext(String request) {
             each.accept(request);

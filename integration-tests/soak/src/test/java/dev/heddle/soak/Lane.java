@@ -2,10 +2,13 @@ package dev.heddle.soak;
 
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,7 +58,11 @@ final class Lane {
             options = options.withDeadlineAfter(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (kind == Kind.BLOCKING) {
-            return Exchange.block(channel, number, options);
+            // Nobody else would interrupt it.
+            return Exchange.block(
+                    channel,
+                    number,
+                    plan.is(Fault.DEADLINE) ? options : options.withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS));
         }
         Exchange exchange = Exchange.start(channel, kind, number, options);
         if (plan.is(Fault.CANCEL)) {
@@ -70,7 +77,7 @@ final class Lane {
             return exchange.outcome().get(time, unit);
         } catch (TimeoutException late) {
             return Outcome.NONE;
-        } catch (java.util.concurrent.ExecutionException impossible) {
+        } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
@@ -84,12 +91,16 @@ final class Lane {
 
     /** Waits until there is a connection. */
     void ping() {
-        CallOptions options = CallOptions.DEFAULT.withWaitForReady();
-        for (boolean answered = false; !answered; ) {
+        CallOptions options =
+                CallOptions.DEFAULT.withWaitForReady().withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        while (true) {
             try {
                 ClientCalls.blockingUnaryCall(channel, Echo.PING, options, "ping");
-                answered = true;
-            } catch (io.grpc.StatusRuntimeException broken) {
+                return;
+            } catch (StatusRuntimeException broken) {
+                if (broken.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+                    throw broken;
+                }
                 // The old connection has not yet noticed that it is gone.
             }
         }

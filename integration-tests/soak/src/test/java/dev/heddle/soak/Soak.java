@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
  * its {@link Ledger}. Ends with 1 if the ledger shows a problem or the JVM has grown.
  */
 final class Soak {
+    /** How the report begins, after whatever was logged. */
+    static final String REPORT = "What came of the calls\n\n";
+
     private static final int WIDTH = 32;
     private static final int SERVERS = 4;
     private static final int CREWS = 4;
@@ -33,7 +36,7 @@ final class Soak {
     private static final List<Double> PHASES = List.of(0.2, 0.6, 1.0);
 
     private static final int STRIKES = Integer.getInteger("soak.strikes", 12);
-    private static final long PATIENCE_MINUTES = 60;
+    private static final long PATIENCE_MINUTES = 30;
     private static final Logger GRPC = Logger.getLogger("io.grpc");
 
     private final Ledger ledger = Ledger.get();
@@ -76,7 +79,13 @@ final class Soak {
     public static void main(String[] arguments) throws Exception {
         // It logs what handlers throw.
         GRPC.setLevel(Level.OFF);
-        boolean well = new Soak(arguments[0]).run();
+        boolean well = false;
+        try {
+            well = new Soak(arguments[0]).run();
+        } catch (Exception failure) {
+            failure.printStackTrace();
+        }
+        // Also if calls hang, whose threads would keep the JVM.
         System.exit(well ? 0 : 1);
     }
 
@@ -92,8 +101,9 @@ final class Soak {
         close();
         Audit.of(ledger);
         growth.judge(ledger);
-        System.out.println(Report.of(ledger) + growth + saboteur);
-        System.out.println("interceptors entered: " + ledger.entered + ", accidents: " + ledger.accidents);
+        System.out.println(REPORT + Report.of(ledger) + growth + saboteur);
+        System.out.println("%d times through an interceptor chain, %d accidents contained%n"
+                .formatted(ledger.entered.get(), ledger.accidents.get()));
         ledger.problems().forEach(problem -> System.out.println("PROBLEM " + problem));
         return ledger.problems().isEmpty();
     }
@@ -121,7 +131,11 @@ final class Soak {
             });
         }
         for (Future<Void> each : callers.invokeAll(work, PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-            each.get();
+            if (each.isCancelled()) {
+                ledger.problem("a caller has not come to an end in " + PATIENCE_MINUTES + " minutes");
+            } else {
+                each.get();
+            }
         }
         saboteur.rest();
     }

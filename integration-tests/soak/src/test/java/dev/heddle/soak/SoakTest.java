@@ -28,7 +28,7 @@ class SoakTest {
                     .patience(Duration.ofHours(2))
                     .run("dev.heddle.soak.Soak", server.address())
                     .expectSuccess();
-            System.out.println(report);
+            System.out.println(report.substring(report.indexOf(Soak.REPORT)));
         }
     }
 }
