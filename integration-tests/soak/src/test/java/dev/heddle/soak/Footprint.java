@@ -2,10 +2,15 @@ package dev.heddle.soak;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.util.regex.Pattern;
 
-/** What the JVM holds when nothing is under way: heap and metaspace in bytes, threads, loaded classes. */
+/**
+ * What the JVM holds when nothing is under way: heap and metaspace in bytes, threads, loaded classes. Threads in the
+ * pools of Temporal's workers do not count, as they come and go with the work.
+ */
 record Footprint(long heap, long metaspace, int threads, int classes) {
     private static final int COLLECTIONS = 4;
+    private static final Pattern POOLED = Pattern.compile("(Workflow|(Local )?Activity) Executor|workflow-");
 
     static Footprint measure() {
         long heap = Long.MAX_VALUE;
@@ -23,7 +28,9 @@ record Footprint(long heap, long metaspace, int threads, int classes) {
         return new Footprint(
                 heap,
                 metaspace,
-                ManagementFactory.getThreadMXBean().getThreadCount(),
+                (int) Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> !POOLED.matcher(thread.getName()).lookingAt())
+                        .count(),
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
     }
 

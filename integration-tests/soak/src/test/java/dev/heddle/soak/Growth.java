@@ -6,8 +6,8 @@ import java.util.List;
 /** How the JVM has grown since it was warm. */
 final class Growth {
     private static final long MIB = 1 << 20;
-    /** Pools of the SDK are not all at their full size at first; workers who are killed have had as many threads each time. */
-    private static final Footprint ALLOWED = new Footprint(8 * MIB, 6 * MIB, 64, 400);
+    /** Some worker may have met its first local activity late; workers who are killed have had as many threads each time. */
+    private static final Footprint ALLOWED = new Footprint(8 * MIB, 6 * MIB, 32, 400);
 
     private final List<Integer> calls = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 /** Starts workflows on one task queue, one after the other, and does with each all that a client can. */
 final class ShiftCaller {
     private static final long PATIENCE_SECONDS = 120;
-    private static final long CALL_SECONDS = 10;
+    private static final long CALL_SECONDS = 30;
     private static final List<Kind> KINDS = List.of(
             Kind.ACTIVITY,
             Kind.SIGNAL,
@@ -130,7 +130,9 @@ final class ShiftCaller {
     private Outcome note(int number, Exception failure) {
         Outcome outcome = Outcome.of(failure);
         if (outcome == Outcome.BROKEN) {
-            System.out.println("call " + number + ", a " + ledger.kind(number) + " to " + queue + ": " + failure);
+            String cause = failure.getCause() == null ? "" : ", for " + failure.getCause();
+            System.out.println(
+                    "call %d, a %s to %s: %s%s".formatted(number, ledger.kind(number), queue, failure, cause));
         }
         return outcome;
     }

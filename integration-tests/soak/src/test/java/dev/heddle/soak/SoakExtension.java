@@ -5,6 +5,7 @@ import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcCall;
 import dev.heddle.api.GrpcException;
+import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
@@ -118,13 +119,13 @@ public final class SoakExtension implements Extension {
     private Object act(Call call, int number, Fault fault) throws Throwable {
         switch (fault) {
             case THROW_BEFORE:
-                throw accident();
+                throw accident(call);
             case THROW_AFTER:
                 call.proceed();
-                throw accident();
+                throw accident(call);
             case THROW_LATER:
                 return ((GrpcCall) call).reply().thenApply(response -> {
-                    throw accident();
+                    throw accident(call);
                 });
             case REFUSE:
                 throw new RefusedException(Outcome.planned());
@@ -154,8 +155,13 @@ public final class SoakExtension implements Extension {
         return CompletableFuture.supplyAsync(call::reply, executor).thenCompose(Function.identity());
     }
 
-    private PlannedAccident accident() {
-        ledger.accidents.incrementAndGet();
+    /** Of a call that was over before its request came, an accident is not held against the extension. */
+    private PlannedAccident accident(Call call) {
+        boolean withoutRequest =
+                call instanceof GrpcServerCall served && !served.kind().requestStream() && served.request() == null;
+        if (!withoutRequest) {
+            ledger.accidents.incrementAndGet();
+        }
         return new PlannedAccident();
     }
 
