@@ -55,7 +55,7 @@ class ColdStartTest {
                 .run("dev.heddle.soak.ColdStart", server.address())
                 .expectSuccess();
         assertThat(output)
-                .contains(ColdStart.RESULT, "extension call-tree intercepts")
+                .contains(ColdStart.RESULT, "extension call-tree ", "extension activity-metrics ")
                 .doesNotContainIgnoringCase("deadlock")
                 .doesNotContain("ERROR heddle", "WARN heddle");
     }
