@@ -1,0 +1,171 @@
+package dev.heddle.soak;
+
+import dev.heddle.api.Call;
+import dev.heddle.api.Category;
+import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcCall;
+import dev.heddle.api.GrpcException;
+import dev.heddle.api.GrpcServerCall;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Operation;
+import dev.heddle.api.RefusedException;
+import dev.heddle.api.Settings;
+import dev.heddle.api.WorkflowCall;
+import dev.heddle.soak.Ledger.Mark;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * At each end of each call two interceptors: one that writes into the application's ledger, and further in one that
+ * does what is planned for the call.
+ */
+public final class SoakExtension implements Extension {
+    private static final long SLOW_MILLIS = 3;
+    private static final long TOO_SLOW_MILLIS = 60;
+
+    private final Ledger ledger = Ledger.get();
+    private final ExecutorService others = Executors.newFixedThreadPool(4, SoakExtension::daemon);
+    private final Executor soon = CompletableFuture.delayedExecutor(SLOW_MILLIS, TimeUnit.MILLISECONDS, others);
+    private final Executor tooLate = CompletableFuture.delayedExecutor(TOO_SLOW_MILLIS, TimeUnit.MILLISECONDS, others);
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "interceptor");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void register(Interceptors interceptors, Settings settings) {
+        interceptors.all(call -> {
+            ledger.entered.incrementAndGet();
+            try {
+                return call.proceed();
+            } finally {
+                ledger.left.incrementAndGet();
+            }
+        });
+        at(End.CALLER, both -> interceptors.grpcClient(both, "soak.Echo/*"));
+        at(End.CALLER, both -> interceptors.client(both, "start", "signal", "query", "startUpdate"));
+        at(End.CALLER, both -> interceptors.workflowOutbound(both, "executeActivity", "executeLocalActivity"));
+        at(End.CALLEE, both -> interceptors.grpcServer(both, "soak.Echo/*"));
+        at(
+                End.CALLEE,
+                both -> interceptors.workflowInbound(both, "execute", "handleSignal", "handleQuery", "executeUpdate"));
+        at(End.CALLEE, both -> interceptors.activityInbound(both, "execute"));
+    }
+
+    private void at(End end, Consumer<Interceptor<Call>> registration) {
+        registration.accept(call -> watch(call, end));
+        registration.accept(call -> act(call, end));
+    }
+
+    @Override
+    public void failed(Operation operation, Throwable failure) {
+        ledger.accidentsTold.incrementAndGet();
+        if (!(failure instanceof PlannedAccident)) {
+            ledger.problem("an accident that was not planned, in " + operation + ": " + failure);
+        }
+    }
+
+    private static int number(Call call) {
+        return call instanceof GrpcCall
+                ? Integer.parseInt(call.headers().get("number"))
+                : ((Number) call.arguments()[0]).intValue();
+    }
+
+    private Object watch(Call call, End end) throws Throwable {
+        int number = number(call);
+        if (number < 0) {
+            return call.proceed();
+        }
+        boolean again = call.operation().category() == Category.WORKFLOW_OUTBOUND
+                && call instanceof WorkflowCall workflow
+                && workflow.replaying();
+        if (!again) {
+            ledger.mark(number, end == End.CALLER ? Mark.CALLER : Mark.CALLEE);
+        }
+        if (ledger.kind(number).tellsOfEnd(end)) {
+            call.onCompletion(
+                    (result, failure) -> ledger.mark(number, end == End.CALLER ? Mark.CALLER_TOLD : Mark.CALLEE_TOLD));
+        }
+        return call.proceed();
+    }
+
+    private Object act(Call call, End here) throws Throwable {
+        int number = number(call);
+        if (number < 0) {
+            return call.proceed();
+        }
+        Plan plan = ledger.plan(number);
+        if (here == End.CALLEE) {
+            if (plan.is(Fault.RETRY) && ledger.count(number, Mark.CALLEE) == 1) {
+                throw new GrpcException.Unavailable();
+            }
+            if (call instanceof GrpcCall grpc && (plan.is(Fault.DEADLINE) || plan.is(Fault.CANCEL))) {
+                return replyBy(tooLate, grpc);
+            }
+        }
+        return plan.end() == here ? act(call, number, plan.fault()) : call.proceed();
+    }
+
+    private Object act(Call call, int number, Fault fault) throws Throwable {
+        switch (fault) {
+            case THROW_BEFORE:
+                throw accident(call);
+            case THROW_AFTER:
+                call.proceed();
+                throw accident(call);
+            case THROW_LATER:
+                return ((GrpcCall) call).reply().thenApply(response -> {
+                    throw accident(call);
+                });
+            case REFUSE:
+                throw new RefusedException(Outcome.planned());
+            case STATUS:
+                throw new GrpcException.Aborted();
+            case SLOW:
+                if (call instanceof GrpcCall grpc) {
+                    return replyBy(soon, grpc);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
+                return call.proceed();
+            case ANSWER:
+                Kind kind = ledger.kind(number);
+                return kind.isGrpc() ? Echo.answer(kind, number) : Integer.valueOf(number);
+            case RETRY:
+                return retry((GrpcCall) call);
+            default:
+                return call.proceed();
+        }
+    }
+
+    private static CompletionStage<Object> retry(GrpcCall call) {
+        return call.requests().thenCompose(requests -> call.reply()).exceptionallyCompose(failure -> call.reply());
+    }
+
+    private static CompletionStage<Object> replyBy(Executor executor, GrpcCall call) {
+        return CompletableFuture.supplyAsync(call::reply, executor).thenCompose(Function.identity());
+    }
+
+    /** Of a call that was over before its request came, an accident is not held against the extension. */
+    private PlannedAccident accident(Call call) {
+        boolean withoutRequest =
+                call instanceof GrpcServerCall served && !served.kind().requestStream() && served.request() == null;
+        if (!withoutRequest) {
+            ledger.accidents.incrementAndGet();
+        }
+        return new PlannedAccident();
+    }
+
+    private static final class PlannedAccident extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
