@@ -3,31 +3,34 @@ package dev.heddle.agent.call.grpc;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * One call of a channel, and what the library tells of it. A response stream passes as it comes; one response, and the
- * end of any call, wait here until it is known that they pass as they are.
+ * end of any call, are {@link Held} until it is known that they pass as they are. As long as the call has no
+ * {@link Extras} nothing is held and nobody watches, so everything passes straight on.
  */
 final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attempt {
     private static final int OPEN = 1;
     private static final int CLOSED = 2;
-    private static final int FLAGS = 2;
+    private static final VarHandle STATE;
 
-    @SuppressWarnings("rawtypes")
-    private static final AtomicIntegerFieldUpdater<ClientAttempt> STATE =
-            AtomicIntegerFieldUpdater.newUpdater(ClientAttempt.class, "state");
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(ClientAttempt.class, "state", int.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     private final ClientPass<Q, R> pass;
-    /** The flags, and above them the position that events wait from: one field, for each call has this object. */
+    private ClientCall<Q, R> call;
+    /** The two flags in one field, so that whoever sets one learns whether the other came before. */
     private volatile int state;
 
-    private ClientCall<Q, R> call;
-    private volatile Held<R> held;
-
-    ClientAttempt(ClientPass<Q, R> pass, int eventsFrom) {
+    ClientAttempt(ClientPass<Q, R> pass) {
         this.pass = pass;
-        this.state = eventsFrom << FLAGS;
     }
 
     void start(ClientCall<Q, R> started, Metadata metadata) {
@@ -35,15 +38,23 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         started.start(this, metadata);
     }
 
+    /** The library's call, {@code null} before it starts. */
+    ClientCall<Q, R> call() {
+        return call;
+    }
+
     // What the interceptors decide.
 
     private int eventsFrom() {
-        return state >> FLAGS;
+        Held held = held();
+        return held == null ? 0 : held.eventsFrom;
     }
 
     @Override
     public void eventsFrom(int position) {
-        STATE.updateAndGet(this, old -> position << FLAGS | old & (OPEN | CLOSED));
+        if (position != eventsFrom()) {
+            needHeld().eventsFrom = position;
+        }
     }
 
     /** Lets everything pass as it is. */
@@ -55,7 +66,7 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     /** Sets a flag and gives what was set before. */
     private int set(int flag) {
-        return STATE.getAndAccumulate(this, flag, (old, added) -> old | added);
+        return (int) STATE.getAndBitwiseOr(this, flag);
     }
 
     /** Whether it is certain that this is the last attempt. */
@@ -63,6 +74,7 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         return (state & OPEN) != 0;
     }
 
+    /** Whether it has ended and waits for the interceptors; an end that passes at once ends the pass. */
     boolean closed() {
         return (state & CLOSED) != 0;
     }
@@ -87,7 +99,7 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     @Override
     public Reply<Object> stage() {
         Reply<Object> stage = new Reply<>();
-        Held<R> response = needHeld();
+        Held response = needHeld();
         response.reply = stage;
         if (closed()) {
             stage.bring(response.message, failure());
@@ -97,35 +109,41 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     // What is held.
 
-    private synchronized Held<R> needHeld() {
-        if (held == null) {
-            held = new Held<>();
-        }
-        return held;
+    private Held held() {
+        Extras extras = pass.extras();
+        return extras == null ? null : extras.held(this);
+    }
+
+    private Held needHeld() {
+        return pass.needExtras().needHeld(this);
     }
 
     /** Whether this thread is bringing the end of this call, as the library's callback. */
     boolean calledBackHere() {
-        Held<R> response = held;
-        return response != null && response.reply != null && response.reply.broughtHere();
+        Held held = held();
+        return held != null && held.reply != null && held.reply.broughtHere();
     }
 
     /** The response headers, if they are held. */
     Metadata headers() {
+        Held held = held();
         return held == null ? null : held.headers;
     }
 
     @Override
-    public R message() {
+    public Object message() {
+        Held held = held();
         return held == null ? null : held.message;
     }
 
     Metadata trailers() {
+        Held held = held();
         return held == null || held.trailers == null ? new Metadata() : held.trailers;
     }
 
     /** How a call that is closed has failed, or {@code null}. */
     Throwable failure() {
+        Held held = held();
         return held == null || held.status == null ? null : failure(held.status, held.trailers);
     }
 
@@ -136,6 +154,7 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     /** Whether the library has ended it at its deadline, which it tells better than anyone else can. */
     boolean expired() {
+        Held held = held();
         return held != null && held.status.getCode() == Status.Code.DEADLINE_EXCEEDED;
     }
 
@@ -158,18 +177,22 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The events keep the type.
     public void onMessage(R response) {
         if (pass.ended()) {
             return;
         }
-        R changed = (R) pass.passResponse(response, eventsFrom());
+        if (pass.extras() == null && passes()) {
+            pass.listener().onMessage(response);
+            return;
+        }
+        Object changed = pass.passResponse(response, eventsFrom());
         if (changed == null) {
             call.request(1);
         } else if (passes()) {
             passHeldHeaders();
             if (pass.completions()) {
-                needHeld().message = changed;
+                Held held = needHeld();
+                held.message = changed;
                 held.messagePassed = true;
             }
             passMessage(changed);
@@ -187,11 +210,10 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     private void close(Status status, Metadata trailers) {
         if (opened() && status.isOk()) {
-            set(CLOSED);
             passEnd(status, trailers);
             return;
         }
-        Held<R> end = needHeld();
+        Held end = needHeld();
         end.status = status;
         end.trailers = trailers;
         if ((set(CLOSED) & OPEN) != 0) {
@@ -228,22 +250,25 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     }
 
     private void passHeldHeaders() {
-        Metadata headers = headers();
-        if (headers != null) {
+        Held held = held();
+        if (held != null && held.headers != null) {
+            Metadata headers = held.headers;
             held.headers = null;
             passHeaders(headers);
         }
     }
 
-    private void passMessage(R response) {
+    @SuppressWarnings("unchecked") // The events keep the type.
+    private void passMessage(Object response) {
         if (pass.events() == null) {
-            pass.listener().onMessage(response);
+            pass.listener().onMessage((R) response);
         } else {
-            pass.callback(() -> pass.listener().onMessage(response));
+            pass.callback(() -> pass.listener().onMessage((R) response));
         }
     }
 
     private void passHeldEnd() {
+        Held held = held();
         passEnd(held.status, held.trailers);
     }
 
@@ -251,9 +276,14 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         if (!pass.end()) {
             return;
         }
+        if (pass.extras() == null) {
+            pass.listener().onClose(status, trailers);
+            return;
+        }
         passHeldHeaders();
-        if (message() != null && !held.messagePassed) {
-            passMessage(message());
+        Held held = held();
+        if (held != null && held.message != null && !held.messagePassed) {
+            passMessage(held.message);
         }
         if (pass.events() == null) {
             pass.listener().onClose(status, trailers);

@@ -7,21 +7,28 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * A client's call, as the application sees it, and how it ends. The chain runs when the one request is complete, or of
  * a request stream when it starts.
  */
 final class ClientPass<Q, R> extends ClientRequests<Q, R> {
-    @SuppressWarnings("rawtypes")
-    private static final AtomicIntegerFieldUpdater<ClientPass> ENDED =
-            AtomicIntegerFieldUpdater.newUpdater(ClientPass.class, "ended");
+    private static final VarHandle ENDED;
+
+    static {
+        try {
+            ENDED = MethodHandles.lookup().findVarHandle(ClientPass.class, "ended", boolean.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     private Listener<R> listener;
-    private volatile int ended;
+    private volatile boolean ended;
     private volatile ClientAttempt<Q, R> attempt;
 
     ClientPass(Chain chain, MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
@@ -82,10 +89,13 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
 
     @Override
     public Attempt arrive(int eventsFrom) {
-        ClientAttempt<Q, R> current = new ClientAttempt<>(this, eventsFrom);
+        ClientAttempt<Q, R> current = new ClientAttempt<>(this);
+        current.eventsFrom(eventsFrom);
+        keep();
         attempt = current;
-        if (extras() != null) {
-            extras().thrown = null;
+        Extras extra = extras();
+        if (extra != null) {
+            extra.thrown = null;
         }
         if (ended()) {
             current.onClose(Status.CANCELLED.withDescription("the call is over"), new Metadata());
@@ -96,6 +106,10 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
             ClientCall<Q, R> call = channel().newCall(method(), options());
             current.start(call, given);
             sendAll(call);
+            if (ended()) {
+                // It may have ended while nobody else could know of this call.
+                current.abandon(null);
+            }
         } catch (Throwable thrown) {
             current.fail(thrown);
         }
@@ -125,12 +139,12 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
 
     @Override
     boolean ended() {
-        return ended != 0;
+        return ended;
     }
 
     /** Whether the caller is the one who ends the call. */
     boolean end() {
-        return ENDED.compareAndSet(this, 0, 1);
+        return ENDED.compareAndSet(this, false, true);
     }
 
     @Override

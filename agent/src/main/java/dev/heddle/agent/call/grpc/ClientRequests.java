@@ -6,6 +6,8 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.MethodDescriptor;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -16,13 +18,27 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Like any call of gRPC it is used by one thread at a time, but for {@link #request} and {@link #cancel}; and the
  * chain may arrive on any thread. So whatever waits for {@link #live} is under the lock of this object; nothing foreign
- * is called under it.
+ * is called under it. Only the demand of a call that has never arrived goes without, for there each call passes.
  */
 abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
-    private int demand;
+    /** Set in the demand while the attempt's call takes what comes. */
+    private static final int LIVE = Integer.MIN_VALUE;
+
+    private static final VarHandle DEMAND;
+
+    static {
+        try {
+            DEMAND = MethodHandles.lookup().findVarHandle(ClientRequests.class, "demand", int.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** How many messages the application has asked for, and whether it asks {@link #LIVE}: what comes first is certain. */
+    private volatile int demand;
+
     private boolean entered;
     private boolean halfClosed;
-    private volatile ClientCall<Q, R> live;
 
     ClientRequests(Chain chain, MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
         super(chain, method, options, next);
@@ -42,7 +58,26 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
 
     @Override
     protected ClientCall<Q, R> delegate() {
-        return live;
+        return live();
+    }
+
+    /** The call that takes what comes, or {@code null} while it is to be kept. */
+    private ClientCall<Q, R> live() {
+        return demand < 0 ? attempt().call() : null;
+    }
+
+    /** From now on what comes is sent straight to the attempt's call, which must be asked for as much as this returns. */
+    private int goLive() {
+        return (int) DEMAND.getAndBitwiseOr(this, LIVE) & ~LIVE;
+    }
+
+    /** From now on what comes is kept for another attempt. */
+    final void keep() {
+        if (demand < 0) {
+            synchronized (this) {
+                DEMAND.getAndBitwiseAnd(this, ~LIVE);
+            }
+        }
     }
 
     final void enter() {
@@ -53,7 +88,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     @Override
     public void request(int count) {
         ClientAttempt<Q, R> current = attempt();
-        ClientCall<Q, R> call = current != null && current.opened() && !ended() ? live : demand(count);
+        ClientCall<Q, R> call = current != null && current.opened() && !ended() ? current.call() : demand(count);
         if (call != null) {
             call.request(count);
         }
@@ -61,10 +96,15 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
 
     /** Remembers what the application asks for, because another attempt may have to ask again; gives the call to ask. */
     private ClientCall<Q, R> demand(int count) {
-        synchronized (this) {
-            demand = (int) Math.min(Integer.MAX_VALUE, (long) demand + count);
-            if (live != null && !ended()) {
-                return live;
+        if (!demandMore(count, 0)) {
+            synchronized (this) {
+                if (!demandMore(count, 0)) {
+                    // It stays live under the lock.
+                    demandMore(count, LIVE);
+                    if (!ended()) {
+                        return live();
+                    }
+                }
             }
         }
         Extras extra = extras();
@@ -74,16 +114,31 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
         return null;
     }
 
-    synchronized int takeDemand() {
-        int due = demand;
-        demand = 0;
-        return due;
+    /** Adds to the demand if it is as live as that. */
+    private boolean demandMore(int count, int live) {
+        int before;
+        int after;
+        do {
+            before = demand;
+            if ((before & LIVE) != live) {
+                return false;
+            }
+            after = live | (int) Math.min(Integer.MAX_VALUE, (long) (before & ~LIVE) + count);
+        } while (!DEMAND.compareAndSet(this, before, after));
+        return true;
+    }
+
+    final int takeDemand() {
+        return (int) DEMAND.getAndBitwiseAnd(this, LIVE) & ~LIVE;
     }
 
     @Override
     public void sendMessage(Q message) {
         if (!ended()) {
-            ClientCall<Q, R> call = live == null ? hold(message) : live;
+            ClientCall<Q, R> call = live();
+            if (call == null) {
+                call = hold(message);
+            }
             if (call != null) {
                 send(call, message);
             }
@@ -101,14 +156,15 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
             enter();
         }
         synchronized (this) {
-            if (live == null) {
+            ClientCall<Q, R> call = live();
+            if (call == null) {
                 Extras extra = needExtras();
                 if (extra.held == null) {
                     extra.held = new ArrayList<>();
                 }
                 extra.held.add(message);
             }
-            return live;
+            return call;
         }
     }
 
@@ -134,7 +190,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
         Reply<List<Object>> requests;
         synchronized (this) {
             halfClosed = true;
-            call = live;
+            call = live();
             requests = extras() == null ? null : extras().requests;
         }
         if (call != null) {
@@ -152,13 +208,13 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
 
     @Override
     public boolean isReady() {
-        ClientCall<Q, R> call = live;
+        ClientCall<Q, R> call = live();
         return call != null ? call.isReady() : !ended() && (!entered || extras() != null && extras().requests != null);
     }
 
     @Override
     public void setMessageCompression(boolean enabled) {
-        ClientCall<Q, R> call = live;
+        ClientCall<Q, R> call = live();
         if (call != null) {
             call.setMessageCompression(enabled);
         } else {
@@ -168,7 +224,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
 
     @Override
     public Attributes getAttributes() {
-        ClientCall<Q, R> call = live;
+        ClientCall<Q, R> call = live();
         return call == null ? Attributes.EMPTY : call.getAttributes();
     }
 
@@ -185,14 +241,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     }
 
     private void sendOne(ClientCall<Q, R> call) {
-        int due;
-        synchronized (this) {
-            due = demand;
-            live = call;
-        }
-        if (due > 0) {
-            call.request(due);
-        }
+        ask(call, goLive());
         if (oneRequest() != null) {
             send(call, oneRequest());
         }
@@ -202,42 +251,54 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     }
 
     private void sendHeld(ClientCall<Q, R> call) {
-        boolean last = false;
+        List<Object> batch = List.of();
+        int sent = 0;
+        int due = 0;
         boolean complete = false;
-        while (!last) {
-            List<Object> batch;
-            int due;
+        do {
+            sent += batch.size();
             synchronized (this) {
-                batch = extras() == null || extras().held == null ? List.of() : extras().held;
-                boolean keep = extras() != null && extras().requests != null;
-                due = demand;
-                last = batch.isEmpty() || keep;
-                if (!keep && !last) {
-                    extras().held = null;
-                    demand = 0;
-                }
-                if (last) {
-                    live = call;
+                batch = heldFrom(sent);
+                if (batch.isEmpty()) {
+                    due = goLive();
                     complete = halfClosed;
                 }
-            }
-            if (due > 0) {
-                call.request(due);
             }
             for (Object message : batch) {
                 send(call, message);
             }
-        }
+        } while (!batch.isEmpty());
+        ask(call, due);
         if (complete) {
             halfClose(call);
         }
+    }
+
+    private static void ask(ClientCall<?, ?> call, int due) {
+        if (due > 0) {
+            call.request(due);
+        }
+    }
+
+    /** What else has come while so much was sent; what an interceptor has asked for is kept, to be sent again. */
+    private List<Object> heldFrom(int sent) {
+        Extras extra = extras();
+        if (extra == null || extra.held == null) {
+            return List.of();
+        }
+        if (extra.requests != null) {
+            return List.copyOf(extra.held.subList(sent, extra.held.size()));
+        }
+        List<Object> held = extra.held;
+        extra.held = null;
+        return held;
     }
 
     @Override
     public CompletionStage<List<Object>> holdRequests() {
         Reply<List<Object>> requests;
         synchronized (this) {
-            if (live != null) {
+            if (demand < 0) {
                 throw new IllegalStateException("the call has gone on, and requests may have passed");
             }
             requests = needExtras().requests;
