@@ -16,10 +16,7 @@ class AllocationTest {
     /** The library's own, for each call and interceptor on the server. */
     private static final int HANDLER_OF_THE_LIBRARY = 24;
 
-    /**
-     * ClientPass 56, ClientAttempt 24, ServerPass 56 and HandlerCall 16 are 56 more than by hand, where it is four times
-     * 24, with the library's own: the limit, and eight bytes of slack.
-     */
+    /** The limit. ClientPass 56, ClientAttempt 24, ServerPass 56 and HandlerCall 16, where by hand it is four times 24. */
     private static final int PASS_THROUGH = 64;
 
     @TempDir

@@ -3,34 +3,17 @@ package dev.heddle.agent.call.grpc;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 
 /**
  * One call of a channel, and what the library tells of it. A response stream passes as it comes; one response, and the
  * end of any call, are {@link Held} until it is known that they pass as they are. As long as the call has no
  * {@link Extras} nothing is held and nobody watches, so everything passes straight on.
  */
-final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attempt {
-    private static final int OPEN = 1;
-    private static final int CLOSED = 2;
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(ClientAttempt.class, "state", int.class);
-        } catch (ReflectiveOperationException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
-    }
-
-    private final ClientPass<Q, R> pass;
+final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
     private ClientCall<Q, R> call;
-    /** The two flags in one field, so that whoever sets one learns whether the other came before. */
-    private volatile int state;
 
     ClientAttempt(ClientPass<Q, R> pass) {
-        this.pass = pass;
+        super(pass);
     }
 
     void start(ClientCall<Q, R> started, Metadata metadata) {
@@ -45,18 +28,6 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     // What the interceptors decide.
 
-    private int eventsFrom() {
-        Held held = held();
-        return held == null ? 0 : held.eventsFrom;
-    }
-
-    @Override
-    public void eventsFrom(int position) {
-        if (position != eventsFrom()) {
-            needHeld().eventsFrom = position;
-        }
-    }
-
     /** Lets everything pass as it is. */
     void open() {
         if ((set(OPEN) & CLOSED) != 0) {
@@ -64,23 +35,8 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         }
     }
 
-    /** Sets a flag and gives what was set before. */
-    private int set(int flag) {
-        return (int) STATE.getAndBitwiseOr(this, flag);
-    }
-
-    /** Whether it is certain that this is the last attempt. */
-    boolean opened() {
-        return (state & OPEN) != 0;
-    }
-
-    /** Whether it has ended and waits for the interceptors; an end that passes at once ends the pass. */
-    boolean closed() {
-        return (state & CLOSED) != 0;
-    }
-
     private boolean passes() {
-        return opened() || pass.kind().responseStream();
+        return opened() || pass.responseStream();
     }
 
     /** Cancels what is still going on, because the application has its answer. */
@@ -94,68 +50,6 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     void fail(Throwable failure) {
         pass.needExtras().thrown = failure;
         close(Status.fromThrowable(failure), new Metadata());
-    }
-
-    @Override
-    public Reply<Object> stage() {
-        Reply<Object> stage = new Reply<>();
-        Held response = needHeld();
-        response.reply = stage;
-        if (closed()) {
-            stage.bring(response.message, failure());
-        }
-        return stage;
-    }
-
-    // What is held.
-
-    private Held held() {
-        Extras extras = pass.extras();
-        return extras == null ? null : extras.held(this);
-    }
-
-    private Held needHeld() {
-        return pass.needExtras().needHeld(this);
-    }
-
-    /** Whether this thread is bringing the end of this call, as the library's callback. */
-    boolean calledBackHere() {
-        Held held = held();
-        return held != null && held.reply != null && held.reply.broughtHere();
-    }
-
-    /** The response headers, if they are held. */
-    Metadata headers() {
-        Held held = held();
-        return held == null ? null : held.headers;
-    }
-
-    @Override
-    public Object message() {
-        Held held = held();
-        return held == null ? null : held.message;
-    }
-
-    Metadata trailers() {
-        Held held = held();
-        return held == null || held.trailers == null ? new Metadata() : held.trailers;
-    }
-
-    /** How a call that is closed has failed, or {@code null}. */
-    Throwable failure() {
-        Held held = held();
-        return held == null || held.status == null ? null : failure(held.status, held.trailers);
-    }
-
-    private Throwable failure(Status status, Metadata trailers) {
-        Throwable thrown = pass.thrown();
-        return thrown != null ? thrown : status.isOk() ? null : new EndedException(status, trailers);
-    }
-
-    /** Whether the library has ended it at its deadline, which it tells better than anyone else can. */
-    boolean expired() {
-        Held held = held();
-        return held != null && held.status.getCode() == Status.Code.DEADLINE_EXCEEDED;
     }
 
     // What the library tells.

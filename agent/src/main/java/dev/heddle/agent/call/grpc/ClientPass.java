@@ -8,6 +8,7 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,10 +19,13 @@ import java.util.concurrent.Executor;
  */
 final class ClientPass<Q, R> extends ClientRequests<Q, R> {
     private static final VarHandle ENDED;
+    private static final VarHandle ATTEMPT;
 
     static {
         try {
-            ENDED = MethodHandles.lookup().findVarHandle(ClientPass.class, "ended", boolean.class);
+            Lookup own = MethodHandles.lookup();
+            ENDED = own.findVarHandle(ClientPass.class, "ended", boolean.class);
+            ATTEMPT = own.findVarHandle(ClientPass.class, "attempt", ClientAttempt.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -41,7 +45,7 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
     public void start(Listener<R> responseListener, Metadata metadata) {
         listener = responseListener;
         metadata(metadata);
-        if (kind().requestStream()) {
+        if (requestStream()) {
             enter();
         }
     }
@@ -92,7 +96,8 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
         ClientAttempt<Q, R> current = new ClientAttempt<>(this);
         current.eventsFrom(eventsFrom);
         keep();
-        attempt = current;
+        // No fence: whoever ends the call before he can see it is seen when it is live.
+        ATTEMPT.setRelease(this, current);
         Extras extra = extras();
         if (extra != null) {
             extra.thrown = null;
@@ -107,7 +112,7 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
             current.start(call, given);
             sendAll(call);
             if (ended()) {
-                // It may have ended while nobody else could know of this call.
+                // Whoever has ended it may not have known of this attempt.
                 current.abandon(null);
             }
         } catch (Throwable thrown) {
@@ -118,7 +123,7 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
 
     @Override
     public boolean mayArrive() {
-        return attempt == null || !kind().requestStream() || extras() != null && extras().requests != null;
+        return attempt == null || !requestStream() || extras() != null && extras().requests != null;
     }
 
     @Override

@@ -6,37 +6,19 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.MethodDescriptor;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What the application sends and asks for in a client's call: held until the chain arrives at the library, and passed
- * on from then on.
+ * What the application sends in a client's call: held until the chain arrives at the library, and passed on from then
+ * on.
  *
  * <p>Like any call of gRPC it is used by one thread at a time, but for {@link #request} and {@link #cancel}; and the
  * chain may arrive on any thread. So whatever waits for {@link #live} is under the lock of this object; nothing foreign
- * is called under it. Only the demand of a call that has never arrived goes without, for there each call passes.
+ * is called under it.
  */
-abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
-    /** Set in the demand while the attempt's call takes what comes. */
-    private static final int LIVE = Integer.MIN_VALUE;
-
-    private static final VarHandle DEMAND;
-
-    static {
-        try {
-            DEMAND = MethodHandles.lookup().findVarHandle(ClientRequests.class, "demand", int.class);
-        } catch (ReflectiveOperationException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
-    }
-
-    /** How many messages the application has asked for, and whether it asks {@link #LIVE}: what comes first is certain. */
-    private volatile int demand;
-
+abstract class ClientRequests<Q, R> extends ClientDemand<Q, R> {
     private boolean entered;
     private boolean halfClosed;
 
@@ -47,89 +29,12 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     /** Runs the chain. */
     abstract void run();
 
-    @Override
-    public abstract ClientAttempt<Q, R> attempt();
-
-    /** Whether the call has ended for the application. */
-    abstract boolean ended();
-
     /** Tells the application that it may send, though nothing leaves yet. */
     abstract void becomeReady();
-
-    @Override
-    protected ClientCall<Q, R> delegate() {
-        return live();
-    }
-
-    /** The call that takes what comes, or {@code null} while it is to be kept. */
-    private ClientCall<Q, R> live() {
-        return demand < 0 ? attempt().call() : null;
-    }
-
-    /** From now on what comes is sent straight to the attempt's call, which must be asked for as much as this returns. */
-    private int goLive() {
-        return (int) DEMAND.getAndBitwiseOr(this, LIVE) & ~LIVE;
-    }
-
-    /** From now on what comes is kept for another attempt. */
-    final void keep() {
-        if (demand < 0) {
-            synchronized (this) {
-                DEMAND.getAndBitwiseAnd(this, ~LIVE);
-            }
-        }
-    }
 
     final void enter() {
         entered = true;
         run();
-    }
-
-    @Override
-    public void request(int count) {
-        ClientAttempt<Q, R> current = attempt();
-        ClientCall<Q, R> call = current != null && current.opened() && !ended() ? current.call() : demand(count);
-        if (call != null) {
-            call.request(count);
-        }
-    }
-
-    /** Remembers what the application asks for, because another attempt may have to ask again; gives the call to ask. */
-    private ClientCall<Q, R> demand(int count) {
-        if (!demandMore(count, 0)) {
-            synchronized (this) {
-                if (!demandMore(count, 0)) {
-                    // It stays live under the lock.
-                    demandMore(count, LIVE);
-                    if (!ended()) {
-                        return live();
-                    }
-                }
-            }
-        }
-        Extras extra = extras();
-        if (extra != null && extra.answered != null) {
-            extra.answered.request(takeDemand());
-        }
-        return null;
-    }
-
-    /** Adds to the demand if it is as live as that. */
-    private boolean demandMore(int count, int live) {
-        int before;
-        int after;
-        do {
-            before = demand;
-            if ((before & LIVE) != live) {
-                return false;
-            }
-            after = live | (int) Math.min(Integer.MAX_VALUE, (long) (before & ~LIVE) + count);
-        } while (!DEMAND.compareAndSet(this, before, after));
-        return true;
-    }
-
-    final int takeDemand() {
-        return (int) DEMAND.getAndBitwiseAnd(this, LIVE) & ~LIVE;
     }
 
     @Override
@@ -233,7 +138,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
         if (extras() != null && extras().uncompressed) {
             call.setMessageCompression(false);
         }
-        if (kind().requestStream()) {
+        if (requestStream()) {
             sendHeld(call);
         } else {
             sendOne(call);
@@ -298,7 +203,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     public CompletionStage<List<Object>> holdRequests() {
         Reply<List<Object>> requests;
         synchronized (this) {
-            if (demand < 0) {
+            if (isLive()) {
                 throw new IllegalStateException("the call has gone on, and requests may have passed");
             }
             requests = needExtras().requests;

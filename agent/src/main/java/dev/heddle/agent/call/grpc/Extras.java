@@ -56,7 +56,7 @@ final class Extras {
     private Object[] arguments;
 
     /** What an attempt holds back, or {@code null}. */
-    Held held(ClientAttempt<?, ?> attempt) {
+    Held held(ClientResponse<?, ?> attempt) {
         Held found = responses;
         while (found != null && found.attempt != attempt) {
             found = found.earlier;
@@ -65,7 +65,7 @@ final class Extras {
     }
 
     /** Makes room for what an attempt holds back, if need be. */
-    synchronized Held needHeld(ClientAttempt<?, ?> attempt) {
+    synchronized Held needHeld(ClientResponse<?, ?> attempt) {
         Held found = held(attempt);
         if (found == null) {
             found = new Held(attempt, responses);

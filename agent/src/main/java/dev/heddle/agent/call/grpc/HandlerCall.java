@@ -30,7 +30,7 @@ final class HandlerCall<Q, R> extends ForwardingServerCall<Q, R> {
     @Override
     public void request(int count) {
         // One request is here already, and a stream that was kept comes by itself.
-        if (pass.kind().requestStream() && !pass.collected()) {
+        if (pass.requestStream() && !pass.collected()) {
             super.request(count);
         }
     }
@@ -49,7 +49,7 @@ final class HandlerCall<Q, R> extends ForwardingServerCall<Q, R> {
                 && pass.refused(events -> events.responseHeaders(new MetadataHeaders(headers, true)))) {
             return;
         }
-        if (pass.kind().responseStream()) {
+        if (pass.responseStream()) {
             super.sendHeaders(headers);
         } else {
             pass.holdHeaders(headers);
@@ -63,7 +63,7 @@ final class HandlerCall<Q, R> extends ForwardingServerCall<Q, R> {
             return;
         }
         R passing = (R) pass.passResponse(response, pass.eventsFrom());
-        if (!pass.kind().responseStream()) {
+        if (!pass.responseStream()) {
             pass.holdMessage(passing);
         } else if (passing != null) {
             super.sendMessage(passing);

@@ -5,7 +5,7 @@ import io.grpc.Status;
 
 /** What a client's attempt holds back until it is known that it passes as it is; most need none. */
 final class Held {
-    final ClientAttempt<?, ?> attempt;
+    final ClientResponse<?, ?> attempt;
     /** What an attempt before that one holds back, or {@code null}. */
     final Held earlier;
 
@@ -21,7 +21,7 @@ final class Held {
     /** The position that the attempt's events wait from. */
     volatile int eventsFrom;
 
-    Held(ClientAttempt<?, ?> attempt, Held earlier) {
+    Held(ClientResponse<?, ?> attempt, Held earlier) {
         this.attempt = attempt;
         this.earlier = earlier;
     }

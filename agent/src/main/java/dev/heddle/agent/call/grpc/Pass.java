@@ -71,7 +71,7 @@ interface Pass extends Watched, Step {
 
     /** Whether the one request has not come and will not: the client has cancelled, or broken the rules. */
     default boolean lacksRequest() {
-        return oneRequest() == null && !kind().requestStream();
+        return oneRequest() == null && !requestStream();
     }
 
     /** Has a request stream held until its end. */

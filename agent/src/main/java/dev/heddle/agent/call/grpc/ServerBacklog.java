@@ -66,7 +66,7 @@ abstract class ServerBacklog<Q, R> extends ServerResponse<Q, R> {
 
     /** Keeps an event for the handler; says whether it had to. */
     final synchronized boolean hold(Runnable event) {
-        if (!setUnless(CAUGHT_UP, BACKLOG)) {
+        if ((set(BACKLOG) & CAUGHT_UP) != 0) {
             return false;
         }
         Extras extra = needExtras();
@@ -80,14 +80,15 @@ abstract class ServerBacklog<Q, R> extends ServerResponse<Q, R> {
     /** Tells the handler what came while it was not there. */
     final void catchUp() {
         while (!setUnless(BACKLOG, CAUGHT_UP)) {
-            List<Runnable> missed;
-            synchronized (this) {
-                missed = extras().backlog;
-                extras().backlog = null;
-                clear(BACKLOG);
-            }
-            missed.forEach(Runnable::run);
+            takeBacklog().forEach(Runnable::run);
         }
+    }
+
+    private synchronized List<Runnable> takeBacklog() {
+        List<Runnable> missed = extras().backlog;
+        extras().backlog = null;
+        clear(BACKLOG);
+        return missed;
     }
 
     final synchronized boolean collects(Object message) {

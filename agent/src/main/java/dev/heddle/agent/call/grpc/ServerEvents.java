@@ -39,7 +39,7 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
         if (over()) {
             return;
         }
-        if (!kind().requestStream()) {
+        if (!requestStream()) {
             if (oneRequest() == null) {
                 oneRequest(message);
             } else {
@@ -123,7 +123,7 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
     /** Tells a handler that has started what there is to tell. */
     final void start(ServerCall.Listener<Q> started) {
         handler = started;
-        if (!kind().requestStream()) {
+        if (!requestStream()) {
             if (is(READY)) {
                 tellReady();
             }

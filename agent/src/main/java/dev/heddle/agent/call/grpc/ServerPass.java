@@ -21,7 +21,7 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
     }
 
     void begin() {
-        if (kind().requestStream()) {
+        if (requestStream()) {
             enter(0);
         } else {
             // One, and one more to notice a second, as the library's own handlers ask.
@@ -148,7 +148,7 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
         }
         if (end()) {
             complete(null, thrown);
-            if (extras().startFailed && !kind().requestStream()) {
+            if (extras().startFailed && !requestStream()) {
                 // As the library would have when it was starting the call; from a callback it would say UNKNOWN.
                 drop();
                 call().close(Status.fromThrowable(thrown), new Metadata());
@@ -189,7 +189,7 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
                             Statuses.trailers(failure));
             return;
         }
-        if (!kind().responseStream()) {
+        if (!responseStream()) {
             call().sendHeaders(responseHeaders() == null ? new Metadata() : responseHeaders());
             call().sendMessage((R) value);
         } else if (value instanceof Iterable<?> many) {

@@ -10,6 +10,8 @@ import io.grpc.Status;
  * one of these, and it is the pass itself.
  */
 abstract class ServerResponse<Q, R> extends ServerTerms<Q, R> implements Attempt {
+    private static final int ALL_PASSED = MESSAGE_PASSED | END_PASSED | ENDED;
+
     private Metadata headers;
     private R message;
     private Metadata trailers;
@@ -42,7 +44,7 @@ abstract class ServerResponse<Q, R> extends ServerTerms<Q, R> implements Attempt
         trailers = given;
         if ((set(CLOSED) & OPEN) != 0) {
             passHeld();
-            passEnd();
+            passEnd(set(ALL_PASSED));
         }
         // Whoever makes the stage now sees the end; whoever made it before is seen here.
         Reply<Object> reply = awaited();
@@ -64,8 +66,14 @@ abstract class ServerResponse<Q, R> extends ServerTerms<Q, R> implements Attempt
 
     /** Lets everything pass as it is. */
     final void open() {
-        if ((set(OPEN) & CLOSED) != 0 && thrown() == null) {
-            passEnd();
+        int before;
+        boolean done;
+        do {
+            before = flags();
+            done = (before & CLOSED) != 0 && thrown() == null;
+        } while (!trySet(done ? OPEN | ALL_PASSED : OPEN, before));
+        if (done) {
+            passEnd(before);
         } else {
             passHeld();
         }
@@ -135,9 +143,11 @@ abstract class ServerResponse<Q, R> extends ServerTerms<Q, R> implements Attempt
         }
     }
 
-    /** When both the handler and the interceptors have done with it, and this thread has noticed it: without a lock. */
-    private void passEnd() {
-        int before = set(MESSAGE_PASSED | END_PASSED | ENDED);
+    /**
+     * Ends the call when handler and interceptors have both done with it. Without a lock: one of the two is the last to
+     * say so, and comes here.
+     */
+    private void passEnd(int before) {
         if ((before & END_PASSED) != 0) {
             return;
         }

@@ -25,9 +25,9 @@ abstract class ServerState<Q> extends ServerCall.Listener<Q> {
     static final int CLOSED = 1 << 6;
     /** What the handler does passes as it is. */
     static final int OPEN = 1 << 7;
-    /** The handler's one response has passed. */
+    /** The handler's one response has passed, or is about to. */
     static final int MESSAGE_PASSED = 1 << 8;
-    /** The handler's end of the call has passed. */
+    /** The handler's end of the call has passed, or is about to. */
     static final int END_PASSED = 1 << 9;
     /** Nothing more of the handler's passes, for the client has its answer. */
     static final int DROPPED = 1 << 10;
@@ -50,12 +50,22 @@ abstract class ServerState<Q> extends ServerCall.Listener<Q> {
         return (state & flag) != 0;
     }
 
+    /** All that are set. */
+    final int flags() {
+        return state;
+    }
+
     /** Sets flags and gives those that were set before. */
     final int set(int flags) {
         return (int) STATE.getAndBitwiseOr(this, flags);
     }
 
-    /** Sets a flag unless another one is set; says whether it is set now. */
+    /** Sets flags if nobody has set any since those before; says whether it did. */
+    final boolean trySet(int flags, int before) {
+        return STATE.compareAndSet(this, before, before | flags);
+    }
+
+    /** Sets a flag unless another one is set; says whether it did. */
     final boolean setUnless(int other, int flag) {
         int before;
         do {
@@ -63,7 +73,7 @@ abstract class ServerState<Q> extends ServerCall.Listener<Q> {
             if ((before & other) != 0) {
                 return false;
             }
-        } while (!STATE.compareAndSet(this, before, before | flag));
+        } while (!trySet(flag, before));
         return true;
     }
 
