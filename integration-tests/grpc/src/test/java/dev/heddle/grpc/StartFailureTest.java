@@ -3,6 +3,7 @@ package dev.heddle.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.heddle.grpc.Interceptions.Place;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
@@ -14,10 +15,12 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.ClientCalls;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +41,29 @@ class StartFailureTest extends GrpcTest {
             assertThat(with).isEqualTo(without);
             assertThat(with.logged).containsExactly(thrown);
         }
+    }
+
+    /** The library goes on telling what the client does, though there is no handler to hear of it. */
+    @Test
+    void interceptorAnswersLater() throws Exception {
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        server(Place.INNER, call -> call.reply().exceptionallyCompose(failure -> answer));
+        String name = InProcessServerBuilder.generateName();
+        ManagedChannel failing = connect(
+                InProcessServerBuilder.forName(name)
+                        .directExecutor()
+                        .addService(ServerServiceDefinition.builder(DummyService.NAME)
+                                .addMethod(DummyService.CLIENT_STREAM, (call, headers) -> {
+                                    throw new IllegalArgumentException("the handler's own");
+                                })
+                                .build()),
+                InProcessChannelBuilder.forName(name).directExecutor());
+        Responses responses = new Responses();
+        ClientCalls.asyncClientStreamingCall(
+                        failing.newCall(DummyService.CLIENT_STREAM, CallOptions.DEFAULT), responses)
+                .onCompleted();
+        answer.complete("answer");
+        assertThat(responses.all()).containsExactly("answer");
     }
 
     private Failure call(String service, MethodType type, RuntimeException thrown) throws Exception {

@@ -38,13 +38,13 @@ final class ClientAnswer<Q, R> implements Runnable {
     private void deliver() {
         if (failure != null) {
             close(Statuses.of(failure), Statuses.trailers(failure));
-        } else if (value instanceof Iterable<?> many && pass.kind().responseStream()) {
+        } else if (value instanceof Iterable<?> many && pass.responseStream()) {
             responses = many.iterator();
             pass.listener().onHeaders(new Metadata());
             pass.needExtras().answered = this;
             request(pass.takeDemand());
         } else {
-            if (!pass.kind().responseStream()) {
+            if (!pass.responseStream()) {
                 pass.listener().onHeaders(last == null || last.headers() == null ? new Metadata() : last.headers());
                 pass.listener().onMessage((R) value);
             }

@@ -3,31 +3,17 @@ package dev.heddle.agent.call.grpc;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * One call of a channel, and what the library tells of it. A response stream passes as it comes; one response, and the
- * end of any call, wait here until it is known that they pass as they are.
+ * end of any call, are {@link Held} until it is known that they pass as they are. As long as the call has no
+ * {@link Extras} nothing is held and nobody watches, so everything passes straight on.
  */
-final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attempt {
-    private static final int OPEN = 1;
-    private static final int CLOSED = 2;
-    private static final int FLAGS = 2;
-
-    @SuppressWarnings("rawtypes")
-    private static final AtomicIntegerFieldUpdater<ClientAttempt> STATE =
-            AtomicIntegerFieldUpdater.newUpdater(ClientAttempt.class, "state");
-
-    private final ClientPass<Q, R> pass;
-    /** The flags, and above them the position that events wait from: one field, for each call has this object. */
-    private volatile int state;
-
+final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
     private ClientCall<Q, R> call;
-    private volatile Held<R> held;
 
-    ClientAttempt(ClientPass<Q, R> pass, int eventsFrom) {
-        this.pass = pass;
-        this.state = eventsFrom << FLAGS;
+    ClientAttempt(ClientPass<Q, R> pass) {
+        super(pass);
     }
 
     void start(ClientCall<Q, R> started, Metadata metadata) {
@@ -35,16 +21,12 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         started.start(this, metadata);
     }
 
+    /** The library's call, {@code null} before it starts. */
+    ClientCall<Q, R> call() {
+        return call;
+    }
+
     // What the interceptors decide.
-
-    private int eventsFrom() {
-        return state >> FLAGS;
-    }
-
-    @Override
-    public void eventsFrom(int position) {
-        STATE.updateAndGet(this, old -> position << FLAGS | old & (OPEN | CLOSED));
-    }
 
     /** Lets everything pass as it is. */
     void open() {
@@ -53,22 +35,8 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         }
     }
 
-    /** Sets a flag and gives what was set before. */
-    private int set(int flag) {
-        return STATE.getAndAccumulate(this, flag, (old, added) -> old | added);
-    }
-
-    /** Whether it is certain that this is the last attempt. */
-    boolean opened() {
-        return (state & OPEN) != 0;
-    }
-
-    boolean closed() {
-        return (state & CLOSED) != 0;
-    }
-
     private boolean passes() {
-        return opened() || pass.kind().responseStream();
+        return opened() || pass.responseStream();
     }
 
     /** Cancels what is still going on, because the application has its answer. */
@@ -82,61 +50,6 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     void fail(Throwable failure) {
         pass.needExtras().thrown = failure;
         close(Status.fromThrowable(failure), new Metadata());
-    }
-
-    @Override
-    public Reply<Object> stage() {
-        Reply<Object> stage = new Reply<>();
-        Held<R> response = needHeld();
-        response.reply = stage;
-        if (closed()) {
-            stage.bring(response.message, failure());
-        }
-        return stage;
-    }
-
-    // What is held.
-
-    private synchronized Held<R> needHeld() {
-        if (held == null) {
-            held = new Held<>();
-        }
-        return held;
-    }
-
-    /** Whether this thread is bringing the end of this call, as the library's callback. */
-    boolean calledBackHere() {
-        Held<R> response = held;
-        return response != null && response.reply != null && response.reply.broughtHere();
-    }
-
-    /** The response headers, if they are held. */
-    Metadata headers() {
-        return held == null ? null : held.headers;
-    }
-
-    @Override
-    public R message() {
-        return held == null ? null : held.message;
-    }
-
-    Metadata trailers() {
-        return held == null || held.trailers == null ? new Metadata() : held.trailers;
-    }
-
-    /** How a call that is closed has failed, or {@code null}. */
-    Throwable failure() {
-        return held == null || held.status == null ? null : failure(held.status, held.trailers);
-    }
-
-    private Throwable failure(Status status, Metadata trailers) {
-        Throwable thrown = pass.thrown();
-        return thrown != null ? thrown : status.isOk() ? null : new EndedException(status, trailers);
-    }
-
-    /** Whether the library has ended it at its deadline, which it tells better than anyone else can. */
-    boolean expired() {
-        return held != null && held.status.getCode() == Status.Code.DEADLINE_EXCEEDED;
     }
 
     // What the library tells.
@@ -158,18 +71,22 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The events keep the type.
     public void onMessage(R response) {
         if (pass.ended()) {
             return;
         }
-        R changed = (R) pass.passResponse(response, eventsFrom());
+        if (pass.extras() == null && passes()) {
+            pass.listener().onMessage(response);
+            return;
+        }
+        Object changed = pass.passResponse(response, eventsFrom());
         if (changed == null) {
             call.request(1);
         } else if (passes()) {
             passHeldHeaders();
             if (pass.completions()) {
-                needHeld().message = changed;
+                Held held = needHeld();
+                held.message = changed;
                 held.messagePassed = true;
             }
             passMessage(changed);
@@ -187,11 +104,10 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
 
     private void close(Status status, Metadata trailers) {
         if (opened() && status.isOk()) {
-            set(CLOSED);
             passEnd(status, trailers);
             return;
         }
-        Held<R> end = needHeld();
+        Held end = needHeld();
         end.status = status;
         end.trailers = trailers;
         if ((set(CLOSED) & OPEN) != 0) {
@@ -228,22 +144,25 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
     }
 
     private void passHeldHeaders() {
-        Metadata headers = headers();
-        if (headers != null) {
+        Held held = held();
+        if (held != null && held.headers != null) {
+            Metadata headers = held.headers;
             held.headers = null;
             passHeaders(headers);
         }
     }
 
-    private void passMessage(R response) {
+    @SuppressWarnings("unchecked") // The events keep the type.
+    private void passMessage(Object response) {
         if (pass.events() == null) {
-            pass.listener().onMessage(response);
+            pass.listener().onMessage((R) response);
         } else {
-            pass.callback(() -> pass.listener().onMessage(response));
+            pass.callback(() -> pass.listener().onMessage((R) response));
         }
     }
 
     private void passHeldEnd() {
+        Held held = held();
         passEnd(held.status, held.trailers);
     }
 
@@ -251,9 +170,14 @@ final class ClientAttempt<Q, R> extends ClientCall.Listener<R> implements Attemp
         if (!pass.end()) {
             return;
         }
+        if (pass.extras() == null) {
+            pass.listener().onClose(status, trailers);
+            return;
+        }
         passHeldHeaders();
-        if (message() != null && !held.messagePassed) {
-            passMessage(message());
+        Held held = held();
+        if (held != null && held.message != null && !held.messagePassed) {
+            passMessage(held.message);
         }
         if (pass.events() == null) {
             pass.listener().onClose(status, trailers);

@@ -7,21 +7,32 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * A client's call, as the application sees it, and how it ends. The chain runs when the one request is complete, or of
  * a request stream when it starts.
  */
 final class ClientPass<Q, R> extends ClientRequests<Q, R> {
-    @SuppressWarnings("rawtypes")
-    private static final AtomicIntegerFieldUpdater<ClientPass> ENDED =
-            AtomicIntegerFieldUpdater.newUpdater(ClientPass.class, "ended");
+    private static final VarHandle ENDED;
+    private static final VarHandle ATTEMPT;
+
+    static {
+        try {
+            Lookup own = MethodHandles.lookup();
+            ENDED = own.findVarHandle(ClientPass.class, "ended", boolean.class);
+            ATTEMPT = own.findVarHandle(ClientPass.class, "attempt", ClientAttempt.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     private Listener<R> listener;
-    private volatile int ended;
+    private volatile boolean ended;
     private volatile ClientAttempt<Q, R> attempt;
 
     ClientPass(Chain chain, MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
@@ -34,7 +45,7 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
     public void start(Listener<R> responseListener, Metadata metadata) {
         listener = responseListener;
         metadata(metadata);
-        if (kind().requestStream()) {
+        if (requestStream()) {
             enter();
         }
     }
@@ -82,10 +93,14 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
 
     @Override
     public Attempt arrive(int eventsFrom) {
-        ClientAttempt<Q, R> current = new ClientAttempt<>(this, eventsFrom);
-        attempt = current;
-        if (extras() != null) {
-            extras().thrown = null;
+        ClientAttempt<Q, R> current = new ClientAttempt<>(this);
+        current.eventsFrom(eventsFrom);
+        keep();
+        // No fence: whoever ends the call before he can see it is seen when it is live.
+        ATTEMPT.setRelease(this, current);
+        Extras extra = extras();
+        if (extra != null) {
+            extra.thrown = null;
         }
         if (ended()) {
             current.onClose(Status.CANCELLED.withDescription("the call is over"), new Metadata());
@@ -96,6 +111,10 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
             ClientCall<Q, R> call = channel().newCall(method(), options());
             current.start(call, given);
             sendAll(call);
+            if (ended()) {
+                // Whoever has ended it may not have known of this attempt.
+                current.abandon(null);
+            }
         } catch (Throwable thrown) {
             current.fail(thrown);
         }
@@ -104,7 +123,7 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
 
     @Override
     public boolean mayArrive() {
-        return attempt == null || !kind().requestStream() || extras() != null && extras().requests != null;
+        return attempt == null || !requestStream() || extras() != null && extras().requests != null;
     }
 
     @Override
@@ -125,12 +144,12 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
 
     @Override
     boolean ended() {
-        return ended != 0;
+        return ended;
     }
 
     /** Whether the caller is the one who ends the call. */
     boolean end() {
-        return ENDED.compareAndSet(this, 0, 1);
+        return ENDED.compareAndSet(this, false, true);
     }
 
     @Override

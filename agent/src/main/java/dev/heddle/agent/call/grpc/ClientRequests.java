@@ -11,18 +11,16 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What the application sends and asks for in a client's call: held until the chain arrives at the library, and passed
- * on from then on.
+ * What the application sends in a client's call: held until the chain arrives at the library, and passed on from then
+ * on.
  *
  * <p>Like any call of gRPC it is used by one thread at a time, but for {@link #request} and {@link #cancel}; and the
  * chain may arrive on any thread. So whatever waits for {@link #live} is under the lock of this object; nothing foreign
  * is called under it.
  */
-abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
-    private int demand;
+abstract class ClientRequests<Q, R> extends ClientDemand<Q, R> {
     private boolean entered;
     private boolean halfClosed;
-    private volatile ClientCall<Q, R> live;
 
     ClientRequests(Chain chain, MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
         super(chain, method, options, next);
@@ -31,19 +29,8 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     /** Runs the chain. */
     abstract void run();
 
-    @Override
-    public abstract ClientAttempt<Q, R> attempt();
-
-    /** Whether the call has ended for the application. */
-    abstract boolean ended();
-
     /** Tells the application that it may send, though nothing leaves yet. */
     abstract void becomeReady();
-
-    @Override
-    protected ClientCall<Q, R> delegate() {
-        return live;
-    }
 
     final void enter() {
         entered = true;
@@ -51,39 +38,12 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     }
 
     @Override
-    public void request(int count) {
-        ClientAttempt<Q, R> current = attempt();
-        ClientCall<Q, R> call = current != null && current.opened() && !ended() ? live : demand(count);
-        if (call != null) {
-            call.request(count);
-        }
-    }
-
-    /** Remembers what the application asks for, because another attempt may have to ask again; gives the call to ask. */
-    private ClientCall<Q, R> demand(int count) {
-        synchronized (this) {
-            demand = (int) Math.min(Integer.MAX_VALUE, (long) demand + count);
-            if (live != null && !ended()) {
-                return live;
-            }
-        }
-        Extras extra = extras();
-        if (extra != null && extra.answered != null) {
-            extra.answered.request(takeDemand());
-        }
-        return null;
-    }
-
-    synchronized int takeDemand() {
-        int due = demand;
-        demand = 0;
-        return due;
-    }
-
-    @Override
     public void sendMessage(Q message) {
         if (!ended()) {
-            ClientCall<Q, R> call = live == null ? hold(message) : live;
+            ClientCall<Q, R> call = live();
+            if (call == null) {
+                call = hold(message);
+            }
             if (call != null) {
                 send(call, message);
             }
@@ -101,14 +61,15 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
             enter();
         }
         synchronized (this) {
-            if (live == null) {
+            ClientCall<Q, R> call = live();
+            if (call == null) {
                 Extras extra = needExtras();
                 if (extra.held == null) {
                     extra.held = new ArrayList<>();
                 }
                 extra.held.add(message);
             }
-            return live;
+            return call;
         }
     }
 
@@ -134,7 +95,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
         Reply<List<Object>> requests;
         synchronized (this) {
             halfClosed = true;
-            call = live;
+            call = live();
             requests = extras() == null ? null : extras().requests;
         }
         if (call != null) {
@@ -152,13 +113,13 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
 
     @Override
     public boolean isReady() {
-        ClientCall<Q, R> call = live;
+        ClientCall<Q, R> call = live();
         return call != null ? call.isReady() : !ended() && (!entered || extras() != null && extras().requests != null);
     }
 
     @Override
     public void setMessageCompression(boolean enabled) {
-        ClientCall<Q, R> call = live;
+        ClientCall<Q, R> call = live();
         if (call != null) {
             call.setMessageCompression(enabled);
         } else {
@@ -168,7 +129,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
 
     @Override
     public Attributes getAttributes() {
-        ClientCall<Q, R> call = live;
+        ClientCall<Q, R> call = live();
         return call == null ? Attributes.EMPTY : call.getAttributes();
     }
 
@@ -177,7 +138,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
         if (extras() != null && extras().uncompressed) {
             call.setMessageCompression(false);
         }
-        if (kind().requestStream()) {
+        if (requestStream()) {
             sendHeld(call);
         } else {
             sendOne(call);
@@ -185,14 +146,7 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     }
 
     private void sendOne(ClientCall<Q, R> call) {
-        int due;
-        synchronized (this) {
-            due = demand;
-            live = call;
-        }
-        if (due > 0) {
-            call.request(due);
-        }
+        ask(call, goLive());
         if (oneRequest() != null) {
             send(call, oneRequest());
         }
@@ -202,42 +156,54 @@ abstract class ClientRequests<Q, R> extends ClientTerms<Q, R> {
     }
 
     private void sendHeld(ClientCall<Q, R> call) {
-        boolean last = false;
+        List<Object> batch = List.of();
+        int sent = 0;
+        int due = 0;
         boolean complete = false;
-        while (!last) {
-            List<Object> batch;
-            int due;
+        do {
+            sent += batch.size();
             synchronized (this) {
-                batch = extras() == null || extras().held == null ? List.of() : extras().held;
-                boolean keep = extras() != null && extras().requests != null;
-                due = demand;
-                last = batch.isEmpty() || keep;
-                if (!keep && !last) {
-                    extras().held = null;
-                    demand = 0;
-                }
-                if (last) {
-                    live = call;
+                batch = heldFrom(sent);
+                if (batch.isEmpty()) {
+                    due = goLive();
                     complete = halfClosed;
                 }
-            }
-            if (due > 0) {
-                call.request(due);
             }
             for (Object message : batch) {
                 send(call, message);
             }
-        }
+        } while (!batch.isEmpty());
+        ask(call, due);
         if (complete) {
             halfClose(call);
         }
+    }
+
+    private static void ask(ClientCall<?, ?> call, int due) {
+        if (due > 0) {
+            call.request(due);
+        }
+    }
+
+    /** What else has come while so much was sent; what an interceptor has asked for is kept, to be sent again. */
+    private List<Object> heldFrom(int sent) {
+        Extras extra = extras();
+        if (extra == null || extra.held == null) {
+            return List.of();
+        }
+        if (extra.requests != null) {
+            return List.copyOf(extra.held.subList(sent, extra.held.size()));
+        }
+        List<Object> held = extra.held;
+        extra.held = null;
+        return held;
     }
 
     @Override
     public CompletionStage<List<Object>> holdRequests() {
         Reply<List<Object>> requests;
         synchronized (this) {
-            if (live != null) {
+            if (isLive()) {
                 throw new IllegalStateException("the call has gone on, and requests may have passed");
             }
             requests = needExtras().requests;

@@ -70,4 +70,11 @@ interface ClientStep extends Step, GrpcClientCall {
     default void compression(String name) {
         pass().options(options().withCompression(name));
     }
+
+    /** That of one of several interceptors. */
+    final class Turn extends AbstractTurn<ClientPass<?, ?>> implements ClientStep {
+        Turn(ClientPass<?, ?> pass, int position) {
+            super(pass, position);
+        }
+    }
 }

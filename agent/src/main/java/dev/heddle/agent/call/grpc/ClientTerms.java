@@ -35,8 +35,8 @@ abstract class ClientTerms<Q, R> extends ForwardingClientCall<Q, R> implements P
     }
 
     @Override
-    public Step step(int position) {
-        return chain.size() == 1 ? this : new ClientTurn(pass(), position);
+    public Step turn(int position) {
+        return new ClientStep.Turn(pass(), position);
     }
 
     @Override
@@ -52,30 +52,14 @@ abstract class ClientTerms<Q, R> extends ForwardingClientCall<Q, R> implements P
         return extras;
     }
 
-    /** The one request, or {@code null}. */
-    final Object oneRequest() {
+    @Override
+    public Object oneRequest() {
         return request;
     }
 
-    final void oneRequest(Object message) {
+    @Override
+    public void oneRequest(Object message) {
         request = message;
-    }
-
-    @Override
-    public Object[] arguments() {
-        return needExtras().arguments(kind(), request);
-    }
-
-    @Override
-    public void settleRequest() {
-        if (extras != null) {
-            request = extras.settle(request, method.getRequestMarshaller());
-        }
-    }
-
-    @Override
-    public boolean lacksRequest() {
-        return request == null && !kind().requestStream();
     }
 
     /** The metadata that the next attempt sends. */

@@ -35,14 +35,44 @@ final class Extras {
     /** What the application or the library has thrown where the chain ends. */
     volatile Throwable thrown;
     /** Whether that came out of starting the handler. */
-    boolean startFailed;
+    volatile boolean startFailed;
+    /** The thread on which the library waits to hear of it. */
+    volatile Thread calling;
+    /** How the handler has ended the call, if it is not simply OK. */
+    Status status;
+    /** Brings the handler's response to an interceptor that has asked for it. */
+    volatile Reply<Object> reply;
+    /** The position that the handler's events wait from. */
+    volatile int eventsFrom;
     /** The handler's exception, if the interceptors have let it pass. */
     Throwable untouched;
 
     /** The outcome of an only interceptor's step, if it is not the attempt. */
     Object outcome;
 
+    /** What attempts of a client hold back, newest first. */
+    private volatile Held responses;
+
     private Object[] arguments;
+
+    /** What an attempt holds back, or {@code null}. */
+    Held held(ClientResponse<?, ?> attempt) {
+        Held found = responses;
+        while (found != null && found.attempt != attempt) {
+            found = found.earlier;
+        }
+        return found;
+    }
+
+    /** Makes room for what an attempt holds back, if need be. */
+    synchronized Held needHeld(ClientResponse<?, ?> attempt) {
+        Held found = held(attempt);
+        if (found == null) {
+            found = new Held(attempt, responses);
+            responses = found;
+        }
+        return found;
+    }
 
     /** The one request as an array for interceptors to change. */
     Object[] arguments(GrpcKind kind, Object request) {

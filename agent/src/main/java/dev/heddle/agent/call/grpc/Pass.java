@@ -18,7 +18,12 @@ interface Pass extends Watched, Step {
     }
 
     /** The view of the interceptor at a position. */
-    Step step(int position);
+    default Step step(int position) {
+        return chain().size() == 1 ? this : turn(position);
+    }
+
+    /** The view of one of several interceptors. */
+    Step turn(int position);
 
     /** Goes on to the library or the handler; never throws what those throw. */
     Attempt arrive(int eventsFrom);
@@ -41,19 +46,33 @@ interface Pass extends Watched, Step {
         return attempt == null ? null : attempt.message();
     }
 
+    /** The one request, or {@code null}. */
+    Object oneRequest();
+
+    void oneRequest(Object message);
+
     /** The one request as an array for interceptors to change; empty for a stream. */
     @Override
-    Object[] arguments();
+    default Object[] arguments() {
+        return needExtras().arguments(kind(), oneRequest());
+    }
 
     /**
      * Takes over a request that an interceptor may have put into {@link #arguments}.
      *
      * @throws IllegalArgumentException if it does not fit; then the request stays
      */
-    void settleRequest();
+    default void settleRequest() {
+        Extras extras = extras();
+        if (extras != null) {
+            oneRequest(extras.settle(oneRequest(), method().getRequestMarshaller()));
+        }
+    }
 
     /** Whether the one request has not come and will not: the client has cancelled, or broken the rules. */
-    boolean lacksRequest();
+    default boolean lacksRequest() {
+        return oneRequest() == null && !requestStream();
+    }
 
     /** Has a request stream held until its end. */
     CompletionStage<List<Object>> holdRequests();

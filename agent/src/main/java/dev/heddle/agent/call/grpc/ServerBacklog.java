@@ -13,60 +13,60 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>The library tells one thing at a time; the lock of this object is only for a chain that arrives meanwhile.
  */
-abstract class ServerBacklog<Q, R> extends ServerTerms<Q, R> {
-    private volatile boolean arrived;
-    private volatile Thread calling;
-
+abstract class ServerBacklog<Q, R> extends ServerResponse<Q, R> {
     ServerBacklog(Chain chain, ServerCall<Q, R> call, Metadata headers) {
         super(chain, call, headers);
     }
 
-    @Override
-    public abstract ServerAttempt<Q, R> attempt();
-
     /** Decides who hears of what the handler has thrown. */
     abstract void rethrow(Throwable thrown);
 
-    final boolean arrived() {
-        return arrived;
+    /** Whether the handler, if there is one, can be told everything. */
+    final boolean caughtUp() {
+        return is(CAUGHT_UP);
     }
 
-    /** Notes that the handler, if there is one, can be told everything. */
-    final void noteArrival() {
-        arrived = true;
-    }
-
-    /** Whether the library is waiting for this thread. */
+    /** Whether the library is waiting for this thread, and can be told what the handler has thrown. */
     final boolean called() {
-        return calling == Thread.currentThread();
+        Extras extras = extras();
+        return extras != null && extras.calling == Thread.currentThread();
     }
 
-    /** Notes the thread that the library waits for, if it does. */
-    final void calling(Thread thread) {
-        calling = thread;
+    /** Does on the library's thread what may tell the interceptors that the handler has thrown. */
+    final void whileCalled(Runnable action) {
+        Extras extras = needExtras();
+        extras.calling = Thread.currentThread();
+        try {
+            action.run();
+        } finally {
+            extras.calling = null;
+        }
     }
 
     /** Tells the handler, now or when the chain has arrived. */
     final void tell(Runnable event) {
-        if (!arrived && hold(event)) {
+        if (!caughtUp() && hold(event)) {
             return;
         }
-        calling = Thread.currentThread();
         try {
             event.run();
         } catch (Throwable thrown) {
-            if (attempt().closed()) {
-                throw thrown;
-            }
-            attempt().fail(thrown);
-            rethrow(thrown);
-        } finally {
-            calling = null;
+            failed(thrown);
         }
     }
 
+    /** The handler has thrown this out of a callback, which the library waits for. */
+    final void failed(Throwable thrown) {
+        if (closed()) {
+            throw EventChain.<RuntimeException>asItIs(thrown);
+        }
+        whileCalled(() -> fail(thrown));
+        rethrow(thrown);
+    }
+
+    /** Keeps an event for the handler; says whether it had to. */
     final synchronized boolean hold(Runnable event) {
-        if (arrived) {
+        if ((set(BACKLOG) & CAUGHT_UP) != 0) {
             return false;
         }
         Extras extra = needExtras();
@@ -79,27 +79,20 @@ abstract class ServerBacklog<Q, R> extends ServerTerms<Q, R> {
 
     /** Tells the handler what came while it was not there. */
     final void catchUp() {
-        if (called() && extras() == null) {
-            // The library waits for this thread, so nothing has come and nothing can.
-            arrived = true;
-            return;
-        }
-        while (true) {
-            List<Runnable> missed;
-            synchronized (this) {
-                missed = extras() == null ? null : extras().backlog;
-                if (missed == null) {
-                    arrived = true;
-                    return;
-                }
-                extras().backlog = null;
-            }
-            missed.forEach(Runnable::run);
+        while (!setUnless(BACKLOG, CAUGHT_UP)) {
+            takeBacklog().forEach(Runnable::run);
         }
     }
 
+    private synchronized List<Runnable> takeBacklog() {
+        List<Runnable> missed = extras().backlog;
+        extras().backlog = null;
+        clear(BACKLOG);
+        return missed;
+    }
+
     final synchronized boolean collects(Object message) {
-        if (!arrived
+        if (!caughtUp()
                 && extras() != null
                 && extras().requests != null
                 && !extras().requests.isDone()) {
@@ -115,7 +108,7 @@ abstract class ServerBacklog<Q, R> extends ServerTerms<Q, R> {
     @Override
     public CompletionStage<List<Object>> holdRequests() {
         synchronized (this) {
-            if (attempt() != null) {
+            if (is(ARRIVED)) {
                 throw new IllegalStateException("the call has gone on, and requests may have passed");
             }
             if (needExtras().requests != null) {

@@ -8,10 +8,8 @@ import java.util.List;
 
 /** What the library tells of a server's call, and the handler hears of it. */
 abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
-    private boolean entered;
-    private boolean halfClosed;
-    private boolean ready;
-    private volatile ServerCall.Listener<Q> handler;
+    /** Safe to read by whoever has seen that the handler has {@linkplain #caughtUp caught up}. */
+    private ServerCall.Listener<Q> handler;
 
     ServerEvents(Chain chain, ServerCall<Q, R> call, Metadata headers) {
         super(chain, call, headers);
@@ -20,16 +18,19 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
     /** Runs the chain. */
     abstract void run();
 
-    /** Whether an interceptor has ended the call: then the handler hears nothing more but that it is over. */
+    /** Whether an interceptor has ended the call, or there is no handler: none hears anything more but that it is over. */
     abstract boolean over();
 
-    abstract boolean ended();
+    final boolean ended() {
+        return is(ENDED);
+    }
 
     /** Tells whoever waits for the end of the call, if it has not ended, that there is nobody to answer. */
     abstract void cancelled();
 
-    final void enter() {
-        entered = true;
+    /** The first thing that anyone but the library hears of the call. */
+    final void enter(int flags) {
+        setAlone(ENTERED | flags);
         run();
     }
 
@@ -38,7 +39,7 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
         if (over()) {
             return;
         }
-        if (!kind().requestStream()) {
+        if (!requestStream()) {
             if (oneRequest() == null) {
                 oneRequest(message);
             } else {
@@ -46,10 +47,16 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
                         null,
                         Status.INTERNAL.withDescription("Too many requests").asRuntimeException());
             }
-        } else if (!arrived() && collects(message)) {
+        } else if (caughtUp()) {
+            try {
+                tellMessage(message);
+            } catch (Throwable thrown) {
+                failed(thrown);
+            }
+        } else if (collects(message)) {
             call().request(1);
         } else {
-            tell(() -> message(message));
+            tell(() -> tellMessage(message));
         }
     }
 
@@ -58,36 +65,35 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
         if (over()) {
             return;
         }
-        halfClosed = true;
-        if (!entered) {
-            enter();
+        if (!is(ENTERED)) {
+            enter(HALF_CLOSED);
             return;
         }
         Reply<List<Object>> requests;
         synchronized (this) {
-            requests = !arrived() && extras() != null ? extras().requests : null;
+            requests = !caughtUp() && extras() != null ? extras().requests : null;
         }
         if (requests != null) {
             requests.complete(held());
         } else {
-            tell(this::halfClose);
+            tell(this::tellHalfClose);
         }
     }
 
     @Override
     public void onReady() {
-        if (!entered) {
-            ready = true;
+        if (!is(ENTERED)) {
+            setAlone(READY);
         } else if (!over()) {
-            tell(this::becomeReady);
+            tell(this::tellReady);
         }
     }
 
     @Override
     public void onCancel() {
-        if (!entered && !over()) {
+        if (!is(ENTERED) && !over()) {
             // The request is not complete and never will be, but a handler is told of such calls too.
-            enter();
+            enter(0);
         }
         if (!ended()) {
             refused(EventChain::cancel);
@@ -98,7 +104,7 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
 
     @Override
     public void onComplete() {
-        if (arrived() && handler != null && events() == null) {
+        if (caughtUp() && handler != null && events() == null) {
             handler.onComplete();
         } else {
             tellEnd(() -> handler.onComplete());
@@ -107,28 +113,28 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
 
     /** Tells a handler that has started, or is about to, that all is over. */
     private void tellEnd(Runnable event) {
-        if (attempt() != null && (arrived() || !hold(event)) && handler != null) {
+        if (is(ARRIVED) && (caughtUp() || !hold(event)) && handler != null) {
             callback(event);
         }
     }
 
     // What the handler is told.
 
-    /** Starts the handler and tells it what there is to tell. */
+    /** Tells a handler that has started what there is to tell. */
     final void start(ServerCall.Listener<Q> started) {
         handler = started;
-        if (!kind().requestStream()) {
-            if (ready) {
-                becomeReady();
+        if (!requestStream()) {
+            if (is(READY)) {
+                tellReady();
             }
             if (oneRequest() != null) {
-                message(oneRequest());
+                tellMessage(oneRequest());
             }
-            if (halfClosed) {
+            if (is(HALF_CLOSED)) {
                 endRequests();
             }
-        } else if (extras() != null && extras().requests != null) {
-            held().forEach(this::message);
+        } else if (collected()) {
+            held().forEach(this::tellMessage);
             endRequests();
         }
         catchUp();
@@ -136,23 +142,25 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
 
     private void endRequests() {
         if (!over()) {
-            halfClose();
+            tellHalfClose();
         }
     }
 
     @SuppressWarnings("unchecked") // The events keep the type.
-    private void message(Object message) {
+    private void tellMessage(Object message) {
+        if (events() == null) {
+            handler.onMessage((Q) message);
+            return;
+        }
         Q passing = (Q) passRequest(message);
         if (passing == null) {
             call().request(1);
-        } else if (events() == null) {
-            handler.onMessage(passing);
         } else {
             callback(() -> handler.onMessage(passing));
         }
     }
 
-    private void halfClose() {
+    private void tellHalfClose() {
         if (events() == null) {
             handler.onHalfClose();
         } else if (!refused(EventChain::halfClose)) {
@@ -160,7 +168,7 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
         }
     }
 
-    private void becomeReady() {
+    private void tellReady() {
         if (events() == null) {
             handler.onReady();
         } else if (!refused(EventChain::ready)) {

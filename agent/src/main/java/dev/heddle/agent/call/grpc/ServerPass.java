@@ -7,20 +7,13 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * A server's call, as the library sees it, and how it ends. The chain runs when the one request is complete, or of a
  * request stream when the call begins; the handler starts when the chain arrives.
  */
 final class ServerPass<Q, R> extends ServerEvents<Q, R> {
-    @SuppressWarnings("rawtypes")
-    private static final AtomicIntegerFieldUpdater<ServerPass> ENDED =
-            AtomicIntegerFieldUpdater.newUpdater(ServerPass.class, "ended");
-
     private final ServerCallHandler<Q, R> next;
-    private volatile int ended;
-    private volatile ServerAttempt<Q, R> attempt;
 
     ServerPass(Chain chain, ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         super(chain, call, headers);
@@ -28,8 +21,8 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
     }
 
     void begin() {
-        if (kind().requestStream()) {
-            enter();
+        if (requestStream()) {
+            enter(0);
         } else {
             // One, and one more to notice a second, as the library's own handlers ask.
             call().request(2);
@@ -40,56 +33,63 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
 
     @Override
     void run() {
-        calling(Thread.currentThread());
-        try {
-            Object outcome = Step.run(this, 0, 0);
-            if (outcome instanceof ServerAttempt<?, ?> own) {
-                own.open();
-            } else {
-                await(Step.stage(outcome).toCompletableFuture());
-            }
-            Throwable thrown = thrown();
-            if (thrown != null) {
-                rethrow(thrown);
-            }
-        } finally {
-            calling(null);
+        Object outcome = Step.run(this, 0, 0);
+        if (outcome == this) {
+            open();
+        } else {
+            await(Step.stage(outcome).toCompletableFuture());
+        }
+        Throwable thrown = thrown();
+        if (thrown != null) {
+            rethrow(thrown);
         }
     }
 
     private void await(CompletableFuture<Object> stage) {
-        if (!stage.isDone() && attempt == null) {
+        if (!stage.isDone() && !is(ARRIVED)) {
             needExtras().context = Context.current();
         }
+        if (thrown() == null) {
+            finishAfter(stage);
+        } else {
+            whileCalled(() -> finishAfter(stage));
+        }
+    }
+
+    private void finishAfter(CompletableFuture<Object> stage) {
         stage.whenComplete((value, failure) -> finish(value, Statuses.unwrap(failure)));
     }
 
     @Override
     public Attempt arrive(int eventsFrom) {
-        ServerAttempt<Q, R> current = new ServerAttempt<>(this, eventsFrom);
-        attempt = current;
-        if (ended()) {
-            current.cancelled(new EndedException(Status.CANCELLED, new Metadata()));
-            return current;
+        eventsFrom(eventsFrom);
+        int before = set(ARRIVED);
+        if ((before & ARRIVED) != 0) {
+            // No handler runs twice, whatever has been thrown on the way back from it.
+            return this;
+        }
+        if ((before & ENDED) != 0) {
+            giveUp(new EndedException(Status.CANCELLED, new Metadata()));
+            return this;
         }
         try {
             Extras extra = extras();
             if (extra != null && extra.context != null && Context.current() == Context.ROOT) {
-                extra.context.run(() -> startHandler(current));
+                extra.context.run(this::startHandler);
             } else {
-                startHandler(current);
+                startHandler();
             }
         } catch (Throwable thrown) {
-            current.fail(thrown);
-            noteArrival();
+            fail(thrown);
+            set(CAUGHT_UP);
         }
-        return current;
+        return this;
     }
 
-    private void startHandler(ServerAttempt<Q, R> current) {
+    private void startHandler() {
         ServerCall.Listener<Q> started;
         try {
-            started = next.startCall(current, metadata());
+            started = next.startCall(new HandlerCall<>(this), metadata());
         } catch (RuntimeException thrown) {
             needExtras().startFailed = true;
             throw thrown;
@@ -99,7 +99,7 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
 
     @Override
     public boolean mayArrive() {
-        return attempt == null;
+        return !is(ARRIVED);
     }
 
     @Override
@@ -108,25 +108,21 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
     }
 
     @Override
-    public ServerAttempt<Q, R> attempt() {
-        return attempt;
+    public Attempt attempt() {
+        return is(ARRIVED) ? this : null;
     }
 
     // What the client gets.
 
     @Override
-    boolean ended() {
-        return ended != 0;
-    }
-
-    @Override
     boolean over() {
-        return ended() && (attempt == null || attempt.dropped());
+        Extras extra = extras();
+        return ended() && (dropped() || !is(ARRIVED)) || extra != null && extra.startFailed;
     }
 
     /** Whether the caller is the one who ends the call. */
-    boolean end() {
-        return ENDED.compareAndSet(this, 0, 1);
+    private boolean end() {
+        return (set(ENDED) & ENDED) == 0;
     }
 
     @Override
@@ -136,8 +132,8 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
                     Status.CANCELLED.withDescription("the client, its deadline or the network cancelled the call"),
                     new Metadata());
             complete(null, cancelled);
-            if (attempt != null) {
-                attempt.cancelled(cancelled);
+            if (is(ARRIVED)) {
+                giveUp(cancelled);
             }
         }
     }
@@ -146,15 +142,15 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
     @Override
     void rethrow(Throwable thrown) {
         Extras extra = extras();
-        boolean untouched = attempt.opened() || extra != null && extra.untouched == thrown;
+        boolean untouched = is(OPEN) || extra != null && extra.untouched == thrown;
         if (!untouched && !(thrown instanceof Error)) {
             return;
         }
         if (end()) {
             complete(null, thrown);
-            if (extras().startFailed && !kind().requestStream()) {
+            if (extras().startFailed && !requestStream()) {
                 // As the library would have when it was starting the call; from a callback it would say UNKNOWN.
-                attempt.drop();
+                drop();
                 call().close(Status.fromThrowable(thrown), new Metadata());
             }
         }
@@ -164,7 +160,6 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
     /** Ends the call with what the interceptors answer. */
     @Override
     public void finish(Object value, Throwable failure) {
-        ServerAttempt<Q, R> current = attempt;
         if (failure != null && failure == thrown() && called()) {
             needExtras().untouched = failure;
             return;
@@ -172,11 +167,9 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
         if (!end()) {
             return;
         }
-        if (current != null) {
-            current.drop();
-        }
+        drop();
         try {
-            answer(current, value, failure);
+            answer(value, failure);
         } catch (IllegalStateException overAlready) {
             // The library has closed the call meanwhile, and there is nobody to tell.
         }
@@ -184,7 +177,7 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
     }
 
     @SuppressWarnings("unchecked") // The steps have judged the answer.
-    private void answer(ServerAttempt<Q, R> current, Object value, Throwable failure) {
+    private void answer(Object value, Throwable failure) {
         if (failure != null) {
             boolean fromCallback = failure == thrown() && !extras().startFailed;
             call().close(
@@ -196,13 +189,13 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
                             Statuses.trailers(failure));
             return;
         }
-        if (!kind().responseStream()) {
-            call().sendHeaders(current == null || current.headers() == null ? new Metadata() : current.headers());
+        if (!responseStream()) {
+            call().sendHeaders(responseHeaders() == null ? new Metadata() : responseHeaders());
             call().sendMessage((R) value);
         } else if (value instanceof Iterable<?> many) {
             call().sendHeaders(new Metadata());
             many.forEach(response -> call().sendMessage((R) response));
         }
-        call().close(Status.OK, current == null || current.trailers() == null ? new Metadata() : current.trailers());
+        call().close(Status.OK, trailers() == null ? new Metadata() : trailers());
     }
 }

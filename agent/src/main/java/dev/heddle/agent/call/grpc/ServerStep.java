@@ -39,4 +39,11 @@ interface ServerStep extends Step, GrpcServerCall {
         Object address = pass().call().getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
         return address == null ? null : address.toString();
     }
+
+    /** That of one of several interceptors. */
+    final class Turn extends AbstractTurn<ServerPass<?, ?>> implements ServerStep {
+        Turn(ServerPass<?, ?> pass, int position) {
+            super(pass, position);
+        }
+    }
 }

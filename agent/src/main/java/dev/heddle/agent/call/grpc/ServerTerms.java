@@ -6,7 +6,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 
 /** What a server's call is about, as the library gives it and interceptors see or change it. */
-abstract class ServerTerms<Q, R> extends ServerCall.Listener<Q> implements Pass, ServerStep {
+abstract class ServerTerms<Q, R> extends ServerState<Q> implements Pass, ServerStep {
     private final Chain chain;
     private final ServerCall<Q, R> call;
     private final Metadata headers;
@@ -30,8 +30,8 @@ abstract class ServerTerms<Q, R> extends ServerCall.Listener<Q> implements Pass,
     }
 
     @Override
-    public Step step(int position) {
-        return chain.size() == 1 ? this : new ServerTurn(pass(), position);
+    public Step turn(int position) {
+        return new ServerStep.Turn(pass(), position);
     }
 
     ServerCall<Q, R> call() {
@@ -55,29 +55,13 @@ abstract class ServerTerms<Q, R> extends ServerCall.Listener<Q> implements Pass,
         return extras;
     }
 
-    /** The one request, or {@code null}. */
-    final Object oneRequest() {
+    @Override
+    public Object oneRequest() {
         return request;
     }
 
-    final void oneRequest(Object message) {
+    @Override
+    public void oneRequest(Object message) {
         request = message;
-    }
-
-    @Override
-    public Object[] arguments() {
-        return needExtras().arguments(kind(), request);
-    }
-
-    @Override
-    public void settleRequest() {
-        if (extras != null) {
-            request = extras.settle(request, method().getRequestMarshaller());
-        }
-    }
-
-    @Override
-    public boolean lacksRequest() {
-        return request == null && !kind().requestStream();
     }
 }

@@ -143,7 +143,7 @@ interface Step extends GrpcCall {
     }
 
     private boolean accepts(Object answer) {
-        if (pass().kind().responseStream()) {
+        if (pass().responseStream()) {
             return outcome() == null ? answer instanceof Iterable : answer == null;
         }
         return answer != null
@@ -172,7 +172,7 @@ interface Step extends GrpcCall {
     }
 
     private void pass(EventChain own, Object value, Throwable failure, Reply<Object> seen) {
-        Object response = failure == null && !pass().kind().responseStream()
+        Object response = failure == null && !pass().responseStream()
                 ? own.response(value, position(), pass().method().getResponseMarshaller(), false)
                 : value;
         GrpcStatus status = failure == null ? GrpcStatus.OK : Statuses.of(Statuses.of(failure));
@@ -242,7 +242,7 @@ interface Step extends GrpcCall {
 
     @Override
     default CompletionStage<List<Object>> requests() {
-        return kind().requestStream()
+        return pass().requestStream()
                 ? pass().holdRequests()
                 : CompletableFuture.completedFuture(List.of(pass().arguments()));
     }

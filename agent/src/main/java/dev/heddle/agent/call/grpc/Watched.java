@@ -1,6 +1,5 @@
 package dev.heddle.agent.call.grpc;
 
-import dev.heddle.api.GrpcKind;
 import dev.heddle.api.GrpcStatus;
 import dev.heddle.api.Headers;
 import io.grpc.MethodDescriptor;
@@ -11,7 +10,15 @@ import java.util.function.Consumer;
 interface Watched {
     MethodDescriptor<?, ?> method();
 
-    GrpcKind kind();
+    /** Whether there can be any number of requests. */
+    default boolean requestStream() {
+        return !method().getType().clientSendsOneMessage();
+    }
+
+    /** Whether there can be any number of responses. */
+    default boolean responseStream() {
+        return !method().getType().serverSendsOneMessage();
+    }
 
     /** Ends the call with what the interceptors answer, if it has not ended. */
     void finish(Object value, Throwable failure);
@@ -46,7 +53,7 @@ interface Watched {
             return message;
         }
         try {
-            return events.request(message, method().getRequestMarshaller(), kind().requestStream());
+            return events.request(message, method().getRequestMarshaller(), requestStream());
         } catch (RuntimeException refusal) {
             finish(null, refusal);
             return null;
@@ -59,7 +66,7 @@ interface Watched {
         if (events == null) {
             return message;
         }
-        boolean stream = kind().responseStream();
+        boolean stream = responseStream();
         try {
             // The messages of a stream pass everybody at once, for the stage tells only of the end.
             return events.response(message, stream ? 0 : eventsFrom, method().getResponseMarshaller(), stream);
@@ -104,7 +111,7 @@ interface Watched {
     default void complete(Object result, Throwable failure) {
         Extras extras = extras();
         if (extras != null && extras.completions != null) {
-            extras.completions.accept(kind().responseStream() ? null : result, failure);
+            extras.completions.accept(responseStream() ? null : result, failure);
         }
     }
 }

@@ -8,7 +8,7 @@
  *        |
  *   Step                            one interceptor's turn, and its view of the call; an only interceptor's is the pass
  *        |
- *   ClientAttempt, ServerAttempt    where the chain ends: the library's call, or the handler's side of it
+ *   ClientAttempt, HandlerCall      where the chain ends: the library's call, or the handler's side of it
  * </pre>
  *
  * <p><b>When.</b> An interceptor shall have the request in hand, so the chain runs when the one request is complete, and
@@ -16,9 +16,12 @@
  * within it. Each interceptor has a view of its own because it may go on later, on another thread, or again.
  *
  * <p><b>What a pass is made of.</b> Layers of one object, for each call has it. Of a client's: {@link ClientTerms} what
- * an attempt needs, {@link ClientRequests} what the application sends, {@link ClientPass} the chain and the end. Of a
- * server's: {@link ServerTerms}, {@link ServerBacklog} what waits for the handler, {@link ServerEvents} what the handler
- * is told, {@link ServerPass}. Whatever few calls need is in {@link Extras}.
+ * an attempt needs, {@link ClientDemand} what the application asks for, {@link ClientRequests} what it sends,
+ * {@link ClientPass} the chain and the end; each attempt is an object of its own, for there may be several. Of a
+ * server's: {@link ServerState} how far it has come, {@link ServerTerms}, {@link ServerResponse} what the handler
+ * answers, {@link ServerBacklog} what waits for the handler, {@link ServerEvents} what it is told, {@link ServerPass}: no
+ * handler runs twice, so the pass is the one attempt too. Whatever few calls need is in {@link Extras}: a call without
+ * has nothing held back and nobody watching.
  *
  * <p><b>What comes out.</b> The outcome of a step is the attempt itself, which means that the response passes as it is,
  * or a stage of the response. Responses of a stream pass as they come. One response and the end of a call wait in the
@@ -26,7 +29,7 @@
  * first end wins, and what comes after it is dropped.
  *
  * <p><b>Threads.</b> No thread ever waits. What two may touch at once is an atomic flag; where order matters, the writer
- * sets its own before it looks for the other's. The locks are for what a call holds while its interceptors take their
+ * sets its own before it looks for the other's, or learns of the other's as it sets its own. The locks are for what a call holds while its interceptors take their
  * time, never around foreign code.
  *
  * <p>The same classes serve the copy of gRPC in {@code temporal-shaded}, relocated as they load.

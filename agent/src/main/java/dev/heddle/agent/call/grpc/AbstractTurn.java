@@ -1,18 +1,18 @@
 package dev.heddle.agent.call.grpc;
 
-/** The step of one of several interceptors of a client's call. */
-final class ClientTurn implements ClientStep {
-    private final ClientPass<?, ?> pass;
-    private final short position;
+/** The step of one of several interceptors of a call. */
+abstract class AbstractTurn<P extends Pass> implements Step {
+    private final P pass;
+    private final int position;
     private Object outcome;
 
-    ClientTurn(ClientPass<?, ?> pass, int position) {
+    AbstractTurn(P pass, int position) {
         this.pass = pass;
-        this.position = (short) position;
+        this.position = position;
     }
 
     @Override
-    public ClientPass<?, ?> pass() {
+    public P pass() {
         return pass;
     }
 
