@@ -9,11 +9,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * How many messages the application asks for in a client's call, on any thread: each attempt is asked for as many, once.
+ * How many messages the application asks for in a client's call, on any thread: each attempt is asked for as many,
+ * once.
  *
- * <p>Until an attempt's call is live the demand grows without a lock, for that is the way of each call. From then on the
- * lock of this object keeps the attempt from being followed by another one between the sum and the question whom to ask;
- * and when it is certain that no other one follows nothing is remembered.
+ * <p>Until an attempt's call is live the demand grows without a lock, for that is the way of each call. From then on
+ * the lock of this object keeps another attempt from following between the sum and the question whom to ask; and when
+ * it is certain that none follows nothing is remembered.
  */
 abstract class ClientDemand<Q, R> extends ClientTerms<Q, R> {
     /** Set in the demand while the attempt's call takes what comes. */

@@ -18,7 +18,7 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
     /** Runs the chain. */
     abstract void run();
 
-    /** Whether an interceptor has ended the call, or there is no handler: none hears anything more but that it is over. */
+    /** Whether an interceptor has ended the call, or no handler could start: none hears more than that it is over. */
     abstract boolean over();
 
     final boolean ended() {

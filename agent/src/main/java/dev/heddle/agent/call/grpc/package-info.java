@@ -29,8 +29,8 @@
  * first end wins, and what comes after it is dropped.
  *
  * <p><b>Threads.</b> No thread ever waits. What two may touch at once is an atomic flag; where order matters, the writer
- * sets its own before it looks for the other's, or learns of the other's as it sets its own. The locks are for what a call holds while its interceptors take their
- * time, never around foreign code.
+ * sets its own before it looks for the other's, or learns of the other's as it sets its own. The locks are for what a
+ * call holds while its interceptors take their time, never around foreign code.
  *
  * <p>The same classes serve the copy of gRPC in {@code temporal-shaded}, relocated as they load.
  */
