@@ -9,7 +9,9 @@ import dev.heddle.api.Interceptor;
 import dev.heddle.grpc.Interceptions.Place;
 import io.grpc.CallOptions;
 import io.grpc.stub.ClientCalls;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -173,6 +175,17 @@ class AccidentTest extends GrpcTest {
         });
         assertThat(unary("foo")).isEqualTo("foo");
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void streamHasNoReplyAlsoWhereItsEndIsTold() {
+        List<Object> replies = new CopyOnWriteArrayList<>();
+        client(Place.INNER, call -> {
+            call.onCompletion((response, failure) -> {});
+            return call.reply().whenComplete((reply, failure) -> replies.add(reply));
+        });
+        assertThat(serverStream("foo")).containsExactly("f", "o", "o");
+        assertThat(replies).containsExactly((Object) null);
     }
 
     @Test

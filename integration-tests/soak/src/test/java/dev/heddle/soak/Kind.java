@@ -52,11 +52,10 @@ public enum Kind {
 
     /**
      * Whether an interceptor there can count on hearing of its end. Of workflow threads, which may be destroyed, it
-     * cannot. Of response streams to a client it can, but then a stage of {@code reply()} gives the last response
-     * where it should give {@code null}, which the agent takes for an accident of whoever returns it.
+     * cannot.
      */
     public boolean tellsOfEnd(End end) {
-        return end == End.CALLER ? !leavesWorkflow() && this != SERVER_STREAM && this != BIDI : !reachesWorkflow();
+        return end == End.CALLER ? !leavesWorkflow() : !reachesWorkflow();
     }
 
     /** Whether a workflow makes it. */

@@ -117,7 +117,7 @@ final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
         }
         // Whoever makes the stage now sees the end; whoever made it before is seen here.
         if (end.reply != null) {
-            end.reply.bring(end.message, failure());
+            bring(end);
         }
     }
 

@@ -52,9 +52,14 @@ abstract class ClientResponse<Q, R> extends ClientCall.Listener<R> implements At
         Held response = needHeld();
         response.reply = stage;
         if (closed()) {
-            stage.bring(response.message, failure());
+            bring(response);
         }
         return stage;
+    }
+
+    /** A stream's messages pass as they come, and the last of them is not its reply. */
+    final void bring(Held end) {
+        end.reply.bring(pass.responseStream() ? null : end.message, failure());
     }
 
     // What is held.
