@@ -45,13 +45,19 @@ public final class ExtensionJarBuilder {
         return this;
     }
 
-    /** A class and those nested in it. */
+    /** A class and those nested in it, also those without a name, which the compiler numbers. */
     public ExtensionJarBuilder with(Class<?> type) {
         entries.put(type.getName().replace('.', '/') + ".class", bytes(type));
         for (Class<?> nested : type.getDeclaredClasses()) {
             with(nested);
         }
-        return this;
+        for (int number = 1; ; number++) {
+            try {
+                with(Class.forName(type.getName() + '$' + number, false, type.getClassLoader()));
+            } catch (ClassNotFoundException noMore) {
+                return this;
+            }
+        }
     }
 
     public ExtensionJarBuilder entry(String name, byte[] bytes) {
