@@ -8,12 +8,15 @@ import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A gRPC server on the loopback, which can lose its connections and come back at its port. */
 final class EchoServer {
@@ -66,10 +69,14 @@ final class EchoServer {
         connections.forEach(connection -> connection.close().syncUninterruptibly());
     }
 
-    void restart() throws IOException, InterruptedException {
+    /** The old socket is only gone when its selector has had a look at it. */
+    void restart() throws InterruptedException {
         int port = port();
         close();
-        server = start(port);
+        server = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> start(port), Objects::nonNull);
     }
 
     void close() throws InterruptedException {

@@ -1,6 +1,5 @@
 package dev.heddle.soak;
 
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Saboteur {
         });
     }
 
-    private void strike(Target target, int turn) throws IOException, InterruptedException {
+    private void strike(Target target, int turn) throws InterruptedException {
         switch (target) {
             case CHANNEL -> {
                 Lane lane = lanes.get(turn % lanes.size());
