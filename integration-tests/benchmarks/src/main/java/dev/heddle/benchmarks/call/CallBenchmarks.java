@@ -69,7 +69,7 @@ public final class CallBenchmarks implements Part {
         List<Row> rows = new ArrayList<>();
         Subject.all().forEach(subject -> report(subject, rows));
         String method = "One call with nothing behind it, by JMH: %d rounds, one fork each. ".formatted(rounds())
-                + "A gRPC call is two intercepted calls, the client's and the server's, so its limits are twice those of one.";
+                + "A gRPC call is intercepted at both ends, and compared with a pair by hand.";
         Section calls = new Section("One call", method, Layout.ARMS_ACROSS, rows);
         Section chains = new Section(
                 "Each of many interceptors",

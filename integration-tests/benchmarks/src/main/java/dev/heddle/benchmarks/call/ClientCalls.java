@@ -19,6 +19,9 @@ public class ClientCalls extends TemporalCalls {
                     "order", "Order", header(), ARGUMENTS, WorkflowOptions.getDefaultInstance());
     private final WorkflowClientCallsInterceptor.WorkflowSignalInput signalInput =
             new WorkflowClientCallsInterceptor.WorkflowSignalInput(ORDER, "ship", header(), ARGUMENTS);
+    private final WorkflowClientCallsInterceptor.QueryInput<String> queryInput =
+            new WorkflowClientCallsInterceptor.QueryInput<>(
+                    ORDER, "status", header(), ARGUMENTS, String.class, String.class);
     private WorkflowClientCallsInterceptor client;
 
     @Setup
@@ -41,10 +44,16 @@ public class ClientCalls extends TemporalCalls {
         return client.signal(signalInput);
     }
 
+    @Benchmark
+    public Object query() {
+        return client.query(queryInput);
+    }
+
     /** Answers at once. */
     private static final class Root extends WorkflowClientCallsInterceptorBase {
         private final WorkflowStartOutput started = new WorkflowStartOutput(ORDER);
         private final WorkflowSignalOutput signalled = new WorkflowSignalOutput();
+        private final QueryOutput<?> queried = new QueryOutput<>(null, "open");
 
         Root() {
             super(null);
@@ -58,6 +67,12 @@ public class ClientCalls extends TemporalCalls {
         @Override
         public WorkflowSignalOutput signal(WorkflowSignalInput input) {
             return signalled;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // The one benchmark that asks wants a string.
+        public <R> QueryOutput<R> query(QueryInput<R> input) {
+            return (QueryOutput<R>) queried;
         }
     }
 
@@ -82,6 +97,12 @@ public class ClientCalls extends TemporalCalls {
         public WorkflowSignalOutput signal(WorkflowSignalInput input) {
             readAndWrite(input.getHeader());
             return super.signal(input);
+        }
+
+        @Override
+        public <R> QueryOutput<R> query(QueryInput<R> input) {
+            readAndWrite(input.getHeader());
+            return super.query(input);
         }
     }
 }
