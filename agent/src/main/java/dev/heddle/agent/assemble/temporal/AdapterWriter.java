@@ -239,6 +239,7 @@ final class AdapterWriter {
                 code.visitInsn(Opcodes.ARETURN);
             }
         }
+        // Nobody calls this with the index of a method that has no chain.
         code.visitLabel(none);
         code.visitInsn(Opcodes.ARETURN);
         end(code);
