@@ -1,13 +1,21 @@
 package dev.heddle.agent.call;
 
+import dev.heddle.api.Interceptor;
 import dev.heddle.api.Operation;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The interceptors of one operation, outermost first. An operation that nobody wants has no chain, unless the adapter
  * itself must know when such a call begins and ends. Immutable.
  */
 public final class Chain {
+    static {
+        // A method whose types are not loaded is inlined nowhere; every call comes by these, and few load them.
+        Objects.requireNonNull(Interceptor.class);
+        Objects.requireNonNull(Completions.class);
+    }
+
     final Link[] links;
     private final Operation operation;
 

@@ -6,9 +6,17 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.MethodDescriptor;
+import java.util.Objects;
 
 /** Stands outermost in every channel. A call that nobody wants goes straight on. */
 public final class ClientAdapter implements ClientInterceptor {
+    static {
+        // As in Chain; the call's own types are resolved here only if nobody wants a call.
+        Objects.requireNonNull(CallOptions.class);
+        Objects.requireNonNull(Channel.class);
+        Objects.requireNonNull(ClientCall.class);
+    }
+
     private final Routes routes;
 
     /** Called by the assembling room. */

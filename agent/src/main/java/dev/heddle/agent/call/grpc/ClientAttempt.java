@@ -167,11 +167,12 @@ final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
     }
 
     private void passEnd(Status status, Metadata trailers) {
-        if (!pass.end()) {
+        if (pass.extras() == null) {
+            pass.endAlone();
+            pass.listener().onClose(status, trailers);
             return;
         }
-        if (pass.extras() == null) {
-            pass.listener().onClose(status, trailers);
+        if (!pass.end()) {
             return;
         }
         passHeldHeaders();

@@ -82,6 +82,12 @@ interface Pass extends Watched, Step {
 
     // As the step of an only interceptor.
 
+    /** Straight to the end of the chain where nothing has been asked for, as in most calls. */
+    @Override
+    default Object proceed() {
+        return extras() == null && attempt() == null ? arrive(0) : Step.super.proceed();
+    }
+
     @Override
     default int position() {
         return 0;

@@ -4,6 +4,7 @@ import dev.heddle.agent.call.Chain;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -14,6 +15,12 @@ public final class Routes {
     private static final int MOST = 10_000;
 
     private static final Chain NOBODY = new Chain(null, List.of());
+
+    static {
+        // A method whose types are not loaded is inlined nowhere, and every call asks whether it has extras.
+        Objects.requireNonNull(Extras.class);
+        Objects.requireNonNull(Held.class);
+    }
 
     private final Category category;
     private final Function<Operation, Chain> chains;

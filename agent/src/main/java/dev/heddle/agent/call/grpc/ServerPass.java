@@ -1,6 +1,9 @@
 package dev.heddle.agent.call.grpc;
 
 import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.Link;
+import dev.heddle.api.Call;
+import dev.heddle.api.Interceptor;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -33,7 +36,8 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
 
     @Override
     void run() {
-        Object outcome = Step.run(this, 0, 0);
+        Link first = chain().link(0);
+        Object outcome = chain().size() > 1 || first.health().off() ? Step.run(this, 0, 0) : only(first.interceptor());
         if (outcome == this) {
             open();
         } else {
@@ -43,6 +47,25 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
         if (thrown != null) {
             rethrow(thrown);
         }
+    }
+
+    /**
+     * The turn of an only interceptor, as {@link Step#run} would do it. This and {@link #proceed} are the server's own,
+     * because in a process with both ends they run within the client's, and the JVM inlines no method into itself.
+     */
+    private Object only(Interceptor<Call> interceptor) {
+        Object answer;
+        try {
+            answer = interceptor.intercept(this);
+        } catch (Throwable thrown) {
+            return recover(thrown);
+        }
+        return answer != null && answer == outcome() ? answer : judge(answer);
+    }
+
+    @Override
+    public Object proceed() {
+        return extras() == null && attempt() == null ? arrive(0) : super.proceed();
     }
 
     private void await(CompletableFuture<Object> stage) {

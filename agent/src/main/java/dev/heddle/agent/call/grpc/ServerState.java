@@ -34,6 +34,11 @@ abstract class ServerState<Q> extends ServerCall.Listener<Q> {
     /** It is decided how the call ends. */
     static final int ENDED = 1 << 11;
 
+    /** The client may send any number of requests. */
+    static final int REQUEST_STREAM = 1 << 12;
+    /** The handler may send any number of responses. */
+    static final int RESPONSE_STREAM = 1 << 13;
+
     private static final VarHandle STATE;
 
     static {

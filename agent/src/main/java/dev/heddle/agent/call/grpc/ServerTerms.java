@@ -17,6 +17,19 @@ abstract class ServerTerms<Q, R> extends ServerState<Q> implements Pass, ServerS
         this.chain = chain;
         this.call = call;
         this.headers = headers;
+        MethodDescriptor.MethodType type = call.getMethodDescriptor().getType();
+        setAlone((type.clientSendsOneMessage() ? 0 : REQUEST_STREAM)
+                | (type.serverSendsOneMessage() ? 0 : RESPONSE_STREAM));
+    }
+
+    @Override
+    public final boolean requestStream() {
+        return is(REQUEST_STREAM);
+    }
+
+    @Override
+    public final boolean responseStream() {
+        return is(RESPONSE_STREAM);
     }
 
     @Override

@@ -90,7 +90,7 @@ interface Step extends GrpcCall {
     }
 
     /** Weighs an answer that is not simply the outcome of going on. */
-    private Object judge(Object answer) {
+    default Object judge(Object answer) {
         if (outcome() instanceof Attempt attempt) {
             attempt.eventsFrom(position());
         }
@@ -119,7 +119,7 @@ interface Step extends GrpcCall {
     }
 
     /** Decides what an exception that left an interceptor means: it passes, or it was an accident. */
-    private Object recover(Throwable thrown) {
+    default Object recover(Throwable thrown) {
         if (Statuses.deliberate(thrown) || thrown == pass().thrown()) {
             return CompletableFuture.failedFuture(thrown);
         }
