@@ -9,7 +9,7 @@ import io.grpc.Status;
  * end of any call, are {@link Held} until it is known that they pass as they are. As long as the call has no
  * {@link Extras} nothing is held and nobody watches, so everything passes straight on.
  */
-final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
+final class ClientAttempt<Q, R> extends ClientCallbacks<Q, R> {
     private ClientCall<Q, R> call;
 
     ClientAttempt(ClientPass<Q, R> pass) {
@@ -49,13 +49,13 @@ final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
     /** Notes that the library or the application's own interceptors could not even start the call. */
     void fail(Throwable failure) {
         pass.needExtras().thrown = failure;
-        close(Status.fromThrowable(failure), new Metadata());
+        end(Status.fromThrowable(failure), new Metadata());
     }
 
     // What the library tells.
 
     @Override
-    public void onHeaders(Metadata headers) {
+    void headers(Metadata headers) {
         if (pass.ended()) {
             return;
         }
@@ -71,7 +71,7 @@ final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
     }
 
     @Override
-    public void onMessage(R response) {
+    void message(R response) {
         if (pass.ended()) {
             return;
         }
@@ -96,13 +96,13 @@ final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
     }
 
     @Override
-    public void onClose(Status status, Metadata trailers) {
+    void close(Status status, Metadata trailers) {
         boolean told = pass.events() != null && !pass.ended();
         Status current = told ? pass.passStatus(status, new MetadataHeaders(trailers, false), eventsFrom()) : status;
-        close(current, trailers);
+        end(current, trailers);
     }
 
-    private void close(Status status, Metadata trailers) {
+    private void end(Status status, Metadata trailers) {
         if (opened() && status.isOk()) {
             passEnd(status, trailers);
             return;
@@ -122,7 +122,7 @@ final class ClientAttempt<Q, R> extends ClientResponse<Q, R> {
     }
 
     @Override
-    public void onReady() {
+    void ready() {
         if (pass.ended() || pass.refused(EventChain::ready)) {
             return;
         }

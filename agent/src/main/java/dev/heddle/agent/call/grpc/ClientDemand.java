@@ -63,13 +63,9 @@ abstract class ClientDemand<Q, R> extends ClientTerms<Q, R> {
         return (int) DEMAND.getAndBitwiseOr(this, LIVE) & ~LIVE;
     }
 
-    /** From now on what comes is kept for another attempt. */
+    /** From now on what comes is kept for another attempt. Called with the lock. */
     final void keep() {
-        if (isLive()) {
-            synchronized (this) {
-                DEMAND.getAndBitwiseAnd(this, ~LIVE);
-            }
-        }
+        DEMAND.getAndBitwiseAnd(this, ~LIVE);
     }
 
     @Override

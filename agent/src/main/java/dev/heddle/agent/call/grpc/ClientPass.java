@@ -46,7 +46,7 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
         listener = responseListener;
         metadata(metadata);
         if (requestStream()) {
-            enter();
+            enterStream();
         }
     }
 
@@ -95,22 +95,19 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
     public Attempt arrive(int eventsFrom) {
         ClientAttempt<Q, R> current = new ClientAttempt<>(this);
         current.eventsFrom(eventsFrom);
-        keep();
-        // No fence: whoever ends the call before he can see it is seen when it is live.
-        ATTEMPT.setRelease(this, current);
+        follow(current);
         Extras extra = extras();
         if (extra != null) {
             extra.thrown = null;
         }
         if (ended()) {
-            current.onClose(Status.CANCELLED.withDescription("the call is over"), new Metadata());
+            current.close(Status.CANCELLED.withDescription("the call is over"), new Metadata());
             return current;
         }
         Metadata given = takeMetadata();
         try {
             ClientCall<Q, R> call = channel().newCall(method(), options());
-            current.start(call, given);
-            sendAll(call);
+            send(current, call, given);
             if (ended()) {
                 // Whoever has ended it may not have known of this attempt.
                 current.abandon(null);
@@ -119,6 +116,19 @@ final class ClientPass<Q, R> extends ClientRequests<Q, R> {
             current.fail(thrown);
         }
         return current;
+    }
+
+    /** From now on what comes is for this attempt, as soon as it is live. */
+    private void follow(ClientAttempt<Q, R> current) {
+        if (isLive()) {
+            synchronized (this) {
+                keep();
+                attempt = current;
+            }
+        } else {
+            // No fence: whoever ends the call before he can see it is seen when it is live.
+            ATTEMPT.setRelease(this, current);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.grpc.Attributes;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,22 @@ abstract class ClientRequests<Q, R> extends ClientDemand<Q, R> {
     final void enter() {
         entered = true;
         run();
+    }
+
+    /** Runs the chain of a request stream, while the application is starting the call and cannot send. */
+    final void enterStream() {
+        oneRequest(Thread.currentThread());
+        try {
+            enter();
+        } finally {
+            oneRequest(null);
+        }
+    }
+
+    /** Whether this is the thread on which the application is starting the call, and there is nothing to send. */
+    private boolean isStarting() {
+        return oneRequest() == Thread.currentThread()
+                && (extras() == null || extras().requests == null && extras().held == null);
     }
 
     @Override
@@ -133,15 +150,27 @@ abstract class ClientRequests<Q, R> extends ClientDemand<Q, R> {
         return call == null ? Attributes.EMPTY : call.getAttributes();
     }
 
-    /** Hands a call that has started what was held, and from then on what comes. */
-    final void sendAll(ClientCall<Q, R> call) {
+    /** Starts an attempt's call and hands it what was held, and from then on what comes. */
+    final void send(ClientAttempt<Q, R> attempt, ClientCall<Q, R> call, Metadata metadata) {
+        if (!requestStream()) {
+            start(attempt, call, metadata);
+            sendOne(call);
+        } else if (isStarting()) {
+            // Live before the first callback, which may want to send at once.
+            int due = goLive();
+            start(attempt, call, metadata);
+            ask(call, due);
+        } else {
+            start(attempt, call, metadata);
+            sendHeld(call);
+            attempt.release();
+        }
+    }
+
+    private void start(ClientAttempt<Q, R> attempt, ClientCall<Q, R> call, Metadata metadata) {
+        attempt.start(call, metadata);
         if (extras() != null && extras().uncompressed) {
             call.setMessageCompression(false);
-        }
-        if (requestStream()) {
-            sendHeld(call);
-        } else {
-            sendOne(call);
         }
     }
 

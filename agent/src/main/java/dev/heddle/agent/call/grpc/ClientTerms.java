@@ -14,7 +14,9 @@ abstract class ClientTerms<Q, R> extends ForwardingClientCall<Q, R> implements P
     private final Channel next;
     private CallOptions options;
     private Metadata headers;
+    /** The one request. Of a stream, which has none: the thread that is starting the call, for each field costs. */
     private Object request;
+
     private volatile Extras extras;
 
     ClientTerms(Chain chain, MethodDescriptor<Q, R> method, CallOptions options, Channel next) {

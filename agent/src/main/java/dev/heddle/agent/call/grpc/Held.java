@@ -18,6 +18,8 @@ final class Held {
     Metadata trailers;
     /** Brings the response to an interceptor that has asked for it. */
     volatile Reply<Object> reply;
+    /** What came before the application could send, {@code null} if nothing did. */
+    volatile EarlyCallbacks early;
     /** The position that the attempt's events wait from. */
     volatile int eventsFrom;
 
