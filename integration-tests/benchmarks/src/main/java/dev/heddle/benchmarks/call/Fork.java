@@ -42,7 +42,7 @@ public final class Fork {
 
     private static double warmupSeconds(Subject subject, Form form) {
         // Much of gRPC must be compiled before it is at its pace.
-        return subject.isGrpc() ? form.seconds(1.2, 0.5) : form.seconds(0.4, 0.3);
+        return subject.isGrpc() ? form.seconds(3.2, 0.5) : form.seconds(0.4, 0.3);
     }
 
     private static double seconds(Subject subject, Form form) {
