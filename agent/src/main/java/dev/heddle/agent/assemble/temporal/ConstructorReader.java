@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -36,7 +35,7 @@ final class ConstructorReader extends ClassVisitor {
     }
 
     /** The parameters of the widest public constructor; none if one of them cannot be read back. */
-    static List<Parameter> read(Class<?> type) {
+    static List<Parameter> read(Class<?> type, Getters getters) {
         if (type.isInterface()) {
             return List.of();
         }
@@ -44,7 +43,7 @@ final class ConstructorReader extends ClassVisitor {
         if (!reader.readTypes(type)) {
             reader.readBytecode(type);
         }
-        return reader.parameters(type);
+        return reader.parameters(type, getters);
     }
 
     /** Says whether the one public constructor has a parameter, and one alone, for the type of each field. */
@@ -76,13 +75,13 @@ final class ConstructorReader extends ClassVisitor {
         }
     }
 
-    private List<Parameter> parameters(Class<?> type) {
+    private List<Parameter> parameters(Class<?> type, Getters getters) {
         List<Parameter> parameters = new ArrayList<>();
         for (var constructor : type.getConstructors()) {
             if (Type.getConstructorDescriptor(constructor).equals(widestDescriptor)) {
                 for (Class<?> parameter : constructor.getParameterTypes()) {
                     String name = widest.get(parameters.size());
-                    Method getter = name == null ? null : getter(type, name, parameter);
+                    Method getter = name == null ? null : getter(type, name, parameter, getters);
                     if (getter == null
                             || getter.getReturnType() != parameter && getter.getReturnType() != Optional.class) {
                         return List.of();
@@ -95,13 +94,13 @@ final class ConstructorReader extends ClassVisitor {
     }
 
     /** The getter of the field's name, or the only one of its type: a field may have been renamed. */
-    private static Method getter(Class<?> type, String field, Class<?> fieldType) {
-        Method named = PropertyPath.getter(type, field);
+    private static Method getter(Class<?> type, String field, Class<?> fieldType, Getters getters) {
+        Method named = getters.of(type, field);
         if (named != null) {
             return named;
         }
-        List<Method> ofType = Stream.of(type.getMethods())
-                .filter(method -> method.getParameterCount() == 0 && method.getReturnType() == fieldType)
+        List<Method> ofType = getters.of(type).stream()
+                .filter(method -> method.getReturnType() == fieldType)
                 .filter(method -> method.getName().startsWith("get"))
                 .toList();
         return ofType.size() == 1 ? ofType.get(0) : null;

@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
 final class FamilyBuilder {
     private final AgentLoader loader;
     private final ClassLoader sdk;
+    private final Getters getters;
     private final ShapeFactory shapes;
     private final SdkMethodFactory methods;
     private final Family family;
@@ -32,12 +33,13 @@ final class FamilyBuilder {
     private final Set<Surface> built = EnumSet.noneOf(Surface.class);
 
     /** {@code values} says whether somebody wants what reaches Heddle past the chains, which needs workflow scopes. */
-    FamilyBuilder(AgentLoader loader, ClassLoader sdk, Chains chains, boolean values) {
+    FamilyBuilder(AgentLoader loader, ClassLoader sdk, Getters getters, Chains chains, boolean values) {
         this.loader = loader;
         this.sdk = sdk;
+        this.getters = getters;
         this.values = values;
-        this.shapes = new ShapeFactory(loader, sdk);
-        this.methods = new SdkMethodFactory(chains, shapes, sdk);
+        this.shapes = new ShapeFactory(loader, getters);
+        this.methods = new SdkMethodFactory(chains, shapes, getters);
         this.family = new Family(runtime());
     }
 
@@ -133,7 +135,7 @@ final class FamilyBuilder {
 
     private Shape nexusInfo() {
         Class<?> outbound = typeOf(Surface.NEXUS_OUTBOUND);
-        boolean tells = outbound != null && PropertyPath.getter(outbound, "info") != null;
+        boolean tells = outbound != null && getters.of(outbound, "info") != null;
         return tells ? shape("io.temporal.nexus.NexusOperationInfo") : null;
     }
 }

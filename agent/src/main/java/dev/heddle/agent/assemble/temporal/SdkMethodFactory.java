@@ -15,7 +15,6 @@ import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** Makes an {@link SdkMethod} of each method that somebody wants. */
 final class SdkMethodFactory {
@@ -27,12 +26,12 @@ final class SdkMethodFactory {
 
     private final Chains chains;
     private final ShapeFactory shapes;
-    private final ClassLoader sdk;
+    private final Getters getters;
 
-    SdkMethodFactory(Chains chains, ShapeFactory shapes, ClassLoader sdk) {
+    SdkMethodFactory(Chains chains, ShapeFactory shapes, Getters getters) {
         this.chains = chains;
         this.shapes = shapes;
-        this.sdk = sdk;
+        this.getters = getters;
     }
 
     /** The method, or {@code null} if nobody wants it. */
@@ -56,8 +55,8 @@ final class SdkMethodFactory {
 
     private boolean carriesHeaders(SurfaceMethod method) {
         return method.hasInput()
-                && Stream.of(Property.HEADER, Property.STRING_HEADERS)
-                        .anyMatch(property -> PropertyPath.find(method.input(), property, sdk) != null);
+                && (getters.path(method.input(), Property.HEADER) != null
+                        || getters.path(method.input(), Property.STRING_HEADERS) != null);
     }
 
     private Shape input(SurfaceMethod method) {

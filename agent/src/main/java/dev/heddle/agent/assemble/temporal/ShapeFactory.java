@@ -13,12 +13,12 @@ import java.util.Set;
 /** Makes the {@link Shape} of a class of the SDK, once each. Used under the lock of its {@link FamilyBuilder}. */
 final class ShapeFactory {
     private final AgentLoader loader;
-    private final ClassLoader sdk;
+    private final Getters getters;
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
 
-    ShapeFactory(AgentLoader loader, ClassLoader sdk) {
+    ShapeFactory(AgentLoader loader, Getters getters) {
         this.loader = loader;
-        this.sdk = sdk;
+        this.getters = getters;
     }
 
     /** The shape of a class, without the properties that its getters do not mean. */
@@ -32,11 +32,11 @@ final class ShapeFactory {
     }
 
     private Shape make(Class<?> type, Set<Property> without) {
-        List<ConstructorReader.Parameter> parameters = ConstructorReader.read(type);
+        List<ConstructorReader.Parameter> parameters = ConstructorReader.read(type, getters);
         Map<Property, PropertyPath> paths = new EnumMap<>(Property.class);
         long properties = 0;
         for (Property property : Property.values()) {
-            PropertyPath path = without.contains(property) ? null : PropertyPath.find(type, property, sdk);
+            PropertyPath path = without.contains(property) ? null : getters.path(type, property);
             if (path != null) {
                 paths.put(property, path);
                 properties |= 1L << property.ordinal();

@@ -24,8 +24,10 @@ public final class TemporalLibrary implements Library {
 
     /** Called by the assembling room. */
     public TemporalLibrary(Chains chains, ClassLoader sdk) {
-        this.values = new WorkflowValues(chains, sdk);
-        this.builder = new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, chains, values.wanted());
+        Getters getters = new Getters(sdk);
+        this.values = new WorkflowValues(chains, sdk, getters);
+        this.builder =
+                new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, getters, chains, values.wanted());
     }
 
     @Override

@@ -23,11 +23,11 @@ final class WorkflowValues {
     private final SdkMethod uuid;
     private final SdkMethod metrics;
 
-    WorkflowValues(Chains chains, ClassLoader sdk) {
+    WorkflowValues(Chains chains, ClassLoader sdk, Getters getters) {
         info = method(chains, "getInfo", WorkflowInfo.class);
         random = method(chains, "newRandom", Random.class);
         uuid = method(chains, "randomUUID", UUID.class);
-        metrics = isInChain("metricsScope", sdk) ? null : method(chains, "getMetricsScope", Scope.class);
+        metrics = isInChain("metricsScope", sdk, getters) ? null : method(chains, "getMetricsScope", Scope.class);
     }
 
     private static SdkMethod method(Chains chains, String name, Class<?> type) {
@@ -39,10 +39,10 @@ final class WorkflowValues {
     }
 
     /** Whether this version has in its chain what a workflow asks for. */
-    private static boolean isInChain(String property, ClassLoader sdk) {
+    private static boolean isInChain(String property, ClassLoader sdk, Getters getters) {
         try {
             Class<?> chain = Class.forName(Surface.WORKFLOW_OUTBOUND.interfaceName(), false, sdk);
-            return PropertyPath.getter(chain, property) != null;
+            return getters.of(chain, property) != null;
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         }
