@@ -24,8 +24,9 @@ import java.util.zip.ZipEntry;
  *                     and the application's own copy of that library
  * </pre>
  *
- * <p>A class is looked for in the JDK and in the folder, then one of Heddle's further up and any other in the
- * application: SLF4J, which both have, is here the agent's and there the application's.
+ * <p>A class is looked for in the folder, then one of Heddle's further up and any other in the application: SLF4J,
+ * which both have, is here the agent's and there the application's. The JDK is asked first only for what no one else
+ * may define, since each of its refusals is an exception.
  */
 public final class AgentLoader extends ClassLoader {
     static {
@@ -56,7 +57,8 @@ public final class AgentLoader extends ClassLoader {
     /**
      * A loader for another folder of the JAR, between this one and an application.
      *
-     * @param otherRelocation what links the folder's class files to a library that has moved to another package
+     * @param otherRelocation what links the folder's class files to a library that has moved to another package, or
+     *     {@code null}
      */
     public AgentLoader between(String otherFolder, ClassLoader ofApplication, UnaryOperator<byte[]> otherRelocation) {
         return new AgentLoader(jar, otherFolder, this, ofApplication, otherRelocation);
@@ -78,6 +80,17 @@ public final class AgentLoader extends ClassLoader {
     }
 
     @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("java.")) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
+    }
+
+    @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         ZipEntry entry = jar.getEntry(folder + name.replace('.', '/') + ".classdata");
         if (entry != null) {
@@ -90,10 +103,7 @@ public final class AgentLoader extends ClassLoader {
             }
             return AgentLoader.class.getClassLoader().loadClass(name);
         }
-        if (application != null) {
-            return application.loadClass(name);
-        }
-        throw new ClassNotFoundException(name);
+        return (application == null ? getParent() : application).loadClass(name);
     }
 
     private byte[] read(String name, ZipEntry entry) throws ClassNotFoundException {

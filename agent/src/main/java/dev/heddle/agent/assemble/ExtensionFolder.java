@@ -3,7 +3,6 @@ package dev.heddle.agent.assemble;
 import dev.heddle.agent.call.AgentLog;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +20,7 @@ final class ExtensionFolder {
 
     /** The readable JARs by file name; of two with one name the first. */
     static List<ExtensionJar> scan(AgentSettings settings, String agentJar) {
-        String setting = settings.get("extensions", null);
-        List<File> places = setting == null
-                ? List.of(AgentSettings.folderBeside(agentJar))
-                : Arrays.stream(setting.split(","))
-                        .map(String::strip)
-                        .filter(place -> !place.isEmpty())
-                        .map(place -> new File(place).getAbsoluteFile())
-                        .toList();
+        List<File> places = places(settings.get("extensions", null), agentJar);
         if (places.isEmpty()) {
             LOG.warn("no extensions: heddle.extensions is empty; name JARs or folders in it, separated by commas");
         }
@@ -36,8 +28,29 @@ final class ExtensionFolder {
         for (File place : places) {
             files.addAll(jarsOf(place));
         }
-        files.sort(Comparator.comparing(File::getName).thenComparing(File::getPath));
+        files.sort(new ByName());
         return read(files);
+    }
+
+    private static List<File> places(String setting, String agentJar) {
+        if (setting == null) {
+            return List.of(AgentSettings.folderBeside(agentJar));
+        }
+        List<File> places = new ArrayList<>();
+        for (String place : setting.split(",")) {
+            if (!place.isBlank()) {
+                places.add(new File(place.strip()).getAbsoluteFile());
+            }
+        }
+        return places;
+    }
+
+    private static final class ByName implements Comparator<File> {
+        @Override
+        public int compare(File left, File right) {
+            int byName = left.getName().compareTo(right.getName());
+            return byName == 0 ? left.compareTo(right) : byName;
+        }
     }
 
     private static List<File> jarsOf(File place) {
@@ -50,15 +63,21 @@ final class ExtensionFolder {
                     place);
             return List.of();
         }
-        File[] jars = place.listFiles((folder, name) -> name.endsWith(".jar"));
-        if (jars == null) {
+        File[] files = place.listFiles();
+        if (files == null) {
             LOG.error("no extensions from {}: this process may not read the folder; give it the right to", place);
             return List.of();
         }
-        if (jars.length == 0) {
+        List<File> jars = new ArrayList<>();
+        for (File file : files) {
+            if (file.getName().endsWith(".jar")) {
+                jars.add(file);
+            }
+        }
+        if (jars.isEmpty()) {
             LOG.warn("no extensions from {}: the folder has no .jar file; copy the extensions' JARs there", place);
         }
-        return List.of(jars);
+        return jars;
     }
 
     private static List<ExtensionJar> read(List<File> files) {

@@ -3,8 +3,8 @@ package dev.heddle.agent.assemble;
 import dev.heddle.api.Extension;
 import java.io.File;
 import java.io.IOException;
+import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -34,13 +34,12 @@ record ExtensionJar(File file, String name, String version, List<String> applica
     /** Reads and checks a JAR. */
     static ExtensionJar read(File file) throws UnfitExtensionException {
         try (JarFile jar = new JarFile(file)) {
-            Optional<String> foreign = jar.stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> FOREIGN.matcher(name).matches())
-                    .findFirst();
-            if (foreign.isPresent()) {
-                throw new UnfitExtensionException("it bundles " + foreign.get()
-                        + ", of which there must be one copy; give that dependency the scope 'provided'");
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                String name = entries.nextElement().getName();
+                if (FOREIGN.matcher(name).matches()) {
+                    throw new UnfitExtensionException("it bundles " + name
+                            + ", of which there must be one copy; give that dependency the scope 'provided'");
+                }
             }
             if (jar.getEntry(SERVICE) == null) {
                 throw new UnfitExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
@@ -63,16 +62,19 @@ record ExtensionJar(File file, String name, String version, List<String> applica
         Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
         Matcher fileName = FILE_NAME.matcher(file.getName());
         boolean matches = fileName.matches();
-        String name = Optional.ofNullable(attributes.getValue("Heddle-Extension"))
-                .orElse(matches ? fileName.group(1) : file.getName());
-        String version = Optional.ofNullable(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION))
-                .or(() -> Optional.ofNullable(matches ? fileName.group(2) : null))
-                .orElse("");
+        String name = attributes.getValue("Heddle-Extension");
+        if (name == null) {
+            name = matches ? fileName.group(1) : file.getName();
+        }
+        String version = attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+        if (version == null) {
+            version = matches ? fileName.group(2) : null;
+        }
         String applicationFirst = attributes.getValue("Heddle-Application-First");
         return new ExtensionJar(
                 file,
                 name.strip(),
-                version,
+                version == null ? "" : version,
                 applicationFirst == null
                         ? List.of()
                         : List.of(applicationFirst.strip().split("[,\\s]+")));

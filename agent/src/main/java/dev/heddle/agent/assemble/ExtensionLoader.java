@@ -34,7 +34,7 @@ final class ExtensionLoader extends URLClassLoader {
         if (name.startsWith(API)) {
             return AgentLoader.class.getClassLoader().loadClass(name);
         }
-        if (applicationFirst.stream().anyMatch(name::startsWith)) {
+        if (isOfApplicationFirst(name)) {
             try {
                 return application.loadClass(name);
             } catch (ClassNotFoundException bundledThen) {
@@ -46,6 +46,15 @@ final class ExtensionLoader extends URLClassLoader {
         } catch (ClassNotFoundException notBundled) {
             return application.loadClass(name);
         }
+    }
+
+    private boolean isOfApplicationFirst(String name) {
+        for (String prefix : applicationFirst) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Resources of the JAR, else of the application; service files of both would mix two worlds. */

@@ -8,7 +8,7 @@ import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.Link;
 import dev.heddle.api.Operation;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +20,8 @@ import org.slf4j.Logger;
  * Heddle in one application: its extensions and its libraries, made when the application's first client, worker,
  * channel or server reads its interceptors. Thread-safe.
  */
-final class Installation {
+final class Installation implements Chains {
     private static final Logger LOG = AgentLog.get();
-
-    /** Leaves everything as it is, and loads nothing. */
-    private static final Library UNTOUCHED = (owner, value) -> value;
 
     private final AgentLoader agent;
     private final AgentSettings settings;
@@ -59,21 +56,26 @@ final class Installation {
                 loading = false;
             }
         }
-        return libraries.computeIfAbsent(kind, this::make);
+        Library library = libraries.get(kind);
+        if (library == null) {
+            library = make(kind);
+            libraries.put(kind, library);
+        }
+        return library;
     }
 
     private Library make(LibraryKind kind) {
         if (extensions.isEmpty()) {
-            return UNTOUCHED;
+            return new Untouched();
         }
         try {
             return (Library) agent.between(kind.folder(), application, kind.relocation())
                     .loadClass(kind.className())
                     .getConstructor(Chains.class, ClassLoader.class)
-                    .newInstance((Chains) this::chain, application);
+                    .newInstance(this, application);
         } catch (ReflectiveOperationException | LinkageError failure) {
             LOG.error("{} in {} is not intercepted: the agent failed", kind, application, failure);
-            return UNTOUCHED;
+            return new Untouched();
         }
     }
 
@@ -94,7 +96,7 @@ final class Installation {
                 idle.add(jar.name());
             }
         }
-        loaded.sort(Comparator.comparingInt(LoadedExtension::order));
+        Collections.sort(loaded);
         for (LoadedExtension extension : loaded) {
             LOG.info(
                     "extension {} intercepts {} ({})",
@@ -106,10 +108,20 @@ final class Installation {
         return List.copyOf(loaded);
     }
 
-    private Chain chain(Operation operation) {
-        List<Link> links = extensions.stream()
-                .flatMap(extension -> extension.links(operation))
-                .toList();
+    @Override
+    public Chain of(Operation operation) {
+        List<Link> links = new ArrayList<>();
+        for (LoadedExtension extension : extensions) {
+            extension.registrations().addLinks(operation, links);
+        }
         return links.isEmpty() ? null : new Chain(operation, links);
+    }
+
+    /** Leaves everything as it is, and loads nothing. */
+    private static final class Untouched implements Library {
+        @Override
+        public Object extend(Object owner, Object value) {
+            return value;
+        }
     }
 }

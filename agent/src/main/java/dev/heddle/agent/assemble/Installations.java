@@ -4,6 +4,7 @@ import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.call.AgentLog;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -49,10 +50,11 @@ final class Installations {
     }
 
     private synchronized Installation find(ClassLoader application) {
-        all.removeIf(reference -> reference.get() == null);
-        for (WeakReference<Installation> reference : all) {
-            Installation installation = reference.get();
-            if (installation != null && installation.application() == application) {
+        for (Iterator<WeakReference<Installation>> each = all.iterator(); each.hasNext(); ) {
+            Installation installation = each.next().get();
+            if (installation == null) {
+                each.remove();
+            } else if (installation.application() == application) {
                 return installation;
             }
         }

@@ -4,13 +4,13 @@ import java.util.function.UnaryOperator;
 
 /** The libraries that Heddle knows. */
 enum LibraryKind {
-    TEMPORAL("temporal/", "dev.heddle.agent.assemble.temporal.TemporalLibrary", UnaryOperator.identity()),
+    TEMPORAL("temporal/", "dev.heddle.agent.assemble.temporal.TemporalLibrary", null),
     /** The same classes, linked to the protobuf in {@code temporal-shaded}, whose SDK has its usual name. */
     TEMPORAL_SHADED(
             "temporal/",
             "dev.heddle.agent.assemble.temporal.TemporalLibrary",
             new Relocation("com/google/protobuf/", "io/temporal/shaded/com/google/protobuf/")),
-    GRPC("grpc/", "dev.heddle.agent.assemble.grpc.GrpcLibrary", UnaryOperator.identity()),
+    GRPC("grpc/", "dev.heddle.agent.assemble.grpc.GrpcLibrary", null),
     /** The same classes, linked to the copy that {@code temporal-shaded} brings along. */
     GRPC_IN_TEMPORAL(
             "grpc/",
@@ -39,7 +39,7 @@ enum LibraryKind {
         return className;
     }
 
-    /** What links the folder's class files to the library where it lies. */
+    /** What links the folder's class files to the library where it lies; {@code null} where that is its usual package. */
     UnaryOperator<byte[]> relocation() {
         return relocation;
     }

@@ -1,14 +1,11 @@
 package dev.heddle.agent.assemble;
 
 import dev.heddle.agent.call.ExtensionHealth;
-import dev.heddle.agent.call.Link;
 import dev.heddle.api.Extension;
-import dev.heddle.api.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /**
  * An extension as one application has it: registered, or a guard that could not be and therefore refuses everything.
@@ -16,7 +13,8 @@ import java.util.stream.Stream;
  * @param order where it stands among the others
  * @param registrations what it intercepts
  */
-record LoadedExtension(ExtensionJar jar, int order, Registrations registrations) {
+record LoadedExtension(ExtensionJar jar, int order, Registrations registrations)
+        implements Comparable<LoadedExtension> {
 
     /**
      * Loads and registers the providers of a JAR.
@@ -80,8 +78,9 @@ record LoadedExtension(ExtensionJar jar, int order, Registrations registrations)
         return new LoadedExtension(jar, extension.order(), registrations);
     }
 
-    /** Its links for an operation. */
-    Stream<Link> links(Operation operation) {
-        return registrations.links(operation);
+    /** Which of two stands further out; some stand where they were found. */
+    @Override
+    public int compareTo(LoadedExtension other) {
+        return Integer.compare(order, other.order);
     }
 }

@@ -17,14 +17,23 @@ record MadeSetting(String name, String place, boolean variable) {
     /** The settings of an argument, of a file, and what is Heddle's of this JVM. */
     static List<MadeSetting> all(Collection<String> argument, Properties file, String fileName) {
         List<MadeSetting> made = new ArrayList<>();
-        argument.forEach(name -> made.add(new MadeSetting(name, "the agent's argument", false)));
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(AgentSettings.PREFIX))
-                .forEach(name -> made.add(new MadeSetting(name, "the system properties", false)));
-        System.getenv().keySet().stream()
-                .filter(name -> name.startsWith(AgentSettings.variable("")))
-                .forEach(name -> made.add(new MadeSetting(name, "the environment", true)));
-        file.stringPropertyNames().forEach(name -> made.add(new MadeSetting(name, fileName, false)));
+        for (String name : argument) {
+            made.add(new MadeSetting(name, "the agent's argument", false));
+        }
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith(AgentSettings.PREFIX)) {
+                made.add(new MadeSetting(name, "the system properties", false));
+            }
+        }
+        String prefix = AgentSettings.variable("");
+        for (String name : System.getenv().keySet()) {
+            if (name.startsWith(prefix)) {
+                made.add(new MadeSetting(name, "the environment", true));
+            }
+        }
+        for (String name : file.stringPropertyNames()) {
+            made.add(new MadeSetting(name, fileName, false));
+        }
         return made;
     }
 

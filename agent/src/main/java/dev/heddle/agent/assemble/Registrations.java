@@ -20,8 +20,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What one extension has registered, in its order. */
 final class Registrations implements Interceptors {
@@ -41,11 +39,13 @@ final class Registrations implements Interceptors {
         open = false;
     }
 
-    /** The links that want an operation. */
-    Stream<Link> links(Operation operation) {
-        return registrations.stream()
-                .filter(registration -> wants(registration.wanted(), operation))
-                .map(Registration::link);
+    /** Adds the links that want an operation. */
+    void addLinks(Operation operation, List<Link> links) {
+        for (Registration registration : registrations) {
+            if (wants(registration.wanted(), operation)) {
+                links.add(registration.link());
+            }
+        }
     }
 
     /** A choice that fails chooses nothing, unless it is a guard's, which must not let anything past. */
@@ -133,7 +133,7 @@ final class Registrations implements Interceptors {
         Set<String> wanted = Set.of(operations);
         String name = category.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return add(
-                wanted.isEmpty() ? name : name + Stream.of(operations).collect(Collectors.joining(" ", " (", ")")),
+                wanted.isEmpty() ? name : name + " (" + String.join(" ", operations) + ")",
                 operation -> operation.category() == category
                         && (wanted.isEmpty() ? !ofTemporal(operation) : wants(wanted, operation.name())),
                 interceptor);

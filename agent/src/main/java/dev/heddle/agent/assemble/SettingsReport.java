@@ -3,7 +3,6 @@ package dev.heddle.agent.assemble;
 import dev.heddle.agent.call.AgentLog;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
 /** Says which settings are wrong or unknown, and what was probably meant. */
@@ -19,11 +18,16 @@ final class SettingsReport {
      * @param idle the extensions that were not asked to register, so that nobody knows their settings
      */
     static void write(AgentSettings settings, Set<String> idle) {
-        settings.problems().forEach(line -> say(settings, line));
+        for (String problem : settings.problems()) {
+            say(settings, problem);
+        }
         Set<String> known = settings.known();
         for (MadeSetting made : settings.made()) {
-            Set<String> spelled = known.stream().map(made::spelled).collect(Collectors.toCollection(TreeSet::new));
-            if (!spelled.contains(made.name()) && idle.stream().noneMatch(extension -> belongs(made, extension))) {
+            Set<String> spelled = new TreeSet<>();
+            for (String key : known) {
+                spelled.add(made.spelled(key));
+            }
+            if (!spelled.contains(made.name()) && !belongsToOneOf(idle, made)) {
                 say(
                         settings,
                         "setting " + made.name() + " in " + made.place() + " is unknown and has no effect; "
@@ -34,8 +38,13 @@ final class SettingsReport {
         }
     }
 
-    private static boolean belongs(MadeSetting made, String extension) {
-        return made.name().startsWith(made.spelled(ExtensionSettings.key(extension, "")));
+    private static boolean belongsToOneOf(Set<String> extensions, MadeSetting made) {
+        for (String extension : extensions) {
+            if (made.name().startsWith(made.spelled(ExtensionSettings.key(extension, "")))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void say(AgentSettings settings, String line) {

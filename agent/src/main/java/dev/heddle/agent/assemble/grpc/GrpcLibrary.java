@@ -2,14 +2,17 @@ package dev.heddle.agent.assemble.grpc;
 
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
+import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.grpc.ClientAdapter;
 import dev.heddle.agent.call.grpc.Routes;
 import dev.heddle.agent.call.grpc.ServerAdapter;
 import dev.heddle.api.Category;
+import dev.heddle.api.Operation;
 import io.grpc.ServerInterceptor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The grpc-java of one application. Puts an adapter at the end of the interceptors of each channel and server, which is
@@ -21,8 +24,9 @@ public final class GrpcLibrary implements Library {
 
     /** Called by the assembling room. */
     public GrpcLibrary(Chains chains, ClassLoader application) {
-        this.client = new ClientAdapter(new Routes(Category.GRPC_CLIENT, chains::of));
-        this.server = new ServerAdapter(new Routes(Category.GRPC_SERVER, chains::of));
+        Function<Operation, Chain> chainOf = chains::of;
+        this.client = new ClientAdapter(new Routes(Category.GRPC_CLIENT, chainOf));
+        this.server = new ServerAdapter(new Routes(Category.GRPC_SERVER, chainOf));
     }
 
     @Override
@@ -35,8 +39,12 @@ public final class GrpcLibrary implements Library {
             extended[interceptors.length] = server;
             return extended;
         }
-        List<Object> extended = new ArrayList<>((List<?>) value);
-        extended.removeIf(interceptor -> interceptor == client);
+        List<Object> extended = new ArrayList<>();
+        for (Object interceptor : (List<?>) value) {
+            if (interceptor != client) {
+                extended.add(interceptor);
+            }
+        }
         extended.add(client);
         return extended;
     }

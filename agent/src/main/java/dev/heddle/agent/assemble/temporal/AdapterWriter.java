@@ -36,6 +36,7 @@ import net.bytebuddy.jar.asm.Type;
  */
 final class AdapterWriter {
     private static final String ADAPTER = Type.getInternalName(Adapter.class);
+    private static final String SDK_METHOD = Type.getInternalName(SdkMethod.class);
     private static final String OBJECT = "java/lang/Object";
     private static final String BASE_CONSTRUCTOR = Type.getMethodDescriptor(
             Type.VOID_TYPE, Type.getType(Family.class), Type.getType(Scope.class), Type.getType(SdkMethod[].class));
@@ -46,7 +47,7 @@ final class AdapterWriter {
     private final Class<?> surface;
     private final String surfaceName;
     private final List<SurfaceMethod> methods;
-    private final ClassWriter out = new FrameWriter();
+    private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     AdapterWriter(String name, Class<?> surface, List<SurfaceMethod> methods) {
         this.name = name.replace('.', '/');
@@ -107,8 +108,12 @@ final class AdapterWriter {
             case STRAIGHT -> writeStraight(code, method);
             case OPERATION -> writeOperation(code, method);
         }
-        code.visitInsn(Type.getReturnType(method.reflected()).getOpcode(Opcodes.IRETURN));
+        endWithResult(code, method);
         end(code);
+    }
+
+    private static void endWithResult(MethodVisitor code, SurfaceMethod method) {
+        code.visitInsn(Type.getReturnType(method.reflected()).getOpcode(Opcodes.IRETURN));
     }
 
     /** Hands out the last parameter, the next; with an adapter in front if that is a surface, told of the first. */
@@ -154,7 +159,6 @@ final class AdapterWriter {
     private void writeOperation(MethodVisitor code, SurfaceMethod method) {
         int local = method.slot(method.reflected().getParameterCount());
         Label straight = new Label();
-        Label done = new Label();
         loadMethods(code);
         code.visitIntInsn(Opcodes.BIPUSH, method.index());
         code.visitInsn(Opcodes.AALOAD);
@@ -162,10 +166,10 @@ final class AdapterWriter {
         code.visitVarInsn(Opcodes.ALOAD, local);
         code.visitJumpInsn(Opcodes.IFNULL, straight);
         writeCall(code, method, local);
-        code.visitJumpInsn(Opcodes.GOTO, done);
+        endWithResult(code, method);
         code.visitLabel(straight);
+        code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {SDK_METHOD}, 0, null);
         writeStraight(code, method);
-        code.visitLabel(done);
     }
 
     private void writeCall(MethodVisitor code, SurfaceMethod method, int local) {
@@ -224,23 +228,26 @@ final class AdapterWriter {
     private void writeInvoke() {
         MethodVisitor code = begin("invoke", "(I" + ARRIVAL.substring(1));
         Label none = new Label();
-        Label[] cases = methods.stream()
-                .map(method -> method.role() == SurfaceMethod.Role.OPERATION ? new Label() : none)
-                .toArray(Label[]::new);
-        code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitVarInsn(Opcodes.ALOAD, 2);
+        Label[] cases = new Label[methods.size()];
+        for (SurfaceMethod method : methods) {
+            cases[method.index()] = method.role() == SurfaceMethod.Role.OPERATION ? new Label() : none;
+        }
         code.visitVarInsn(Opcodes.ILOAD, 1);
-        code.visitTableSwitchInsn(
-                0, Math.max(0, cases.length - 1), none, cases.length == 0 ? new Label[] {none} : cases);
+        code.visitTableSwitchInsn(0, cases.length - 1, none, cases);
         for (SurfaceMethod method : methods) {
             if (method.role() == SurfaceMethod.Role.OPERATION) {
                 code.visitLabel(cases[method.index()]);
+                code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+                code.visitVarInsn(Opcodes.ALOAD, 0);
+                code.visitVarInsn(Opcodes.ALOAD, 2);
                 code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, name, arrival(method), ARRIVAL, false);
                 code.visitInsn(Opcodes.ARETURN);
             }
         }
         // Nobody calls this with the index of a method that has no chain.
         code.visitLabel(none);
+        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        code.visitInsn(Opcodes.ACONST_NULL);
         code.visitInsn(Opcodes.ARETURN);
         end(code);
         for (SurfaceMethod method : methods) {

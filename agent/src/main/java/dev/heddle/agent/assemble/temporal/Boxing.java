@@ -10,7 +10,7 @@ final class Boxing {
     private Boxing() {}
 
     static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
+        return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     }
 
     /** Turns the value on the stack into an object. */

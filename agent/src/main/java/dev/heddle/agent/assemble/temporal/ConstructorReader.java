@@ -59,7 +59,10 @@ final class ConstructorReader extends ClassVisitor {
         if (types.isEmpty() || types.size() != fields.size() || !fields.keySet().equals(new HashSet<>(types))) {
             return false;
         }
-        widest = types.stream().map(fields::get).toList();
+        widest = new ArrayList<>();
+        for (Class<?> parameter : types) {
+            widest.add(fields.get(parameter));
+        }
         widestDescriptor = Type.getConstructorDescriptor(constructors[0]);
         return true;
     }
@@ -99,11 +102,16 @@ final class ConstructorReader extends ClassVisitor {
         if (named != null) {
             return named;
         }
-        List<Method> ofType = getters.of(type).stream()
-                .filter(method -> method.getReturnType() == fieldType)
-                .filter(method -> method.getName().startsWith("get"))
-                .toList();
-        return ofType.size() == 1 ? ofType.get(0) : null;
+        Method only = null;
+        for (Method method : getters.of(type)) {
+            if (method.getReturnType() == fieldType && method.getName().startsWith("get")) {
+                if (only != null) {
+                    return null;
+                }
+                only = method;
+            }
+        }
+        return only;
     }
 
     @Override

@@ -49,13 +49,18 @@ final class FamilyBuilder {
 
     /** How a client finds its identity in its options. */
     synchronized Scope scopeOf(Object clientOptions) {
-        return new ClientScope(shapes.of(clientOptions.getClass(), Set.of()), clientOptions);
+        Shape options = shapes.of(clientOptions.getClass(), Set.of());
+        shapes.bind();
+        return new ClientScope(options, clientOptions);
     }
 
     /** The adapter of a factory, with all that it can hand out; {@code null} if nobody wants any of it. */
     synchronized Adapter prototype(Surface factory) {
-        if (build(factory) && factory == Surface.WORKER_FACTORY) {
-            Preloader.preload(loader, sdk, family.runtime());
+        if (build(factory)) {
+            shapes.bind();
+            if (factory == Surface.WORKER_FACTORY) {
+                Preloader.preload(loader, sdk, family.runtime());
+            }
         }
         return family.prototype(factory);
     }

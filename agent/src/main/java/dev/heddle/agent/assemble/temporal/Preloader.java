@@ -4,7 +4,9 @@ import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.call.AbstractCall;
 import dev.heddle.agent.call.temporal.Adapter;
 import dev.heddle.agent.call.temporal.SdkRuntime;
-import java.util.List;
+import io.temporal.api.common.v1.Payload;
+import java.util.Enumeration;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 
 /**
@@ -15,22 +17,33 @@ final class Preloader {
     /** Woven, and otherwise loaded by the first workflow. */
     private static final String WOVEN = "io.temporal.workflow.Workflow";
 
+    private static final String SUFFIX = ".classdata";
+
     private Preloader() {}
 
     static void preload(AgentLoader loader, ClassLoader sdk, SdkRuntime runtime) {
-        for (String folder : List.of(AbstractCall.class.getPackageName(), Adapter.class.getPackageName())) {
-            String path = '/' + folder.replace('.', '/') + '/';
-            loader.jar().stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> name.contains(path) && name.endsWith(".classdata"))
-                    .map(name -> name.substring(name.indexOf(path) + path.length(), name.lastIndexOf('.')))
-                    .filter(name -> name.indexOf('/') < 0)
-                    .forEach(name -> load(folder + '.' + name, loader));
+        String calls = AbstractCall.class.getPackageName();
+        String ofTemporal = Adapter.class.getPackageName();
+        for (Enumeration<JarEntry> entries = loader.jar().entries(); entries.hasMoreElements(); ) {
+            String name = className(entries.nextElement().getName());
+            String folder = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+            if (folder.equals(calls) || folder.equals(ofTemporal)) {
+                load(name, loader);
+            }
         }
         load(WOVEN, sdk);
-        runtime.json()
-                .toData("warm")
-                .ifPresent(payload -> runtime.json().fromData(payload, String.class, String.class));
+        Optional<Payload> warm = runtime.json().toData("warm");
+        if (warm.isPresent()) {
+            runtime.json().fromData(warm.get(), String.class, String.class);
+        }
+    }
+
+    /** The name of the class in an entry {@code room/package/Class.classdata}, or nothing. */
+    private static String className(String entry) {
+        return entry.endsWith(SUFFIX)
+                ? entry.substring(entry.indexOf('/') + 1, entry.length() - SUFFIX.length())
+                        .replace('/', '.')
+                : "";
     }
 
     private static void load(String name, ClassLoader loader) {

@@ -2,6 +2,7 @@ package dev.heddle.agent.assemble.temporal;
 
 import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.call.temporal.Property;
+import dev.heddle.agent.call.temporal.SdkShape;
 import dev.heddle.agent.call.temporal.Shape;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,11 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the {@link Shape} of a class of the SDK, once each. Used under the lock of its {@link FamilyBuilder}. */
+/**
+ * Makes the {@link Shape} of a class of the SDK, once each: first without code, which all those made since the last time
+ * get together. Used under the lock of its {@link FamilyBuilder}.
+ */
 final class ShapeFactory {
     private final AgentLoader loader;
     private final Getters getters;
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
+    private final List<ShapePlan> plans = new ArrayList<>();
+    private final List<SdkShape> unbound = new ArrayList<>();
+    private int classes;
 
     ShapeFactory(AgentLoader loader, Getters getters) {
         this.loader = loader;
@@ -25,34 +32,44 @@ final class ShapeFactory {
     Shape of(Class<?> type, Set<Property> without) {
         Shape known = shapes.get(type);
         if (known == null) {
-            known = make(type, without);
-            shapes.put(type, known);
+            ShapePlan plan = plan(type, without);
+            SdkShape shape = plan.shape(plans.size());
+            plans.add(plan);
+            unbound.add(shape);
+            shapes.put(type, shape);
+            known = shape;
         }
         return known;
     }
 
-    private Shape make(Class<?> type, Set<Property> without) {
-        List<ConstructorReader.Parameter> parameters = ConstructorReader.read(type, getters);
+    private ShapePlan plan(Class<?> type, Set<Property> without) {
         Map<Property, PropertyPath> paths = new EnumMap<>(Property.class);
-        long properties = 0;
         for (Property property : Property.values()) {
             PropertyPath path = without.contains(property) ? null : getters.path(type, property);
             if (path != null) {
                 paths.put(property, path);
-                properties |= 1L << property.ordinal();
             }
         }
-        List<Shape.Component> components = new ArrayList<>();
-        for (ConstructorReader.Parameter parameter : parameters) {
-            components.add(new Shape.Component(parameter.name(), parameter.type()));
+        return new ShapePlan(type, ConstructorReader.read(type, getters), paths);
+    }
+
+    /** Gives the shapes their code, before anything is read with them. */
+    void bind() {
+        if (unbound.isEmpty()) {
+            return;
         }
-        String name = Shape.class.getPackageName() + ".Shape$" + type.getName().replace('.', '_');
+        String name = SdkShape.Code.class.getName() + '$' + classes++;
         try {
-            return (Shape) loader.define(name, new ShapeWriter(name, type, parameters, paths).write())
-                    .getConstructor(List.class, long.class)
-                    .newInstance(List.copyOf(components), properties);
+            SdkShape.Code code = (SdkShape.Code) loader.define(name, new ShapeWriter(name, plans).write())
+                    .getConstructor()
+                    .newInstance();
+            for (SdkShape shape : unbound) {
+                shape.bind(code);
+            }
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
+        plans.clear();
+        unbound.clear();
     }
 }

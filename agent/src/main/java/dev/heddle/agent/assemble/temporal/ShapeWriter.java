@@ -1,7 +1,7 @@
 package dev.heddle.agent.assemble.temporal;
 
 import dev.heddle.agent.call.temporal.Property;
-import dev.heddle.agent.call.temporal.Shape;
+import dev.heddle.agent.call.temporal.SdkShape;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -12,127 +12,135 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Writes a subclass of {@link Shape} whose methods call the getters and the constructor of one class. */
+/**
+ * Writes the code of several shapes:
+ *
+ * <pre>{@code
+ * Object take(int shape, int component, Object source) {
+ *     switch (shape) {
+ *         case 3: return take3(component, source);
+ *         ...
+ * }
+ *
+ * static Object take3(int component, Object source) {
+ *     switch (component) {
+ *         case 0: return ((ActivityInput) source).getHeader();
+ *         ...
+ * }
+ * }</pre>
+ *
+ * and likewise {@code read} and {@code make}. The stack is empty at each branch, and no variable is new there.
+ */
 final class ShapeWriter {
-    private static final String SHAPE = Type.getInternalName(Shape.class);
-    private static final String CONSTRUCTOR = "(Ljava/util/List;J)V";
+    private static final String CODE = Type.getInternalName(SdkShape.Code.class);
+    private static final String PART_OF = "(ILjava/lang/Object;)Ljava/lang/Object;";
+    private static final String ALL_OF = "([Ljava/lang/Object;)Ljava/lang/Object;";
 
     private final String name;
-    private final Class<?> type;
-    private final List<ConstructorReader.Parameter> parameters;
-    private final Map<Property, PropertyPath> paths;
-    private final ClassWriter out = new FrameWriter();
+    private final List<ShapePlan> plans;
+    private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
-    ShapeWriter(
-            String name,
-            Class<?> type,
-            List<ConstructorReader.Parameter> parameters,
-            Map<Property, PropertyPath> paths) {
+    ShapeWriter(String name, List<ShapePlan> plans) {
         this.name = name.replace('.', '/');
-        this.type = type;
-        this.parameters = parameters;
-        this.paths = paths;
+        this.plans = plans;
     }
 
     byte[] write() {
-        out.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, SHAPE, null);
+        out.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, CODE, null);
         writeConstructor();
-        writeRead();
-        writeTake();
-        writeTakeOne();
-        writeMake();
+        writeSwitch("read", PART_OF);
+        writeSwitch("take", PART_OF);
+        writeSwitch("make", ALL_OF);
+        for (int i = 0; i < plans.size(); i++) {
+            writeRead(i, plans.get(i).paths());
+            writeTake(i, plans.get(i));
+            writeMake(i, plans.get(i));
+        }
         out.visitEnd();
         return out.toByteArray();
     }
 
     private void writeConstructor() {
-        MethodVisitor code = begin("<init>", CONSTRUCTOR);
+        MethodVisitor code = begin(Opcodes.ACC_PUBLIC, "<init>", "()V");
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitVarInsn(Opcodes.ALOAD, 1);
-        code.visitVarInsn(Opcodes.LLOAD, 2);
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, SHAPE, "<init>", CONSTRUCTOR, false);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, CODE, "<init>", "()V", false);
         code.visitInsn(Opcodes.RETURN);
         end(code);
     }
 
-    /** A switch over the property's ordinal; a {@code null} on the way is the property's value. */
-    private void writeRead() {
-        MethodVisitor code = begin(
-                "read",
-                Type.getMethodDescriptor(
-                        Type.getType(Object.class), Type.getType(Property.class), Type.getType(Object.class)));
+    /** Goes on to the method of a shape with the other parameters. */
+    private void writeSwitch(String method, String descriptor) {
+        MethodVisitor code = begin(Opcodes.ACC_PROTECTED, method, "(I" + descriptor.substring(1));
+        Label[] cases = labels(plans.size());
         Label none = new Label();
-        Label[] cases = new Label[Property.values().length];
-        for (Property property : Property.values()) {
-            cases[property.ordinal()] = paths.containsKey(property) ? new Label() : none;
-        }
-        code.visitVarInsn(Opcodes.ALOAD, 1);
-        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Type.getInternalName(Property.class), "ordinal", "()I", false);
+        code.visitVarInsn(Opcodes.ILOAD, 1);
         code.visitTableSwitchInsn(0, cases.length - 1, none, cases);
-        paths.forEach((property, path) -> {
-            code.visitLabel(cases[property.ordinal()]);
-            writePath(code, path, none);
-        });
-        code.visitLabel(none);
-        code.visitInsn(Opcodes.ACONST_NULL);
-        code.visitInsn(Opcodes.ARETURN);
-        end(code);
+        for (int i = 0; i < cases.length; i++) {
+            at(code, cases[i]);
+            int variable = 2;
+            for (Type type : Type.getArgumentTypes(descriptor)) {
+                code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), variable++);
+            }
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, name, method + i, descriptor, false);
+            code.visitInsn(Opcodes.ARETURN);
+        }
+        endWithNull(code, none);
     }
 
-    private void writePath(MethodVisitor code, PropertyPath path, Label none) {
+    /** A {@code null} on the way is the property's value. */
+    private void writeRead(int shape, Map<Property, PropertyPath> paths) {
+        MethodVisitor code = begin(Opcodes.ACC_STATIC, "read" + shape, PART_OF);
+        Label none = new Label();
+        Label[] cases = labels(paths.size());
+        int[] ordinals = new int[cases.length];
+        int next = 0;
+        for (Property property : paths.keySet()) {
+            ordinals[next++] = property.ordinal();
+        }
+        code.visitVarInsn(Opcodes.ILOAD, 0);
+        code.visitLookupSwitchInsn(none, ordinals, cases);
+        next = 0;
+        for (PropertyPath path : paths.values()) {
+            at(code, cases[next++]);
+            writePath(code, path, none);
+        }
+        endWithNull(code, none);
+    }
+
+    private static void writePath(MethodVisitor code, PropertyPath path, Label none) {
         for (int i = 0; i < path.steps().size(); i++) {
             PropertyPath.Step step = path.steps().get(i);
-            // The value so far waits in the source's own place, which leaves the stack empty at each branch.
+            // The value so far waits in the source's own place, which leaves the stack empty at the branch.
             if (i > 0) {
-                code.visitVarInsn(Opcodes.ASTORE, 2);
-                code.visitVarInsn(Opcodes.ALOAD, 2);
+                code.visitVarInsn(Opcodes.ASTORE, 1);
+                code.visitVarInsn(Opcodes.ALOAD, 1);
                 code.visitTypeInsn(Opcodes.INSTANCEOF, Type.getInternalName(step.owner()));
                 code.visitJumpInsn(Opcodes.IFEQ, none);
             }
-            code.visitVarInsn(Opcodes.ALOAD, 2);
-            code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(step.owner()));
+            code.visitVarInsn(Opcodes.ALOAD, 1);
             call(code, step.owner(), step.getter());
         }
-        code.visitMethodInsn(Opcodes.INVOKESTATIC, SHAPE, "plain", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
         code.visitInsn(Opcodes.ARETURN);
     }
 
-    private void writeTake() {
-        MethodVisitor code = begin("take", "(Ljava/lang/Object;)[Ljava/lang/Object;");
-        code.visitIntInsn(Opcodes.BIPUSH, parameters.size());
-        code.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
-        for (int i = 0; i < parameters.size(); i++) {
-            code.visitInsn(Opcodes.DUP);
-            code.visitIntInsn(Opcodes.BIPUSH, i);
-            writeComponent(code, parameters.get(i));
-            code.visitInsn(Opcodes.AASTORE);
-        }
-        code.visitInsn(Opcodes.ARETURN);
-        end(code);
-    }
-
-    private void writeTakeOne() {
-        MethodVisitor code = begin("take", "(Ljava/lang/Object;I)Ljava/lang/Object;");
+    private void writeTake(int shape, ShapePlan plan) {
+        MethodVisitor code = begin(Opcodes.ACC_STATIC, "take" + shape, PART_OF);
         Label none = new Label();
-        if (!parameters.isEmpty()) {
-            Label[] cases = parameters.stream().map(parameter -> new Label()).toArray(Label[]::new);
-            code.visitVarInsn(Opcodes.ILOAD, 2);
+        Label[] cases = labels(plan.parameters().size());
+        if (cases.length > 0) {
+            code.visitVarInsn(Opcodes.ILOAD, 0);
             code.visitTableSwitchInsn(0, cases.length - 1, none, cases);
             for (int i = 0; i < cases.length; i++) {
-                code.visitLabel(cases[i]);
-                writeComponent(code, parameters.get(i));
+                at(code, cases[i]);
+                writeComponent(code, plan.type(), plan.parameters().get(i));
                 code.visitInsn(Opcodes.ARETURN);
             }
         }
-        code.visitLabel(none);
-        code.visitInsn(Opcodes.ACONST_NULL);
-        code.visitInsn(Opcodes.ARETURN);
-        end(code);
+        endWithNull(code, none);
     }
 
-    private void writeComponent(MethodVisitor code, ConstructorReader.Parameter parameter) {
+    private static void writeComponent(MethodVisitor code, Class<?> type, ConstructorReader.Parameter parameter) {
         code.visitVarInsn(Opcodes.ALOAD, 1);
-        code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(type));
         call(code, type, parameter.getter());
         if (parameter.getter().getReturnType() == Optional.class && parameter.type() != Optional.class) {
             code.visitInsn(Opcodes.ACONST_NULL);
@@ -145,34 +153,33 @@ final class ShapeWriter {
         }
     }
 
-    private void writeMake() {
-        MethodVisitor code = begin("make", "([Ljava/lang/Object;)Ljava/lang/Object;");
-        if (type.isInterface()) {
+    private void writeMake(int shape, ShapePlan plan) {
+        MethodVisitor code = begin(Opcodes.ACC_STATIC, "make" + shape, ALL_OF);
+        if (plan.type().isInterface()) {
             code.visitInsn(Opcodes.ACONST_NULL);
         } else {
-            code.visitTypeInsn(Opcodes.NEW, Type.getInternalName(type));
+            String type = Type.getInternalName(plan.type());
+            code.visitTypeInsn(Opcodes.NEW, type);
             code.visitInsn(Opcodes.DUP);
-            for (int i = 0; i < parameters.size(); i++) {
-                code.visitVarInsn(Opcodes.ALOAD, 1);
+            Type[] types = new Type[plan.parameters().size()];
+            for (int i = 0; i < types.length; i++) {
+                Class<?> parameter = plan.parameters().get(i).type();
+                types[i] = Type.getType(parameter);
+                code.visitVarInsn(Opcodes.ALOAD, 0);
                 code.visitIntInsn(Opcodes.BIPUSH, i);
                 code.visitInsn(Opcodes.AALOAD);
-                Boxing.unbox(code, parameters.get(i).type());
+                Boxing.unbox(code, parameter);
             }
-            Type[] types = parameters.stream()
-                    .map(parameter -> Type.getType(parameter.type()))
-                    .toArray(Type[]::new);
             code.visitMethodInsn(
-                    Opcodes.INVOKESPECIAL,
-                    Type.getInternalName(type),
-                    "<init>",
-                    Type.getMethodDescriptor(Type.VOID_TYPE, types),
-                    false);
+                    Opcodes.INVOKESPECIAL, type, "<init>", Type.getMethodDescriptor(Type.VOID_TYPE, types), false);
         }
         code.visitInsn(Opcodes.ARETURN);
         end(code);
     }
 
+    /** Calls a getter of the object on the stack. */
     private static void call(MethodVisitor code, Class<?> owner, Method getter) {
+        code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(owner));
         code.visitMethodInsn(
                 owner.isInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL,
                 Type.getInternalName(owner),
@@ -182,10 +189,31 @@ final class ShapeWriter {
         Boxing.box(code, getter.getReturnType());
     }
 
-    private MethodVisitor begin(String method, String descriptor) {
-        MethodVisitor code = out.visitMethod(Opcodes.ACC_PUBLIC, method, descriptor, null, null);
+    private static Label[] labels(int count) {
+        Label[] labels = new Label[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = new Label();
+        }
+        return labels;
+    }
+
+    /** Here it goes on from a branch, with the variables that the method has begun with. */
+    private static void at(MethodVisitor code, Label label) {
+        code.visitLabel(label);
+        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    }
+
+    private MethodVisitor begin(int access, String method, String descriptor) {
+        MethodVisitor code = out.visitMethod(access, method, descriptor, null, null);
         code.visitCode();
         return code;
+    }
+
+    private static void endWithNull(MethodVisitor code, Label none) {
+        at(code, none);
+        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitInsn(Opcodes.ARETURN);
+        end(code);
     }
 
     private static void end(MethodVisitor code) {

@@ -91,10 +91,15 @@ record SurfaceMethod(Surface surface, int index, Method reflected, Role role) {
     List<Surface> reached() {
         List<Surface> surfaces = new ArrayList<>();
         for (Class<?> type : reflected.getParameterTypes()) {
-            surfaces.add(Surface.of(type));
+            addOther(Surface.of(type), surfaces);
         }
-        surfaces.add(Surface.of(reflected.getReturnType()));
-        surfaces.removeIf(reached -> reached == null || reached == surface);
+        addOther(Surface.of(reflected.getReturnType()), surfaces);
         return surfaces;
+    }
+
+    private void addOther(Surface reached, List<Surface> surfaces) {
+        if (reached != null && reached != surface) {
+            surfaces.add(reached);
+        }
     }
 }

@@ -72,9 +72,13 @@ public final class TemporalLibrary implements Library {
         if (prototype == null) {
             return null;
         }
-        List<Object> extended = new ArrayList<>(interceptors);
-        // An adapter that came with a copied list may belong to a client of another namespace.
-        extended.removeIf(interceptor -> interceptor instanceof Adapter);
+        List<Object> extended = new ArrayList<>();
+        for (Object interceptor : interceptors) {
+            // An adapter that came with a copied list may belong to a client of another namespace.
+            if (!(interceptor instanceof Adapter)) {
+                extended.add(interceptor);
+            }
+        }
         Scope scope = factory == Surface.WORKER_FACTORY
                 ? new WorkerScope(builder.family().runtime())
                 : builder.scopeOf(owner);

@@ -3,10 +3,7 @@ package dev.heddle.agent.call.temporal;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How to read an object of one of the SDK's classes, and to make another like it. The subclasses are generated from the
- * class as the application's SDK version has it, so that reading costs a plain call. Immutable.
- */
+/** How to read an object of one of the SDK's classes, and to make another like it. */
 public abstract class Shape {
     private final List<Component> components;
     private final long properties;
@@ -20,12 +17,12 @@ public abstract class Shape {
     public record Component(String name, Class<?> type) {}
 
     /**
-     * Called by the generated constructor.
+     * A shape.
      *
      * @param components empty where the class cannot be made anew
      * @param properties a bit for each {@link Property} there is
      */
-    protected Shape(List<Component> components, long properties) {
+    Shape(List<Component> components, long properties) {
         this.components = components;
         this.properties = properties;
     }
@@ -64,8 +61,8 @@ public abstract class Shape {
         return -1;
     }
 
-    /** Called by generated code. */
-    protected static Object plain(Object value) {
+    /** A value without the optional around it; empty optionals and texts are {@code null}. */
+    static Object plain(Object value) {
         Object bare = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         return "".equals(bare) ? null : bare;
     }
