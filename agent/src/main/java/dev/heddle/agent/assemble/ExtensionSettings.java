@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The settings of one extension, a view of the agent's. */
 record ExtensionSettings(AgentSettings settings, String extension) implements Settings {
-    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
+    private static final String SHORT_DURATION = "(\\d+)\\s*(ms|s|m|h|d)";
 
     /** The agent's key of an extension's setting. */
     static String key(String extension, String key) {
@@ -51,7 +51,7 @@ record ExtensionSettings(AgentSettings settings, String extension) implements Se
         if (text == null) {
             return fallback;
         }
-        Matcher matcher = SHORT_DURATION.matcher(text);
+        Matcher matcher = Pattern.compile(SHORT_DURATION).matcher(text);
         try {
             return matcher.matches()
                     ? duration(Long.parseLong(matcher.group(1)), matcher.group(2))

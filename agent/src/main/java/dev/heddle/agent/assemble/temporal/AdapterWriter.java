@@ -6,7 +6,6 @@ import dev.heddle.agent.call.temporal.Scope;
 import dev.heddle.agent.call.temporal.SdkMethod;
 import dev.heddle.agent.call.temporal.Surface;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
@@ -102,7 +101,7 @@ final class AdapterWriter {
     }
 
     private void writeMethod(SurfaceMethod method) {
-        MethodVisitor code = begin(method.reflected().getName(), Type.getMethodDescriptor(method.reflected()));
+        MethodVisitor code = begin(method.reflected().getName(), method.descriptor());
         switch (method.role()) {
             case FACTORY -> writeFactory(code, method);
             case STRAIGHT -> writeStraight(code, method);
@@ -113,7 +112,7 @@ final class AdapterWriter {
     }
 
     private static void endWithResult(MethodVisitor code, SurfaceMethod method) {
-        code.visitInsn(Type.getReturnType(method.reflected()).getOpcode(Opcodes.IRETURN));
+        code.visitInsn(Type.getReturnType(method.descriptor()).getOpcode(Opcodes.IRETURN));
     }
 
     /** Hands out the last parameter, the next; with an adapter in front if that is a surface, told of the first. */
@@ -150,7 +149,7 @@ final class AdapterWriter {
             }
             readOnly(code, method, types[i]);
         }
-        invokeNext(code, method.reflected());
+        invokeNext(code, method);
         if (handedOut != null) {
             wrap(code, handedOut, returned);
         }
@@ -185,8 +184,7 @@ final class AdapterWriter {
                 Opcodes.INVOKEVIRTUAL,
                 ADAPTER,
                 "call",
-                Type.getMethodDescriptor(
-                        Type.getType(Object.class), Type.getType(SdkMethod.class), Type.getType(Object.class)),
+                "(L" + SDK_METHOD + ";Ljava/lang/Object;)Ljava/lang/Object;",
                 false);
         if (returned == void.class) {
             code.visitInsn(Opcodes.POP);
@@ -275,7 +273,7 @@ final class AdapterWriter {
             Boxing.unbox(code, types[i]);
             readOnly(code, method, types[i]);
         }
-        invokeNext(code, method.reflected());
+        invokeNext(code, method);
         if (method.reflected().getReturnType() == void.class) {
             code.visitInsn(Opcodes.ACONST_NULL);
         } else {
@@ -295,9 +293,9 @@ final class AdapterWriter {
         code.visitFieldInsn(Opcodes.GETFIELD, name, "next", Type.getDescriptor(surface));
     }
 
-    private void invokeNext(MethodVisitor code, Method method) {
+    private void invokeNext(MethodVisitor code, SurfaceMethod method) {
         code.visitMethodInsn(
-                Opcodes.INVOKEINTERFACE, surfaceName, method.getName(), Type.getMethodDescriptor(method), true);
+                Opcodes.INVOKEINTERFACE, surfaceName, method.reflected().getName(), method.descriptor(), true);
     }
 
     /** Turns {@code this, value} on the stack into the value with an adapter in front. */

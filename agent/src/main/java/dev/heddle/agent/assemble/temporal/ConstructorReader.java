@@ -36,7 +36,7 @@ final class ConstructorReader extends ClassVisitor {
 
     /** The parameters of the widest public constructor; none if one of them cannot be read back. */
     static List<Parameter> read(Class<?> type, Getters getters) {
-        if (type.isInterface()) {
+        if (!hasParameters(type)) {
             return List.of();
         }
         ConstructorReader reader = new ConstructorReader();
@@ -44,6 +44,16 @@ final class ConstructorReader extends ClassVisitor {
             reader.readBytecode(type);
         }
         return reader.parameters(type, getters);
+    }
+
+    /** Whether a public constructor has a parameter. */
+    private static boolean hasParameters(Class<?> type) {
+        for (Constructor<?> constructor : type.getConstructors()) {
+            if (constructor.getParameterCount() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Says whether the one public constructor has a parameter, and one alone, for the type of each field. */
@@ -56,7 +66,7 @@ final class ConstructorReader extends ClassVisitor {
             }
         }
         List<Class<?>> types = constructors.length == 1 ? List.of(constructors[0].getParameterTypes()) : List.of();
-        if (types.isEmpty() || types.size() != fields.size() || !fields.keySet().equals(new HashSet<>(types))) {
+        if (types.size() != fields.size() || !fields.keySet().equals(new HashSet<>(types))) {
             return false;
         }
         widest = new ArrayList<>();

@@ -15,8 +15,9 @@ import net.bytebuddy.jar.asm.Type;
  * A method of a surface and what the adapter makes of it.
  *
  * @param index among the surface's methods
+ * @param descriptor of the method
  */
-record SurfaceMethod(Surface surface, int index, Method reflected, Role role) {
+record SurfaceMethod(Surface surface, int index, Method reflected, String descriptor, Role role) {
     private static final String INPUTS = "io.temporal.common.interceptors.";
 
     /** Threads are the SDK's own business, and the random values come to us elsewhere: see {@code WeavePoint}. */
@@ -44,7 +45,8 @@ record SurfaceMethod(Surface surface, int index, Method reflected, Role role) {
         List<SurfaceMethod> methods = new ArrayList<>();
         for (Method method : type.getMethods()) {
             if (!Modifier.isStatic(method.getModifiers())) {
-                methods.add(new SurfaceMethod(surface, methods.size(), method, role(surface, method)));
+                methods.add(new SurfaceMethod(
+                        surface, methods.size(), method, Type.getMethodDescriptor(method), role(surface, method)));
             }
         }
         return methods;
@@ -80,9 +82,10 @@ record SurfaceMethod(Surface surface, int index, Method reflected, Role role) {
 
     /** The local variable of a parameter; of one past the last, the first that is free. */
     int slot(int parameter) {
+        Class<?>[] types = reflected.getParameterTypes();
         int slot = 1;
         for (int i = 0; i < parameter; i++) {
-            slot += Type.getType(reflected.getParameterTypes()[i]).getSize();
+            slot += types[i] == long.class || types[i] == double.class ? 2 : 1;
         }
         return slot;
     }
