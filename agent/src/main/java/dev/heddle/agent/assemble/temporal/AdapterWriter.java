@@ -230,22 +230,24 @@ final class AdapterWriter {
         for (SurfaceMethod method : methods) {
             cases[method.index()] = method.role() == SurfaceMethod.Role.OPERATION ? new Label() : none;
         }
+        // Both before the switch, once, for the same reason.
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitVarInsn(Opcodes.ALOAD, 2);
         code.visitVarInsn(Opcodes.ILOAD, 1);
         code.visitTableSwitchInsn(0, cases.length - 1, none, cases);
+        Object[] locals = {name, Opcodes.INTEGER, OBJECT};
+        Object[] stack = {name, OBJECT};
         for (SurfaceMethod method : methods) {
             if (method.role() == SurfaceMethod.Role.OPERATION) {
                 code.visitLabel(cases[method.index()]);
-                code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-                code.visitVarInsn(Opcodes.ALOAD, 0);
-                code.visitVarInsn(Opcodes.ALOAD, 2);
+                code.visitFrame(Opcodes.F_FULL, 3, locals, 2, stack);
                 code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, name, arrival(method), ARRIVAL, false);
                 code.visitInsn(Opcodes.ARETURN);
             }
         }
         // Nobody calls this with the index of a method that has no chain.
         code.visitLabel(none);
-        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitFrame(Opcodes.F_FULL, 3, locals, 2, stack);
         code.visitInsn(Opcodes.ARETURN);
         end(code);
         for (SurfaceMethod method : methods) {

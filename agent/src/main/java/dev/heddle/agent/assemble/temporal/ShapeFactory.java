@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes the {@link Shape} of a class of the SDK, once each: first without code, which all those made since the last time
- * get together. Used under the lock of its {@link FamilyBuilder}.
+ * Makes the {@link Shape} of a class of the SDK, once each: first without code, which several get together. Used under the lock of its {@link FamilyBuilder}.
  */
 final class ShapeFactory {
+    /** The JVM inlines no method of more than 325 bytes into another, and a switch over so many is below that. */
+    private static final int MOST_IN_A_CLASS = 16;
+
     private final AgentLoader loader;
     private final Getters getters;
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
@@ -37,6 +39,9 @@ final class ShapeFactory {
             plans.add(plan);
             unbound.add(shape);
             shapes.put(type, shape);
+            if (plans.size() == MOST_IN_A_CLASS) {
+                bind();
+            }
             known = shape;
         }
         return known;
