@@ -19,33 +19,41 @@ import java.util.function.Function;
  * the outermost place.
  */
 public final class GrpcLibrary implements Library {
-    private final ClientAdapter client;
-    private final ServerAdapter server;
+    private final Routes client;
+    private final Routes server;
 
     /** Called by the assembling room. */
     public GrpcLibrary(Chains chains, ClassLoader application) {
         Function<Operation, Chain> chainOf = chains::of;
-        this.client = new ClientAdapter(new Routes(Category.GRPC_CLIENT, chainOf));
-        this.server = new ServerAdapter(new Routes(Category.GRPC_SERVER, chainOf));
+        this.client = new Routes(Category.GRPC_CLIENT, chainOf);
+        this.server = new Routes(Category.GRPC_SERVER, chainOf);
     }
 
+    /** Makes an adapter where one is needed, for many an application has no server and need not load what serves one. */
     @Override
     public Object extend(Object owner, Object value) {
-        if (value instanceof ServerInterceptor[] interceptors) {
-            if (Arrays.asList(interceptors).contains(server)) {
+        return value instanceof ServerInterceptor[] interceptors ? ofServer(interceptors) : ofClient((List<?>) value);
+    }
+
+    private ServerInterceptor[] ofServer(ServerInterceptor[] interceptors) {
+        for (ServerInterceptor interceptor : interceptors) {
+            if (interceptor instanceof ServerAdapter) {
                 return interceptors;
             }
-            ServerInterceptor[] extended = Arrays.copyOf(interceptors, interceptors.length + 1);
-            extended[interceptors.length] = server;
-            return extended;
         }
+        ServerInterceptor[] extended = Arrays.copyOf(interceptors, interceptors.length + 1);
+        extended[interceptors.length] = new ServerAdapter(server);
+        return extended;
+    }
+
+    private List<?> ofClient(List<?> interceptors) {
         List<Object> extended = new ArrayList<>();
-        for (Object interceptor : (List<?>) value) {
-            if (interceptor != client) {
+        for (Object interceptor : interceptors) {
+            if (!(interceptor instanceof ClientAdapter)) {
                 extended.add(interceptor);
             }
         }
-        extended.add(client);
+        extended.add(new ClientAdapter(client));
         return extended;
     }
 }
