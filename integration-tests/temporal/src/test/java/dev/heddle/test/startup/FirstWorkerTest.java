@@ -1,0 +1,64 @@
+package dev.heddle.test.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.test.cost.Passing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the first client and the first worker cost under one extension that intercepts everything, as far as that is the
+ * same on every machine: the classes that the agent adds. Each limit leaves a little air above what there is.
+ */
+class FirstWorkerTest {
+    private static List<String> loaded;
+
+    @BeforeAll
+    static void run(@TempDir Path folder) throws IOException {
+        Path extension = new ExtensionJarBuilder().provider(Passing.class).write(folder.resolve("passing.jar"));
+        Path log = folder.resolve("classes");
+        String output = ForkedJvm.ofCustomer()
+                .agent("extensions=" + extension)
+                .option("-Xlog:class+load:file=" + log + ":none")
+                .run(FirstWorker.class.getName())
+                .expectSuccess();
+        assertThat(output).contains("application: worker made").doesNotContain("ERROR heddle", "WARN heddle");
+        loaded = Files.readAllLines(log).stream()
+                .map(line -> line.split(" ")[0])
+                .filter(name -> name.matches("(dev\\.heddle\\.(agent|api)|net\\.bytebuddy|org\\.slf4j\\.simple)\\..*"))
+                .toList();
+    }
+
+    @Test
+    void theAgentsOwnClassesAreFew() {
+        assertThat(loaded.stream().filter(name -> !isLambda(name) && !isGenerated(name)))
+                .hasSizeBetween(100, 175);
+    }
+
+    /** One for each kind of adapter, and one for the shapes of what is made at a time: runtime and client, worker. */
+    @Test
+    void generatedClassesAreFew() {
+        assertThat(loaded.stream().filter(FirstWorkerTest::isGenerated)).hasSizeBetween(3, 15);
+    }
+
+    /** The JVM generates one for each lambda and method reference that is run for the first time. */
+    @Test
+    void lambdasAreFew() {
+        assertThat(loaded.stream().filter(FirstWorkerTest::isLambda)).hasSizeLessThan(8);
+    }
+
+    private static boolean isLambda(String name) {
+        return name.contains("$$Lambda") || name.contains("/0x");
+    }
+
+    private static boolean isGenerated(String name) {
+        return name.matches(".*\\.(Adapter\\$[A-Z_]+|SdkShape\\$Code\\$\\d+)");
+    }
+}
