@@ -17,11 +17,12 @@
  *
  * <p><b>What a pass is made of.</b> Layers of one object, for each call has it. Of a client's: {@link ClientTerms} what
  * an attempt needs, {@link ClientDemand} what the application asks for, {@link ClientRequests} what it sends,
- * {@link ClientPass} the chain and the end; each attempt is an object of its own, for there may be several. Of a
- * server's: {@link ServerState} how far it has come, {@link ServerTerms}, {@link ServerResponse} what the handler
- * answers, {@link ServerBacklog} what waits for the handler, {@link ServerEvents} what it is told, {@link ServerPass}: no
- * handler runs twice, so the pass is the one attempt too. Whatever few calls need is in {@link Extras}: a call without
- * has nothing held back and nobody watching.
+ * {@link ClientPass} the chain and the end; each attempt is an object of its own, for there may be several:
+ * {@link ClientResponse} what it holds back, {@link ClientCallbacks} what waits until the application can send,
+ * {@link ClientAttempt}. Of a server's: {@link ServerState} how far it has come, {@link ServerTerms},
+ * {@link ServerResponse} what the handler answers, {@link ServerBacklog} what waits for the handler,
+ * {@link ServerEvents} what it is told, {@link ServerPass}: no handler runs twice, so the pass is the one attempt too.
+ * Whatever few calls need is in {@link Extras}: a call without has nothing held back and nobody watching.
  *
  * <p><b>What comes out.</b> The outcome of a step is the attempt itself, which means that the response passes as it is,
  * or a stage of the response. Responses of a stream pass as they come. One response and the end of a call wait in the
