@@ -148,7 +148,7 @@ abstract class GrpcTest {
     }
 
     /** Gathers responses. */
-    static final class Responses implements StreamObserver<String> {
+    static class Responses implements StreamObserver<String> {
         final List<String> soFar = new java.util.concurrent.CopyOnWriteArrayList<>();
         final CompletableFuture<List<String>> done = new CompletableFuture<>();
 

@@ -14,9 +14,7 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.ClientResponseObserver;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -86,14 +84,12 @@ class ReadinessTest extends GrpcTest {
         for (int call = 0; call < 20; call++) {
             Sender sender = new Sender();
             ClientCalls.asyncBidiStreamingCall(channel.newCall(DummyService.BIDI, CallOptions.DEFAULT), sender);
-            assertThat(sender.responses.get(20, TimeUnit.SECONDS)).isEqualTo(Collections.nCopies(REQUESTS, "foo"));
+            assertThat(sender.all()).isEqualTo(Collections.nCopies(REQUESTS, "foo"));
         }
     }
 
     /** Sends while the server takes it. */
-    private static final class Sender implements ClientResponseObserver<String, String> {
-        private final List<String> soFar = new java.util.ArrayList<>();
-        private final CompletableFuture<List<String>> responses = new CompletableFuture<>();
+    private static final class Sender extends Responses implements ClientResponseObserver<String, String> {
         private int sent;
 
         @Override
@@ -107,21 +103,6 @@ class ReadinessTest extends GrpcTest {
                     }
                 }
             });
-        }
-
-        @Override
-        public void onNext(String response) {
-            soFar.add(response);
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            responses.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onCompleted() {
-            responses.complete(soFar);
         }
     }
 }

@@ -4,15 +4,16 @@ import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.call.temporal.Property;
 import dev.heddle.agent.call.temporal.SdkShape;
 import dev.heddle.agent.call.temporal.Shape;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes the {@link Shape} of a class of the SDK, once each: first without code, which several get together. Used under the lock of its {@link FamilyBuilder}.
+ * Makes the {@link Shape} of a class of the SDK, once each: first without code, which several get together. Used under
+ * the lock of its {@link FamilyBuilder}.
  */
 final class ShapeFactory {
     /** The JVM inlines no method of more than 325 bytes into another, and a switch over so many is below that. */
@@ -21,8 +22,7 @@ final class ShapeFactory {
     private final AgentLoader loader;
     private final Getters getters;
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
-    private final List<ShapePlan> plans = new ArrayList<>();
-    private final List<SdkShape> unbound = new ArrayList<>();
+    private final Map<SdkShape, ShapePlan> unbound = new LinkedHashMap<>();
     private int classes;
 
     ShapeFactory(AgentLoader loader, Getters getters) {
@@ -35,11 +35,10 @@ final class ShapeFactory {
         Shape known = shapes.get(type);
         if (known == null) {
             ShapePlan plan = plan(type, without);
-            SdkShape shape = plan.shape(plans.size());
-            plans.add(plan);
-            unbound.add(shape);
+            SdkShape shape = plan.shape(unbound.size());
+            unbound.put(shape, plan);
             shapes.put(type, shape);
-            if (plans.size() == MOST_IN_A_CLASS) {
+            if (unbound.size() == MOST_IN_A_CLASS) {
                 bind();
             }
             known = shape;
@@ -65,16 +64,16 @@ final class ShapeFactory {
         }
         String name = SdkShape.Code.class.getName() + '$' + classes++;
         try {
-            SdkShape.Code code = (SdkShape.Code) loader.define(name, new ShapeWriter(name, plans).write())
-                    .getConstructor()
-                    .newInstance();
-            for (SdkShape shape : unbound) {
+            SdkShape.Code code =
+                    (SdkShape.Code) loader.define(name, new ShapeWriter(name, List.copyOf(unbound.values())).write())
+                            .getConstructor()
+                            .newInstance();
+            for (SdkShape shape : unbound.keySet()) {
                 shape.bind(code);
             }
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
-        plans.clear();
         unbound.clear();
     }
 }
