@@ -45,7 +45,9 @@ public final class WebServer {
         // As in the configuration that Tomcat comes with.
         tomcat.getServer().addLifecycleListener(new JreMemoryLeakPreventionListener());
         tomcat.getServer().addLifecycleListener(new ThreadLocalLeakPreventionListener());
-        tomcat.getConnector();
+        // A thread that still ends its request while the application stops is renewed, with its thread locals, when it
+        // has been idle for this long: a minute unless said otherwise, which is as long as serve waits.
+        tomcat.getConnector().setProperty("threadsMaxIdleTime", "500");
         tomcat.start();
     }
 
