@@ -3,16 +3,22 @@ package dev.heddle.agent.call.grpc;
 import dev.heddle.agent.call.Chain;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.util.List;
+import java.util.Objects;
 
 /** What the library tells of a server's call, and the handler hears of it. */
 abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
-    /** Safe to read by whoever has seen that the handler has {@linkplain #caughtUp caught up}. */
-    private ServerCall.Listener<Q> handler;
+    /**
+     * How the handler starts, and then what it is told by: one field, for each call has it. The listener is safe to see
+     * for whoever has seen that the handler has {@linkplain #caughtUp caught up}.
+     */
+    private Object handler;
 
-    ServerEvents(Chain chain, ServerCall<Q, R> call, Metadata headers) {
+    ServerEvents(Chain chain, ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         super(chain, call, headers);
+        handler = next;
     }
 
     /** Runs the chain. */
@@ -31,7 +37,12 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
     /** The first thing that anyone but the library hears of the call. */
     final void enter(int flags) {
         setAlone(ENTERED | flags);
-        run();
+        runsOn(Thread.currentThread());
+        try {
+            run();
+        } finally {
+            runsOn(null);
+        }
     }
 
     @Override
@@ -98,31 +109,43 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
         if (!ended()) {
             refused(EventChain::cancel);
         }
-        tellEnd(() -> handler.onCancel());
+        tellEnd(() -> handler().onCancel());
         cancelled();
     }
 
     @Override
     public void onComplete() {
-        if (caughtUp() && handler != null && events() == null) {
-            handler.onComplete();
+        if (caughtUp() && handler() != null && events() == null) {
+            handler().onComplete();
         } else {
-            tellEnd(() -> handler.onComplete());
+            tellEnd(() -> handler().onComplete());
         }
     }
 
     /** Tells a handler that has started, or is about to, that all is over. */
     private void tellEnd(Runnable event) {
-        if (is(ARRIVED) && (caughtUp() || !hold(event)) && handler != null) {
+        if (is(ARRIVED) && (caughtUp() || !hold(event)) && handler() != null) {
             callback(event);
         }
     }
 
     // What the handler is told.
 
+    /** How the handler starts, for who is about to start it. */
+    @SuppressWarnings("unchecked") // The constructor has seen to it.
+    final ServerCallHandler<Q, R> next() {
+        return (ServerCallHandler<Q, R>) handler;
+    }
+
+    /** What the handler is told by, or {@code null} if it has not started. */
+    @SuppressWarnings("unchecked") // As start has seen to it.
+    private ServerCall.Listener<Q> handler() {
+        return handler instanceof ServerCall.Listener<?> started ? (ServerCall.Listener<Q>) started : null;
+    }
+
     /** Tells a handler that has started what there is to tell. */
     final void start(ServerCall.Listener<Q> started) {
-        handler = started;
+        handler = Objects.requireNonNull(started, "startCall() returned a null listener");
         if (!requestStream()) {
             if (is(READY)) {
                 tellReady();
@@ -137,7 +160,9 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
             held().forEach(this::tellMessage);
             endRequests();
         }
-        catchUp();
+        if (!caughtUp()) {
+            catchUp();
+        }
     }
 
     private void endRequests() {
@@ -149,30 +174,30 @@ abstract class ServerEvents<Q, R> extends ServerBacklog<Q, R> {
     @SuppressWarnings("unchecked") // The events keep the type.
     private void tellMessage(Object message) {
         if (events() == null) {
-            handler.onMessage((Q) message);
+            handler().onMessage((Q) message);
             return;
         }
         Q passing = (Q) passRequest(message);
         if (passing == null) {
             call().request(1);
         } else {
-            callback(() -> handler.onMessage(passing));
+            callback(() -> handler().onMessage(passing));
         }
     }
 
     private void tellHalfClose() {
         if (events() == null) {
-            handler.onHalfClose();
+            handler().onHalfClose();
         } else if (!refused(EventChain::halfClose)) {
-            callback(handler::onHalfClose);
+            callback(handler()::onHalfClose);
         }
     }
 
     private void tellReady() {
         if (events() == null) {
-            handler.onReady();
+            handler().onReady();
         } else if (!refused(EventChain::ready)) {
-            callback(handler::onReady);
+            callback(handler()::onReady);
         }
     }
 }

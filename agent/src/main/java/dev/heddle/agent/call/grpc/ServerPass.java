@@ -16,11 +16,8 @@ import java.util.concurrent.CompletableFuture;
  * request stream when the call begins; the handler starts when the chain arrives.
  */
 final class ServerPass<Q, R> extends ServerEvents<Q, R> {
-    private final ServerCallHandler<Q, R> next;
-
     ServerPass(Chain chain, ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        super(chain, call, headers);
-        this.next = next;
+        super(chain, call, headers, next);
     }
 
     void begin() {
@@ -86,7 +83,8 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
     @Override
     public Attempt arrive(int eventsFrom) {
         eventsFrom(eventsFrom);
-        int before = set(ARRIVED);
+        // Nothing can come from the library while it waits for this thread.
+        int before = set(runsHere() ? ARRIVED | CAUGHT_UP : ARRIVED);
         if ((before & ARRIVED) != 0) {
             // No handler runs twice, whatever has been thrown on the way back from it.
             return this;
@@ -112,7 +110,7 @@ final class ServerPass<Q, R> extends ServerEvents<Q, R> {
     private void startHandler() {
         ServerCall.Listener<Q> started;
         try {
-            started = next.startCall(new HandlerCall<>(this), metadata());
+            started = next().startCall(new HandlerCall<>(this), metadata());
         } catch (RuntimeException thrown) {
             needExtras().startFailed = true;
             throw thrown;

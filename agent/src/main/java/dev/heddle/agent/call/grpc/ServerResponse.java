@@ -42,7 +42,10 @@ abstract class ServerResponse<Q, R> extends ServerTerms<Q, R> implements Attempt
         }
         status(status);
         trailers = given;
-        if ((set(CLOSED) & OPEN) != 0) {
+        if (runsHere()) {
+            // Nobody can have let it pass yet.
+            setAlone(CLOSED);
+        } else if ((set(CLOSED) & OPEN) != 0) {
             passHeld();
             passEnd(set(ALL_PASSED));
         }
@@ -66,17 +69,19 @@ abstract class ServerResponse<Q, R> extends ServerTerms<Q, R> implements Attempt
 
     /** Lets everything pass as it is. */
     final void open() {
-        int before;
-        boolean done;
-        do {
-            before = flags();
-            done = (before & CLOSED) != 0 && thrown() == null;
-        } while (!trySet(done ? OPEN | ALL_PASSED : OPEN, before));
-        if (done) {
+        if (done() || (set(OPEN) & CLOSED) != 0 && done()) {
+            int before = flags();
+            // The handler has done with the call, and the library waits for this thread.
+            setAlone(OPEN | ALL_PASSED);
             passEnd(before);
         } else {
             passHeld();
         }
+    }
+
+    /** Whether the handler has closed the call, and not because it has thrown. */
+    private boolean done() {
+        return closed() && thrown() == null;
     }
 
     /** Lets nothing more of the handler's pass. */

@@ -50,6 +50,8 @@ abstract class ServerState<Q> extends ServerCall.Listener<Q> {
     }
 
     private volatile int state;
+    /** Others need to see no more of it than that it is not theirs. */
+    private Thread runner;
 
     final boolean is(int flag) {
         return (state & flag) != 0;
@@ -65,11 +67,6 @@ abstract class ServerState<Q> extends ServerCall.Listener<Q> {
         return (int) STATE.getAndBitwiseOr(this, flags);
     }
 
-    /** Sets flags if nobody has set any since those before; says whether it did. */
-    final boolean trySet(int flags, int before) {
-        return STATE.compareAndSet(this, before, before | flags);
-    }
-
     /** Sets a flag unless another one is set; says whether it did. */
     final boolean setUnless(int other, int flag) {
         int before;
@@ -78,13 +75,23 @@ abstract class ServerState<Q> extends ServerCall.Listener<Q> {
             if ((before & other) != 0) {
                 return false;
             }
-        } while (!trySet(flag, before));
+        } while (!STATE.compareAndSet(this, before, before | flag));
         return true;
     }
 
-    /** Sets flags while only the library knows of the call, which saves the fence. */
+    /** Sets flags while nobody else can be setting any, which saves the fence. */
     final void setAlone(int flags) {
-        STATE.set(this, (int) STATE.get(this) | flags);
+        STATE.setRelease(this, (int) STATE.get(this) | flags);
+    }
+
+    /** Notes the library's thread while it runs the chain and can bring nothing else. */
+    final void runsOn(Thread thread) {
+        runner = thread;
+    }
+
+    /** Whether this is that thread. */
+    final boolean runsHere() {
+        return runner == Thread.currentThread();
     }
 
     final void clear(int flags) {
