@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class CallBenchmarks implements Part {
     private static final int[] COUNTS = {1, 10, 100};
     private static final List<Arm> ARMS_OF_CHAINS = List.of(Arm.NONE, Arm.BY_HAND, Arm.WOVEN);
+    private static final List<Arm> PAIR = List.of(Arm.BY_HAND, Arm.WOVEN);
 
     private final Map<Subject, Map<Arm, Figures>> figures = new LinkedHashMap<>();
     private final Setting setting;
@@ -42,10 +43,15 @@ public final class CallBenchmarks implements Part {
         return IntStream.of(COUNTS).mapToObj(Subject::chain).toList();
     }
 
+    /** What has its turn in a round, in that order. */
     private static List<Arm> arms(Subject subject) {
-        return Stream.of(Arm.values())
+        List<Arm> arms = new ArrayList<>(Stream.of(Arm.values())
                 .filter(arm -> subject.headers() || !arm.header())
-                .toList();
+                .toList());
+        for (int more = 1; more < subject.pairs(); more++) {
+            arms.addAll(PAIR);
+        }
+        return arms;
     }
 
     @Override
@@ -69,7 +75,8 @@ public final class CallBenchmarks implements Part {
         List<Row> rows = new ArrayList<>();
         Subject.all().forEach(subject -> report(subject, rows));
         String method = "One call with nothing behind it, by JMH: %d rounds, one fork each. ".formatted(rounds())
-                + "A gRPC call is intercepted at both ends, and compared with a pair by hand.";
+                + "A gRPC call is intercepted at both ends, and compared with a pair by hand, which for a unary call on "
+                + "one thread is done three times a round.";
         Section calls = new Section("One call", method, Layout.ARMS_ACROSS, rows);
         Section chains = new Section(
                 "Each of many interceptors",

@@ -11,9 +11,12 @@ import java.util.Map;
  * @param method of JMH
  * @param headers whether the call carries headers
  * @param parameters of JMH, besides the arm
+ * @param pairs how often a round compares an interceptor by hand with a woven one: more often where two forks of the same
+ *     arm differ by as much as the limit allows
  * @param time what counts: of a call that takes several threads the processors', for the clock's goes by until they wake
  */
-public record Subject(String title, String method, boolean headers, Map<String, String> parameters, Unit time) {
+public record Subject(
+        String title, String method, boolean headers, Map<String, String> parameters, int pairs, Unit time) {
     private static final String TRANSPORT = "transport";
     private static final String COUNT = "count";
 
@@ -27,10 +30,10 @@ public record Subject(String title, String method, boolean headers, Map<String, 
                 temporal("workflow outbound currentTimeMillis", "WorkflowCalls.currentTimeMillis", false),
                 temporal("activity inbound execute", "ActivityCalls.execute", true),
                 temporal("activity outbound heartbeat", "ActivityCalls.heartbeat", false),
-                grpc("gRPC unary, one thread", "unary", Transport.DIRECT),
-                grpc("gRPC unary, loopback", "unary", Transport.LOOPBACK),
-                grpc("gRPC stream's message, one thread", "message", Transport.DIRECT),
-                grpc("gRPC stream's message, loopback", "message", Transport.LOOPBACK));
+                grpc("gRPC unary, one thread", "unary", Transport.DIRECT, 3),
+                grpc("gRPC unary, loopback", "unary", Transport.LOOPBACK, 1),
+                grpc("gRPC stream's message, one thread", "message", Transport.DIRECT, 1),
+                grpc("gRPC stream's message, loopback", "message", Transport.LOOPBACK, 1));
     }
 
     /** The one with a chain of many interceptors. */
@@ -40,19 +43,21 @@ public record Subject(String title, String method, boolean headers, Map<String, 
                 "ClientCalls.signal",
                 false,
                 Map.of(COUNT, String.valueOf(count)),
+                1,
                 Unit.NANOSECONDS);
     }
 
     private static Subject temporal(String title, String method, boolean headers) {
-        return new Subject(title, method, headers, Map.of(COUNT, "1"), Unit.NANOSECONDS);
+        return new Subject(title, method, headers, Map.of(COUNT, "1"), 1, Unit.NANOSECONDS);
     }
 
-    private static Subject grpc(String title, String method, Transport transport) {
+    private static Subject grpc(String title, String method, Transport transport, int pairs) {
         return new Subject(
                 title,
                 "GrpcCalls." + method,
                 method.equals("unary"),
                 Map.of(TRANSPORT, transport.name()),
+                pairs,
                 transport == Transport.DIRECT ? Unit.NANOSECONDS : Unit.CPU_NANOSECONDS);
     }
 
