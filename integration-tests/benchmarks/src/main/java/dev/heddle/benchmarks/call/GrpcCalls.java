@@ -28,6 +28,10 @@ public class GrpcCalls {
     @Param("DIRECT")
     public Transport transport;
 
+    /** How many calls many callers make beforehand. */
+    @Param("0")
+    public int crowd;
+
     private Server server;
     private ManagedChannel channel;
     private final BlockingQueue<byte[]> responses = new ArrayBlockingQueue<>(1);
@@ -45,6 +49,7 @@ public class GrpcCalls {
             client.intercept(new GrpcInterceptors(arm.header()));
         }
         channel = client.build();
+        Crowd.call(crowd, this::unary);
         requests = ClientCalls.asyncBidiStreamingCall(
                 channel.newCall(Echo.MANY, CallOptions.DEFAULT), new Responses(responses));
     }

@@ -66,6 +66,11 @@ public record Subject(
         return parameters.containsKey(TRANSPORT);
     }
 
+    /** Whether a call goes over the network. */
+    boolean isLoopback() {
+        return Transport.LOOPBACK.name().equals(parameters.get(TRANSPORT));
+    }
+
     /** How many interceptors there are. */
     int count() {
         return Integer.parseInt(parameters.getOrDefault(COUNT, "1"));

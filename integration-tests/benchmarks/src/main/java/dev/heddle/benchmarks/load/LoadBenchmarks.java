@@ -38,9 +38,10 @@ public final class LoadBenchmarks implements Part {
         this.setting = setting;
         workflowWarmup = form.seconds(5, 4);
         workflowSeconds = form.seconds(5, 3);
-        grpcWarmup = form.seconds(3, 2.5);
+        // After three seconds half of the processors' time is the compilers'.
+        grpcWarmup = form.seconds(10, 2.5);
         grpcSeconds = form.seconds(3, 2);
-        latencySeconds = form.seconds(6, 2.5);
+        latencySeconds = form.seconds(5, 2.5);
         rounds = form.pick(4, 1);
     }
 
