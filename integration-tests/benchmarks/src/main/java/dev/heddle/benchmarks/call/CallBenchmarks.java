@@ -41,7 +41,7 @@ public final class CallBenchmarks implements Part {
 
     /** Fewer, because each fork must warm up for as long as two others take. */
     private int roundsOfLoopback() {
-        return setting.form().pick(4, 1);
+        return setting.form().pick(3, 1);
     }
 
     private int rounds(Subject subject) {

@@ -48,7 +48,7 @@ public final class Fork {
     private static double warmupSeconds(Subject subject, Form form) {
         if (subject.isLoopback()) {
             // After the crowd.
-            return form.seconds(1, 0.2);
+            return form.seconds(4, 0.2);
         }
         // Much of gRPC must be compiled before it is at its pace.
         return subject.isGrpc() ? form.seconds(3.2, 0.5) : form.seconds(0.4, 0.3);
