@@ -30,9 +30,10 @@
  * first end wins, and what comes after it is dropped.
  *
  * <p><b>Threads.</b> No thread ever waits. What two may touch at once is an atomic flag; where order matters, the writer
- * sets its own before it looks for the other's, or learns of the other's as it sets its own. The locks are for what a
- * call holds while its interceptors take their time; foreign code runs under one alone, where a handler answers while
- * the last interceptor returns, and what it has answered must pass in its order.
+ * sets its own before it looks for the other's, or learns of the other's as it sets its own. A server's call saves that
+ * where only one thread can be at it: the library brings nothing while it waits for the thread that runs the chain. The
+ * locks are for what a call holds while its interceptors take their time; foreign code runs under one alone, where a
+ * handler answers while the last interceptor returns, and what it has answered must pass in its order.
  *
  * <p>The same classes serve the copy of gRPC in {@code temporal-shaded}, relocated as they load.
  */

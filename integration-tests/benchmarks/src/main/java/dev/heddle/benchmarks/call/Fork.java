@@ -30,11 +30,6 @@ public final class Fork {
     /** What a fork takes besides: its start, that of a worker for some, its end. For the plan alone. */
     private static final double OTHER_SECONDS = 1.4;
 
-    /** How many calls a crowd makes: with 80,000 a call over loopback takes half of what it takes with none. */
-    private static int crowd(Subject subject, Form form) {
-        return subject.isLoopback() ? form.pick(80_000, 10_000) : 0;
-    }
-
     private final Setting setting;
     private final String heddle;
 
@@ -43,6 +38,11 @@ public final class Fork {
         this.heddle = setting.heddle(ExtensionJar.measured(setting));
         // Another run on the machine spoils the figures, which the spread shows. JMH would fail instead.
         System.setProperty("jmh.ignoreLock", "true");
+    }
+
+    /** How many calls a crowd makes: with 80,000 a call over loopback takes half of what it takes with none. */
+    private static int crowd(Subject subject, Form form) {
+        return subject.isLoopback() ? form.pick(80_000, 10_000) : 0;
     }
 
     private static double warmupSeconds(Subject subject, Form form) {
@@ -60,8 +60,8 @@ public final class Fork {
 
     /** How long a fork takes, for the plan. */
     public static double plannedSeconds(Subject subject, Form form) {
-        double crowd = crowd(subject, form) * 1e-4;
-        return crowd + warmupSeconds(subject, form) + seconds(subject, form) + OTHER_SECONDS;
+        double crowdSeconds = crowd(subject, form) / 10_000.0;
+        return crowdSeconds + warmupSeconds(subject, form) + seconds(subject, form) + OTHER_SECONDS;
     }
 
     public void measure(Subject subject, Arm arm, int threads, Figures figures) throws RunnerException {
