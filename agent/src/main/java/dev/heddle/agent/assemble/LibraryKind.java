@@ -3,7 +3,7 @@ package dev.heddle.agent.assemble;
 import java.util.function.UnaryOperator;
 
 /** The libraries that Heddle knows. */
-enum LibraryKind {
+public enum LibraryKind {
     TEMPORAL("temporal/", "dev.heddle.agent.assemble.temporal.TemporalLibrary", null),
     /** The same classes, linked to the protobuf in {@code temporal-shaded}, whose SDK has its usual name. */
     TEMPORAL_SHADED(
@@ -30,22 +30,22 @@ enum LibraryKind {
     }
 
     /** The folder of the agent's JAR with the classes that are linked to the library. */
-    String folder() {
+    public String folder() {
         return folder;
     }
 
     /** The {@link Library} in that folder. */
-    String className() {
+    public String className() {
         return className;
     }
 
     /** What links the folder's class files to the library where it lies; {@code null} where that is its usual package. */
-    UnaryOperator<byte[]> relocation() {
+    public UnaryOperator<byte[]> relocation() {
         return relocation;
     }
 
     /** The library that a woven class belongs to. */
-    static LibraryKind of(Class<?> woven) {
+    public static LibraryKind of(Class<?> woven) {
         if (woven.getName().startsWith("io.grpc.")) {
             return GRPC;
         }

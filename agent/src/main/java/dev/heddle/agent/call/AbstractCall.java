@@ -119,7 +119,7 @@ public abstract class AbstractCall implements Call {
             throw error;
         }
         if (!accepts(answer)) {
-            throw new UnfitAnswerException(operation(), answer);
+            throw new InvalidResultException(operation(), answer);
         }
         return answer;
     }

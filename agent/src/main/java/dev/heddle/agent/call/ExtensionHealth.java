@@ -1,5 +1,6 @@
 package dev.heddle.agent.call;
 
+import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Operation;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;

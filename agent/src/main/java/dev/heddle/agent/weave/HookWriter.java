@@ -17,7 +17,7 @@ import net.bytebuddy.jar.asm.Type;
  * {@code Advice} does the same at four times the cost on a cold JVM.
  */
 final class HookWriter extends ClassVisitor {
-    private static final String HOOK = "dev/heddle/agent/Hook";
+    private static final String HOOK = "dev/heddle/agent/bootstrap/Hook";
 
     private final WeavePoint point;
     private final List<String> missing;

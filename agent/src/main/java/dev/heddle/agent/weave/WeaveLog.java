@@ -1,6 +1,6 @@
 package dev.heddle.agent.weave;
 
-import dev.heddle.agent.call.AgentLog;
+import dev.heddle.agent.log.AgentLog;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Set;
@@ -8,13 +8,13 @@ import java.util.WeakHashMap;
 import org.slf4j.Logger;
 
 /** The log of weaving, apart so that SLF4J loads only when there is something to say. */
-final class WeaveLog {
+public final class WeaveLog {
     private static final Logger LOG = AgentLog.get();
     private static final Set<ClassLoader> HIDING = Collections.newSetFromMap(new WeakHashMap<>());
 
     private WeaveLog() {}
 
-    static void notWoven(String className, ProtectionDomain domain, String reason) {
+    public static void notWoven(String className, ProtectionDomain domain, String reason) {
         boolean known = domain != null && domain.getCodeSource() != null;
         LOG.error(
                 "{}{} is not woven, so calls through it are not intercepted: {}",

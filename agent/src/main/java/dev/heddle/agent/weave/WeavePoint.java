@@ -13,7 +13,7 @@ import java.util.Map;
  * @param field for a constructor the field, otherwise {@code null}
  * @param everywhere whether every version of the class has the methods; where not, a class without is not meant
  */
-record WeavePoint(String className, String[] methods, String field, boolean everywhere) {
+public record WeavePoint(String className, String[] methods, String field, boolean everywhere) {
     private static final String CONSTRUCTOR = "<init>";
 
     private static final Map<String, WeavePoint> BY_CLASS = new HashMap<>();
@@ -57,7 +57,7 @@ record WeavePoint(String className, String[] methods, String field, boolean ever
     }
 
     /** The point in a class, or {@code null}: the one look-up that every loaded class costs. */
-    static WeavePoint of(String className) {
+    public static WeavePoint of(String className) {
         return BY_CLASS.get(className);
     }
 

@@ -1,6 +1,6 @@
 package dev.heddle.agent.weave;
 
-import dev.heddle.agent.Hook;
+import dev.heddle.agent.bootstrap.Hook;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Sees every class that the JVM loads, and lets all but a handful pass after one look-up by name. */
-final class WeaveTransformer implements ClassFileTransformer {
+public final class WeaveTransformer implements ClassFileTransformer {
     private final Instrumentation instrumentation;
 
-    WeaveTransformer(Instrumentation instrumentation) {
+    public WeaveTransformer(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         // Loaded now, for the transformer is asked about its own classes too and must not load them to answer.
         WeavePoint.of("");

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call;
 
+import dev.heddle.agent.assemble.Library;
 import dev.heddle.api.Headers;
 
 /** A call of a library that returns texts. */

@@ -1,6 +1,6 @@
 package dev.heddle.testing;
 
-import dev.heddle.agent.TestAgent;
+import dev.heddle.agent.bootstrap.TestAgent;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

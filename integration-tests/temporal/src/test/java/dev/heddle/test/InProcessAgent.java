@@ -1,6 +1,6 @@
 package dev.heddle.test;
 
-import dev.heddle.agent.Premain;
+import dev.heddle.agent.bootstrap.Premain;
 import dev.heddle.harness.ExtensionJarBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

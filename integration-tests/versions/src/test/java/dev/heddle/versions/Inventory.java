@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The operations that a version of the SDK has, by its interfaces. */
 final class Inventory {
-    private static final String SURFACES = "agent/src/main/java/dev/heddle/agent/call/temporal/Surface.java";
+    private static final String INTERFACES = "agent/src/main/java/dev/heddle/agent/call/temporal/SdkInterface.java";
     private static final Pattern SURFACE = Pattern.compile("\"(io\\.temporal\\.[\\w.]+)\", Category\\.(\\w+)\\)");
 
     /** These make or run what operations belong to, and are no call of an application. */
@@ -34,7 +34,7 @@ final class Inventory {
                 .toArray(URL[]::new);
         Set<String> operations = new TreeSet<>();
         try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
-            for (MatchResult surface : SURFACE.matcher(Files.readString(Repository.file(SURFACES)))
+            for (MatchResult surface : SURFACE.matcher(Files.readString(Repository.file(INTERFACES)))
                     .results()
                     .toList()) {
                 String category = surface.group(2).toLowerCase(Locale.ROOT).replace('_', ' ');

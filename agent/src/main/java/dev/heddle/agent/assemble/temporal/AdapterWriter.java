@@ -1,10 +1,10 @@
 package dev.heddle.agent.assemble.temporal;
 
 import dev.heddle.agent.call.temporal.Adapter;
-import dev.heddle.agent.call.temporal.Family;
-import dev.heddle.agent.call.temporal.Scope;
+import dev.heddle.agent.call.temporal.Adapters;
+import dev.heddle.agent.call.temporal.Caller;
+import dev.heddle.agent.call.temporal.SdkInterface;
 import dev.heddle.agent.call.temporal.SdkMethod;
-import dev.heddle.agent.call.temporal.Surface;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Writes the {@link Adapter} of one surface, from the interface as the application's SDK version has it:
+ * Writes the {@link Adapter} of one sdkInterface, from the interface as the application's SDK version has it:
  *
  * <pre>{@code
  * ActivityOutput executeActivity(ActivityInput input) {
@@ -38,29 +38,30 @@ final class AdapterWriter {
     private static final String SDK_METHOD = Type.getInternalName(SdkMethod.class);
     private static final String OBJECT = "java/lang/Object";
     private static final String BASE_CONSTRUCTOR = Type.getMethodDescriptor(
-            Type.VOID_TYPE, Type.getType(Family.class), Type.getType(Scope.class), Type.getType(SdkMethod[].class));
+            Type.VOID_TYPE, Type.getType(Adapters.class), Type.getType(Caller.class), Type.getType(SdkMethod[].class));
     private static final String ARRIVAL = "(Ljava/lang/Object;)Ljava/lang/Object;";
     private static final String CONSTRUCTOR = BASE_CONSTRUCTOR.replace(")V", "Ljava/lang/Object;)V");
 
     private final String name;
-    private final Class<?> surface;
-    private final String surfaceName;
-    private final List<SurfaceMethod> methods;
+    private final Class<?> sdkInterface;
+    private final String interfaceName;
+    private final List<SdkInterfaceMethod> methods;
     private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
-    AdapterWriter(String name, Class<?> surface, List<SurfaceMethod> methods) {
+    AdapterWriter(String name, Class<?> sdkInterface, List<SdkInterfaceMethod> methods) {
         this.name = name.replace('.', '/');
-        this.surface = surface;
-        this.surfaceName = Type.getInternalName(surface);
+        this.sdkInterface = sdkInterface;
+        this.interfaceName = Type.getInternalName(sdkInterface);
         this.methods = methods;
     }
 
     byte[] write() {
-        out.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, ADAPTER, new String[] {surfaceName});
-        out.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, "next", Type.getDescriptor(surface), null, null);
+        out.visit(
+                Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, ADAPTER, new String[] {interfaceName});
+        out.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, "next", Type.getDescriptor(sdkInterface), null, null);
         writeConstructor();
         writeInFrontOf();
-        for (SurfaceMethod method : methods) {
+        for (SdkInterfaceMethod method : methods) {
             writeMethod(method);
         }
         writeInvoke();
@@ -76,8 +77,8 @@ final class AdapterWriter {
         code.visitMethodInsn(Opcodes.INVOKESPECIAL, ADAPTER, "<init>", BASE_CONSTRUCTOR, false);
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitVarInsn(Opcodes.ALOAD, 4);
-        code.visitTypeInsn(Opcodes.CHECKCAST, surfaceName);
-        code.visitFieldInsn(Opcodes.PUTFIELD, name, "next", Type.getDescriptor(surface));
+        code.visitTypeInsn(Opcodes.CHECKCAST, interfaceName);
+        code.visitFieldInsn(Opcodes.PUTFIELD, name, "next", Type.getDescriptor(sdkInterface));
         code.visitInsn(Opcodes.RETURN);
         end(code);
     }
@@ -86,12 +87,16 @@ final class AdapterWriter {
         MethodVisitor code = begin(
                 "inFrontOf",
                 Type.getMethodDescriptor(
-                        Type.getType(Adapter.class), Type.getType(Object.class), Type.getType(Scope.class)));
+                        Type.getType(Adapter.class), Type.getType(Object.class), Type.getType(Caller.class)));
         code.visitTypeInsn(Opcodes.NEW, name);
         code.visitInsn(Opcodes.DUP);
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL, ADAPTER, "family", Type.getMethodDescriptor(Type.getType(Family.class)), false);
+                Opcodes.INVOKEVIRTUAL,
+                ADAPTER,
+                "adapters",
+                Type.getMethodDescriptor(Type.getType(Adapters.class)),
+                false);
         code.visitVarInsn(Opcodes.ALOAD, 2);
         loadMethods(code);
         code.visitVarInsn(Opcodes.ALOAD, 1);
@@ -100,7 +105,7 @@ final class AdapterWriter {
         end(code);
     }
 
-    private void writeMethod(SurfaceMethod method) {
+    private void writeMethod(SdkInterfaceMethod method) {
         MethodVisitor code = begin(method.reflected().getName(), method.descriptor());
         switch (method.role()) {
             case FACTORY -> writeFactory(code, method);
@@ -111,35 +116,35 @@ final class AdapterWriter {
         end(code);
     }
 
-    private static void endWithResult(MethodVisitor code, SurfaceMethod method) {
+    private static void endWithResult(MethodVisitor code, SdkInterfaceMethod method) {
         code.visitInsn(Type.getReturnType(method.descriptor()).getOpcode(Opcodes.IRETURN));
     }
 
-    /** Hands out the last parameter, the next; with an adapter in front if that is a surface, told of the first. */
-    private void writeFactory(MethodVisitor code, SurfaceMethod method) {
+    /** Hands out the last parameter, the next; with an adapter in front if that is a sdkInterface, told of the first. */
+    private void writeFactory(MethodVisitor code, SdkInterfaceMethod method) {
         int slot = method.slot(method.reflected().getParameterCount() - 1);
-        Surface handedOut = Surface.of(method.reflected().getReturnType());
+        SdkInterface handedOut = SdkInterface.of(method.reflected().getReturnType());
         if (handedOut == null) {
             code.visitVarInsn(Opcodes.ALOAD, slot);
         } else {
             code.visitVarInsn(Opcodes.ALOAD, 0);
             code.visitVarInsn(Opcodes.ALOAD, slot);
-            pushSurface(code, handedOut);
+            pushInterface(code, handedOut);
             code.visitVarInsn(Opcodes.ALOAD, 1);
-            wrap(code, method.reflected().getReturnType(), Surface.class, Object.class);
+            wrap(code, method.reflected().getReturnType(), SdkInterface.class, Object.class);
         }
     }
 
-    private void writeStraight(MethodVisitor code, SurfaceMethod method) {
+    private void writeStraight(MethodVisitor code, SdkInterfaceMethod method) {
         Class<?> returned = method.reflected().getReturnType();
-        Surface handedOut = Surface.of(returned);
+        SdkInterface handedOut = SdkInterface.of(returned);
         if (handedOut != null) {
             code.visitVarInsn(Opcodes.ALOAD, 0);
         }
         loadNext(code);
         Class<?>[] types = method.reflected().getParameterTypes();
         for (int i = 0; i < types.length; i++) {
-            Surface takenIn = Surface.of(types[i]);
+            SdkInterface takenIn = SdkInterface.of(types[i]);
             if (takenIn != null) {
                 code.visitVarInsn(Opcodes.ALOAD, 0);
             }
@@ -155,7 +160,7 @@ final class AdapterWriter {
         }
     }
 
-    private void writeOperation(MethodVisitor code, SurfaceMethod method) {
+    private void writeOperation(MethodVisitor code, SdkInterfaceMethod method) {
         int local = method.slot(method.reflected().getParameterCount());
         Label straight = new Label();
         loadMethods(code);
@@ -171,9 +176,9 @@ final class AdapterWriter {
         writeStraight(code, method);
     }
 
-    private void writeCall(MethodVisitor code, SurfaceMethod method, int local) {
+    private void writeCall(MethodVisitor code, SdkInterfaceMethod method, int local) {
         Class<?> returned = method.reflected().getReturnType();
-        Surface handedOut = Surface.of(returned);
+        SdkInterface handedOut = SdkInterface.of(returned);
         if (handedOut != null) {
             code.visitVarInsn(Opcodes.ALOAD, 0);
         }
@@ -196,7 +201,7 @@ final class AdapterWriter {
     }
 
     /** The one parameter, which is often the SDK's input, or several in an array. */
-    private static void loadSource(MethodVisitor code, SurfaceMethod method) {
+    private static void loadSource(MethodVisitor code, SdkInterfaceMethod method) {
         Class<?>[] types = method.reflected().getParameterTypes();
         if (types.length == 0) {
             code.visitFieldInsn(Opcodes.GETSTATIC, ADAPTER, "NO_PARAMETERS", "[Ljava/lang/Object;");
@@ -214,7 +219,7 @@ final class AdapterWriter {
         }
     }
 
-    private static void loadBoxed(MethodVisitor code, SurfaceMethod method, Class<?> type, int parameter) {
+    private static void loadBoxed(MethodVisitor code, SdkInterfaceMethod method, Class<?> type, int parameter) {
         code.visitVarInsn(Type.getType(type).getOpcode(Opcodes.ILOAD), method.slot(parameter));
         Boxing.box(code, type);
     }
@@ -227,8 +232,8 @@ final class AdapterWriter {
         MethodVisitor code = begin("invoke", "(I" + ARRIVAL.substring(1));
         Label none = new Label();
         Label[] cases = new Label[methods.size()];
-        for (SurfaceMethod method : methods) {
-            cases[method.index()] = method.role() == SurfaceMethod.Role.OPERATION ? new Label() : none;
+        for (SdkInterfaceMethod method : methods) {
+            cases[method.index()] = method.role() == SdkInterfaceMethod.Role.OPERATION ? new Label() : none;
         }
         // Both before the switch, once, for the same reason.
         code.visitVarInsn(Opcodes.ALOAD, 0);
@@ -237,8 +242,8 @@ final class AdapterWriter {
         code.visitTableSwitchInsn(0, cases.length - 1, none, cases);
         Object[] locals = {name, Opcodes.INTEGER, OBJECT};
         Object[] stack = {name, OBJECT};
-        for (SurfaceMethod method : methods) {
-            if (method.role() == SurfaceMethod.Role.OPERATION) {
+        for (SdkInterfaceMethod method : methods) {
+            if (method.role() == SdkInterfaceMethod.Role.OPERATION) {
                 code.visitLabel(cases[method.index()]);
                 code.visitFrame(Opcodes.F_FULL, 3, locals, 2, stack);
                 code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, name, arrival(method), ARRIVAL, false);
@@ -250,18 +255,18 @@ final class AdapterWriter {
         code.visitFrame(Opcodes.F_FULL, 3, locals, 2, stack);
         code.visitInsn(Opcodes.ARETURN);
         end(code);
-        for (SurfaceMethod method : methods) {
-            if (method.role() == SurfaceMethod.Role.OPERATION) {
+        for (SdkInterfaceMethod method : methods) {
+            if (method.role() == SdkInterfaceMethod.Role.OPERATION) {
                 writeArrival(method);
             }
         }
     }
 
-    private static String arrival(SurfaceMethod method) {
+    private static String arrival(SdkInterfaceMethod method) {
         return "arrive" + method.index();
     }
 
-    private void writeArrival(SurfaceMethod method) {
+    private void writeArrival(SdkInterfaceMethod method) {
         MethodVisitor code = begin(arrival(method), ARRIVAL);
         Class<?>[] types = method.reflected().getParameterTypes();
         loadNext(code);
@@ -292,18 +297,18 @@ final class AdapterWriter {
 
     private void loadNext(MethodVisitor code) {
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitFieldInsn(Opcodes.GETFIELD, name, "next", Type.getDescriptor(surface));
+        code.visitFieldInsn(Opcodes.GETFIELD, name, "next", Type.getDescriptor(sdkInterface));
     }
 
-    private void invokeNext(MethodVisitor code, SurfaceMethod method) {
+    private void invokeNext(MethodVisitor code, SdkInterfaceMethod method) {
         code.visitMethodInsn(
-                Opcodes.INVOKEINTERFACE, surfaceName, method.reflected().getName(), method.descriptor(), true);
+                Opcodes.INVOKEINTERFACE, interfaceName, method.reflected().getName(), method.descriptor(), true);
     }
 
     /** Turns {@code this, value} on the stack into the value with an adapter in front. */
-    private static void wrap(MethodVisitor code, Surface surface, Class<?> type) {
-        pushSurface(code, surface);
-        wrap(code, type, Surface.class);
+    private static void wrap(MethodVisitor code, SdkInterface sdkInterface, Class<?> type) {
+        pushInterface(code, sdkInterface);
+        wrap(code, type, SdkInterface.class);
     }
 
     private static void wrap(MethodVisitor code, Class<?> type, Class<?>... parameters) {
@@ -312,16 +317,16 @@ final class AdapterWriter {
         code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(type));
     }
 
-    private static void pushSurface(MethodVisitor code, Surface surface) {
+    private static void pushInterface(MethodVisitor code, SdkInterface sdkInterface) {
         code.visitFieldInsn(
                 Opcodes.GETSTATIC,
-                Type.getInternalName(Surface.class),
-                surface.name(),
-                Type.getDescriptor(Surface.class));
+                Type.getInternalName(SdkInterface.class),
+                sdkInterface.name(),
+                Type.getDescriptor(SdkInterface.class));
     }
 
     /** Marks the function on the stack if the workflow must not change in it. */
-    private static void readOnly(MethodVisitor code, SurfaceMethod method, Class<?> type) {
+    private static void readOnly(MethodVisitor code, SdkInterfaceMethod method, Class<?> type) {
         if (method.takesReadOnly(type)) {
             code.visitVarInsn(Opcodes.ALOAD, 0);
             code.visitInsn(Opcodes.SWAP);

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The public getters of the classes of one SDK. Each class is looked through once, since most of what is asked for is
- * not there, and to be told so by an exception takes long. Used under the lock of its {@link FamilyBuilder}.
+ * not there, and to be told so by an exception takes long. Used under the lock of its {@link AdapterFactory}.
  */
 final class Getters {
     private static final String[] PREFIXES = {"get", "is"};

@@ -1,6 +1,6 @@
 package dev.heddle.agent.assemble.temporal;
 
-import dev.heddle.agent.AgentLoader;
+import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.call.AbstractCall;
 import dev.heddle.agent.call.temporal.Adapter;
 import dev.heddle.agent.call.temporal.SdkRuntime;

@@ -2,13 +2,13 @@ package dev.heddle.agent.assemble.temporal;
 
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.temporal.Accessors;
 import dev.heddle.agent.call.temporal.Arguments;
-import dev.heddle.agent.call.temporal.CompletionShape;
+import dev.heddle.agent.call.temporal.CompletionParameters;
 import dev.heddle.agent.call.temporal.Property;
 import dev.heddle.agent.call.temporal.Result;
+import dev.heddle.agent.call.temporal.SdkInterface;
 import dev.heddle.agent.call.temporal.SdkMethod;
-import dev.heddle.agent.call.temporal.Shape;
-import dev.heddle.agent.call.temporal.Surface;
 import dev.heddle.api.Operation;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -25,83 +25,85 @@ final class SdkMethodFactory {
     private static final String[] ARGUMENTS = {"arguments", "args", "signalArguments", "arg", "input"};
 
     private final Chains chains;
-    private final ShapeFactory shapes;
+    private final AccessorsFactory factory;
     private final Getters getters;
 
-    SdkMethodFactory(Chains chains, ShapeFactory shapes, Getters getters) {
+    SdkMethodFactory(Chains chains, AccessorsFactory factory, Getters getters) {
         this.chains = chains;
-        this.shapes = shapes;
+        this.factory = factory;
         this.getters = getters;
     }
 
     /** The method, or {@code null} if nobody wants it. */
-    SdkMethod of(SurfaceMethod method) {
-        if (method.role() != SurfaceMethod.Role.OPERATION) {
+    SdkMethod of(SdkInterfaceMethod method) {
+        if (method.role() != SdkInterfaceMethod.Role.OPERATION) {
             return null;
         }
         String name = method.reflected().getName();
-        Operation operation = new Operation(method.surface().category(), name, carriesHeaders(method));
+        Operation operation = new Operation(method.sdkInterface().category(), name, carriesHeaders(method));
         Chain chain = chains.of(operation);
-        boolean restricts = method.surface() == Surface.WORKFLOW_INBOUND && RESTRICTING.contains(name);
+        boolean restricts = method.sdkInterface() == SdkInterface.WORKFLOW_INBOUND && RESTRICTING.contains(name);
         if (chain == null && restricts) {
             chain = new Chain(operation, List.of());
         }
         if (chain == null) {
             return null;
         }
-        Shape input = input(method);
+        Accessors input = input(method);
         return new SdkMethod(method.index(), name, restricts, chain, input, arguments(method, input), result(method));
     }
 
-    private boolean carriesHeaders(SurfaceMethod method) {
+    private boolean carriesHeaders(SdkInterfaceMethod method) {
         return method.hasInput()
                 && (getters.path(method.input(), Property.HEADER) != null
                         || getters.path(method.input(), Property.STRING_HEADERS) != null);
     }
 
-    private Shape input(SurfaceMethod method) {
+    private Accessors input(SdkInterfaceMethod method) {
         if (method.hasInput()) {
-            return shapes.of(method.input(), method.surface().strangers());
+            return factory.of(method.input(), method.sdkInterface().strangers());
         }
-        return method.surface() == Surface.ACTIVITY_COMPLETION_CLIENT ? new CompletionShape() : null;
+        return method.sdkInterface() == SdkInterface.ACTIVITY_COMPLETION_CLIENT ? new CompletionParameters() : null;
     }
 
-    private Arguments arguments(SurfaceMethod method, Shape input) {
+    private Arguments arguments(SdkInterfaceMethod method, Accessors input) {
         if (!method.hasInput()) {
             Class<?>[] types = method.reflected().getParameterTypes();
             return types.length == 1 ? new Arguments.Parameter(types[0]) : new Arguments.Parameters(List.of(types));
         }
         int update = input.indexOf("workflowUpdateInput");
         if (update >= 0) {
-            Shape updateInput = shapes.of(
-                    input.components().get(update).type(), method.surface().strangers());
+            Accessors updateInput = factory.of(
+                    input.components().get(update).type(), method.sdkInterface().strangers());
             return new Arguments.Nested(update, updateInput, updateInput.indexOf(ARGUMENTS));
         }
         int component = input.indexOf(ARGUMENTS);
         return component < 0 ? new Arguments.Components() : new Arguments.Component(component);
     }
 
-    private Result result(SurfaceMethod method) {
+    private Result result(SdkInterfaceMethod method) {
         Class<?> type = method.reflected().getReturnType();
         Class<?> later = outputComingLater(method.reflected());
         if (later != null) {
-            Shape shape = shapes.of(later, Set.of());
-            return shape.components().size() == 1 ? new Result(shape, 0, type, false, true) : new Result(type, false);
+            Accessors accessors = factory.of(later, Set.of());
+            return accessors.components().size() == 1
+                    ? new Result(accessors, 0, type, false, true)
+                    : new Result(type, false);
         }
         if (!method.hasInput() || !isOutput(type)) {
             return new Result(type == void.class ? type : Boxing.boxed(type), type == Object.class);
         }
-        Shape shape = shapes.of(type, Set.of());
-        if (shape.components().isEmpty()) {
+        Accessors accessors = factory.of(type, Set.of());
+        if (accessors.components().isEmpty()) {
             boolean empty = type.getDeclaredFields().length == 0;
-            return new Result(empty ? shape : null, -1, empty ? void.class : type, false);
+            return new Result(empty ? accessors : null, -1, empty ? void.class : type, false);
         }
-        int component = shape.components().size() == 1 ? 0 : shape.indexOf("result");
+        int component = accessors.components().size() == 1 ? 0 : accessors.indexOf("result");
         if (component < 0) {
             return new Result(type, false);
         }
-        Class<?> value = Boxing.boxed(shape.components().get(component).type());
-        return new Result(shape, component, value, value == Object.class);
+        Class<?> value = Boxing.boxed(accessors.components().get(component).type());
+        return new Result(accessors, component, value, value == Object.class);
     }
 
     private static boolean isOutput(Class<?> type) {

@@ -1,12 +1,12 @@
 package dev.heddle.agent.assemble.temporal;
 
-import dev.heddle.agent.AgentLoader;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
+import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.call.temporal.Adapter;
-import dev.heddle.agent.call.temporal.Scope;
-import dev.heddle.agent.call.temporal.Surface;
-import dev.heddle.agent.call.temporal.WorkerScope;
+import dev.heddle.agent.call.temporal.Caller;
+import dev.heddle.agent.call.temporal.SdkInterface;
+import dev.heddle.agent.call.temporal.WorkerCaller;
 import io.temporal.client.ActivityCompletionClient;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -20,19 +20,19 @@ import java.util.List;
  */
 public final class TemporalLibrary implements Library {
     private final WorkflowValues values;
-    private final FamilyBuilder builder;
+    private final AdapterFactory builder;
 
     /** Called by the assembling room. */
     public TemporalLibrary(Chains chains, ClassLoader sdk) {
         Getters getters = new Getters(sdk);
         this.values = new WorkflowValues(chains, sdk, getters);
         this.builder =
-                new FamilyBuilder((AgentLoader) getClass().getClassLoader(), sdk, getters, chains, values.wanted());
+                new AdapterFactory((AgentLoader) getClass().getClassLoader(), sdk, getters, chains, values.wanted());
     }
 
     @Override
     public Object pass(Object value) throws Throwable {
-        return values.pass(builder.family(), value);
+        return values.pass(builder.adapters(), value);
     }
 
     @Override
@@ -44,11 +44,12 @@ public final class TemporalLibrary implements Library {
             return extendList(owner, interceptors);
         }
         boolean completion = value instanceof ActivityCompletionClient;
-        return inFrontOf(completion ? Surface.ACTIVITY_COMPLETION_CLIENT : Surface.SCHEDULE_CLIENT, value, owner);
+        return inFrontOf(
+                completion ? SdkInterface.ACTIVITY_COMPLETION_CLIENT : SdkInterface.SCHEDULE_CLIENT, value, owner);
     }
 
     private Object[] extendArray(Object owner, Object[] interceptors) {
-        Surface factory = Surface.of(interceptors.getClass().getComponentType());
+        SdkInterface factory = SdkInterface.of(interceptors.getClass().getComponentType());
         List<Object> extended = extend(factory, owner, Arrays.asList(interceptors));
         return extended == null
                 ? interceptors
@@ -57,17 +58,17 @@ public final class TemporalLibrary implements Library {
     }
 
     private List<?> extendList(Object owner, List<?> interceptors) {
-        Surface factory = switch (owner.getClass().getSimpleName()) {
-            case "ScheduleClientOptions" -> Surface.SCHEDULE_CLIENT_FACTORY;
-            case "ActivityClientOptions" -> Surface.ACTIVITY_CLIENT_FACTORY;
-            default -> Surface.NEXUS_CLIENT_FACTORY;
+        SdkInterface factory = switch (owner.getClass().getSimpleName()) {
+            case "ScheduleClientOptions" -> SdkInterface.SCHEDULE_CLIENT_FACTORY;
+            case "ActivityClientOptions" -> SdkInterface.ACTIVITY_CLIENT_FACTORY;
+            default -> SdkInterface.NEXUS_CLIENT_FACTORY;
         };
         List<Object> extended = extend(factory, owner, interceptors);
         return extended == null ? interceptors : extended;
     }
 
     /** The interceptors and an adapter, or {@code null} if nobody wants a call that it could see. */
-    private List<Object> extend(Surface factory, Object owner, List<?> interceptors) {
+    private List<Object> extend(SdkInterface factory, Object owner, List<?> interceptors) {
         Adapter prototype = builder.prototype(factory);
         if (prototype == null) {
             return null;
@@ -79,17 +80,17 @@ public final class TemporalLibrary implements Library {
                 extended.add(interceptor);
             }
         }
-        Scope scope = factory == Surface.WORKER_FACTORY
-                ? new WorkerScope(builder.family().runtime())
-                : builder.scopeOf(owner);
-        extended.add(prototype.inFrontOf(null, scope));
+        Caller caller = factory == SdkInterface.WORKER_FACTORY
+                ? new WorkerCaller(builder.adapters().runtime())
+                : builder.callerOf(owner);
+        extended.add(prototype.inFrontOf(null, caller));
         return extended;
     }
 
     /** Puts an adapter in front of what a client has made past its chain, unless it has come through the chain. */
-    private Object inFrontOf(Surface surface, Object target, Object client) {
-        Adapter prototype = target instanceof Adapter ? null : builder.prototype(surface);
-        return prototype == null ? target : prototype.inFrontOf(target, builder.scopeOf(optionsOf(client)));
+    private Object inFrontOf(SdkInterface sdkInterface, Object target, Object client) {
+        Adapter prototype = target instanceof Adapter ? null : builder.prototype(sdkInterface);
+        return prototype == null ? target : prototype.inFrontOf(target, builder.callerOf(optionsOf(client)));
     }
 
     /** A client's options, the one way to its namespace; the client itself if it does not let them be read. */

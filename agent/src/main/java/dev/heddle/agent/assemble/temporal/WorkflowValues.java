@@ -1,13 +1,13 @@
 package dev.heddle.agent.assemble.temporal;
 
-import com.uber.m3.tally.Scope;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.temporal.Adapters;
 import dev.heddle.agent.call.temporal.Arguments;
-import dev.heddle.agent.call.temporal.Family;
+import dev.heddle.agent.call.temporal.Caller;
 import dev.heddle.agent.call.temporal.Result;
+import dev.heddle.agent.call.temporal.SdkInterface;
 import dev.heddle.agent.call.temporal.SdkMethod;
-import dev.heddle.agent.call.temporal.Surface;
 import dev.heddle.agent.call.temporal.ValueAdapter;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
@@ -27,7 +27,7 @@ final class WorkflowValues {
         info = method(chains, "getInfo", WorkflowInfo.class);
         random = method(chains, "newRandom", Random.class);
         uuid = method(chains, "randomUUID", UUID.class);
-        metrics = isInChain("metricsScope", sdk, getters) ? null : method(chains, "getMetricsScope", Scope.class);
+        metrics = isInChain("metricsScope", sdk, getters) ? null : method(chains, "getMetricsScope", Caller.class);
     }
 
     private static SdkMethod method(Chains chains, String name, Class<?> type) {
@@ -41,7 +41,7 @@ final class WorkflowValues {
     /** Whether this version has in its chain what a workflow asks for. */
     private static boolean isInChain(String property, ClassLoader sdk, Getters getters) {
         try {
-            Class<?> chain = Class.forName(Surface.WORKFLOW_OUTBOUND.interfaceName(), false, sdk);
+            Class<?> chain = Class.forName(SdkInterface.WORKFLOW_OUTBOUND.interfaceName(), false, sdk);
             return getters.of(chain, property) != null;
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
@@ -54,9 +54,9 @@ final class WorkflowValues {
     }
 
     /** Sends a value through its chain. */
-    Object pass(Family family, Object value) throws Throwable {
+    Object pass(Adapters adapters, Object value) throws Throwable {
         SdkMethod method = methodOf(value);
-        return method == null ? value : ValueAdapter.pass(family, method, value);
+        return method == null ? value : ValueAdapter.pass(adapters, method, value);
     }
 
     private SdkMethod methodOf(Object value) {

@@ -3,8 +3,8 @@ package dev.heddle.agent.call.grpc;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.Completions;
 import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.InvalidResultException;
 import dev.heddle.agent.call.Link;
-import dev.heddle.agent.call.UnfitAnswerException;
 import dev.heddle.api.GrpcCall;
 import dev.heddle.api.GrpcEvents;
 import dev.heddle.api.GrpcKind;
@@ -151,7 +151,7 @@ interface Step extends GrpcCall {
     }
 
     private Exception unfit(Object answer) {
-        return new UnfitAnswerException(operation(), answer);
+        return new InvalidResultException(operation(), answer);
     }
 
     /** A stage as the events of this step see and change it. */

@@ -52,7 +52,7 @@ public sealed interface Arguments {
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            return Fit.all(types, arguments) ? arguments : source;
+            return TypeCheck.all(types, arguments) ? arguments : source;
         }
 
         @Override
@@ -70,7 +70,7 @@ public sealed interface Arguments {
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            return Fit.one(type, arguments[0]) ? arguments[0] : source;
+            return TypeCheck.one(type, arguments[0]) ? arguments[0] : source;
         }
 
         @Override
@@ -112,7 +112,7 @@ public sealed interface Arguments {
                 components[index] = arguments[0];
             }
             Class<?> type = method.input().components().get(index).type();
-            return Fit.one(type, components[index]) ? method.input().make(components) : source;
+            return TypeCheck.one(type, components[index]) ? method.input().make(components) : source;
         }
 
         @Override
@@ -134,11 +134,11 @@ public sealed interface Arguments {
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
             List<Class<?>> types = new ArrayList<>();
-            for (Shape.Component component : method.input().components()) {
+            for (Accessors.Component component : method.input().components()) {
                 types.add(component.type());
             }
             boolean changed = !same(method.input().take(source), arguments);
-            return changed && Fit.all(types, arguments) ? method.input().make(arguments) : source;
+            return changed && TypeCheck.all(types, arguments) ? method.input().make(arguments) : source;
         }
 
         @Override
@@ -148,7 +148,7 @@ public sealed interface Arguments {
     }
 
     /** A component of a component: the update's arguments in the input of an update with start. */
-    record Nested(int outer, Shape shape, int inner) implements Arguments {
+    record Nested(int outer, Accessors accessors, int inner) implements Arguments {
         @Override
         public Object[] copy(SdkMethod method, Object source) {
             return own(method.input().take(source, outer)).clone();
@@ -160,14 +160,14 @@ public sealed interface Arguments {
             if (same(own(components[outer]), arguments)) {
                 return source;
             }
-            Object[] innerComponents = shape.take(components[outer]);
+            Object[] innerComponents = accessors.take(components[outer]);
             innerComponents[inner] = arguments.clone();
-            components[outer] = shape.make(innerComponents);
+            components[outer] = accessors.make(innerComponents);
             return method.input().make(components);
         }
 
         private Object[] own(Object component) {
-            return (Object[]) shape.take(component, inner);
+            return (Object[]) accessors.take(component, inner);
         }
     }
 }

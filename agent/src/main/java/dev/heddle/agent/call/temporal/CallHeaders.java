@@ -53,15 +53,15 @@ abstract class CallHeaders<V> implements Headers {
         if (!replaced) {
             return source;
         }
-        Shape shape = method.input();
-        Object[] components = shape.take(source);
-        write(shape, components, values);
+        Accessors accessors = method.input();
+        Object[] components = accessors.take(source);
+        write(accessors, components, values);
         replaced = false;
-        return shape.make(components);
+        return accessors.make(components);
     }
 
     /** Puts the map that took the place of the SDK's own into the parts of an input. */
-    abstract void write(Shape shape, Object[] components, Map<String, V> replacement);
+    abstract void write(Accessors accessors, Object[] components, Map<String, V> replacement);
 
     abstract V encode(Object value);
 

@@ -11,15 +11,15 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
     }
 
     @Override
-    ActivityScope scope() {
-        return (ActivityScope) super.scope();
+    ActivityCaller caller() {
+        return (ActivityCaller) super.caller();
     }
 
     /** Not if somebody else completes the activity, who knows where and when. */
     @Override
     boolean endsOnReturn() {
         return operation().category() == Category.ACTIVITY_OUTBOUND
-                || !scope().context().isDoNotCompleteOnReturn();
+                || !caller().context().isDoNotCompleteOnReturn();
     }
 
     /** Not a refusal: the server tries again. */
@@ -65,16 +65,16 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
     }
 
     private Instant instant(Property property) {
-        return scope().read(property) instanceof Long millis && millis > 0 ? Instant.ofEpochMilli(millis) : null;
+        return caller().read(property) instanceof Long millis && millis > 0 ? Instant.ofEpochMilli(millis) : null;
     }
 
     @Override
     public boolean local() {
-        return Boolean.TRUE.equals(scope().read(Property.LOCAL));
+        return Boolean.TRUE.equals(caller().read(Property.LOCAL));
     }
 
     @Override
     public <T> T heartbeatDetails(Class<T> type) {
-        return scope().context().getHeartbeatDetails(type).orElse(null);
+        return caller().context().getHeartbeatDetails(type).orElse(null);
     }
 }

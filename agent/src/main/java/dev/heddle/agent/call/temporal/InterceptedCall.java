@@ -1,8 +1,8 @@
 package dev.heddle.agent.call.temporal;
 
 import dev.heddle.agent.call.AbstractCall;
-import dev.heddle.agent.call.AgentLog;
 import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Headers;
 import dev.heddle.api.RefusedException;
 import dev.heddle.api.TemporalCall;
@@ -115,9 +115,9 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
         return method;
     }
 
-    /** Who is calling; each kind of call knows what kind of scope made it. */
-    Scope scope() {
-        return adapter.scope();
+    /** Who is calling; each kind of call knows what kind of caller made it. */
+    Caller caller() {
+        return adapter.caller();
     }
 
     @Override
@@ -142,7 +142,8 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
     @Override
     public final Headers headers() {
         if (headers == null) {
-            headers = CallHeaders.of(method, source, adapter.family().runtime().json());
+            headers =
+                    CallHeaders.of(method, source, adapter.adapters().runtime().json());
         }
         return headers;
     }
@@ -155,7 +156,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
 
     /** A property of who calls. */
     final String caller(Property property) {
-        Object value = scope().read(property);
+        Object value = caller().read(property);
         return value == null ? null : value.toString();
     }
 
@@ -199,7 +200,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
 
     @Override
     public final int attempt() {
-        return scope().read(Property.ATTEMPT) instanceof Integer attempt ? attempt : 0;
+        return caller().read(Property.ATTEMPT) instanceof Integer attempt ? attempt : 0;
     }
 
     @Override

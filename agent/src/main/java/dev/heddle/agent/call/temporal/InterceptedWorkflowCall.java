@@ -11,8 +11,8 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
     }
 
     @Override
-    WorkflowScope scope() {
-        return (WorkflowScope) super.scope();
+    WorkflowCaller caller() {
+        return (WorkflowCaller) super.caller();
     }
 
     /**
@@ -21,19 +21,19 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
      */
     @Override
     Object run() throws Throwable {
-        WorkflowScope scope = scope();
+        WorkflowCaller caller = caller();
         boolean readOnly = method().restrictsWorkflow();
         boolean query = readOnly && queryName() != null;
         if (readOnly) {
-            scope.beginReadOnly(query);
+            caller.beginReadOnly(query);
         }
-        boolean before = scope.setIntercepting(true);
+        boolean before = caller.setIntercepting(true);
         try {
             return super.run();
         } finally {
-            scope.setIntercepting(before);
+            caller.setIntercepting(before);
             if (readOnly) {
-                scope.endReadOnly(query);
+                caller.endReadOnly(query);
             }
         }
     }
@@ -46,12 +46,12 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
 
     @Override
     protected Object arrive() throws Throwable {
-        WorkflowScope scope = scope();
-        boolean before = scope.setIntercepting(false);
+        WorkflowCaller caller = caller();
+        boolean before = caller.setIntercepting(false);
         try {
             return super.arrive();
         } finally {
-            scope.setIntercepting(before);
+            caller.setIntercepting(before);
         }
     }
 
@@ -77,26 +77,26 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
 
     @Override
     public boolean replaying() {
-        return scope().replaying();
+        return caller().replaying();
     }
 
     @Override
     public boolean readOnly() {
-        return scope().isReadOnly();
+        return caller().isReadOnly();
     }
 
     @Override
     public long currentTimeMillis() {
-        return scope().currentTimeMillis();
+        return caller().currentTimeMillis();
     }
 
     @Override
     public UUID newId() {
-        return scope().newId();
+        return caller().newId();
     }
 
     @Override
     public System.Logger logger(String name) {
-        return new WorkflowLogger(name, scope());
+        return new WorkflowLogger(name, caller());
     }
 }

@@ -22,8 +22,8 @@ class PayloadHeaders extends CallHeaders<Payload> {
     }
 
     @Override
-    void write(Shape shape, Object[] components, Map<String, Payload> replacement) {
-        components[shape.indexOf("header")] = new Header(replacement);
+    void write(Accessors accessors, Object[] components, Map<String, Payload> replacement) {
+        components[accessors.indexOf("header")] = new Header(replacement);
     }
 
     @Override

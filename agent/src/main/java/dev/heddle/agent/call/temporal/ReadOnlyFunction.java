@@ -13,51 +13,51 @@ final class ReadOnlyFunction {
 
     /** A function like this one, or this one if it is of no such kind. */
     @SuppressWarnings("unchecked")
-    static Object of(WorkflowScope scope, Object function) {
+    static Object of(WorkflowCaller caller, Object function) {
         if (function instanceof Supplier<?> condition) {
-            return new Condition(scope, condition);
+            return new Condition(caller, condition);
         }
         if (function instanceof Functions.Func<?> effect) {
-            return new Effect(scope, effect);
+            return new Effect(caller, effect);
         }
         return function instanceof BiPredicate<?, ?> updated
-                ? new Updated(scope, (BiPredicate<Object, Object>) updated)
+                ? new Updated(caller, (BiPredicate<Object, Object>) updated)
                 : function;
     }
 
-    private record Condition(WorkflowScope scope, Supplier<?> function) implements Supplier<Object> {
+    private record Condition(WorkflowCaller caller, Supplier<?> function) implements Supplier<Object> {
         @Override
         public Object get() {
-            scope.beginReadOnly(false);
+            caller.beginReadOnly(false);
             try {
                 return function.get();
             } finally {
-                scope.endReadOnly(false);
+                caller.endReadOnly(false);
             }
         }
     }
 
-    private record Effect(WorkflowScope scope, Functions.Func<?> function) implements Functions.Func<Object> {
+    private record Effect(WorkflowCaller caller, Functions.Func<?> function) implements Functions.Func<Object> {
         @Override
         public Object apply() {
-            scope.beginReadOnly(false);
+            caller.beginReadOnly(false);
             try {
                 return function.apply();
             } finally {
-                scope.endReadOnly(false);
+                caller.endReadOnly(false);
             }
         }
     }
 
-    private record Updated(WorkflowScope scope, BiPredicate<Object, Object> function)
+    private record Updated(WorkflowCaller caller, BiPredicate<Object, Object> function)
             implements BiPredicate<Object, Object> {
         @Override
         public boolean test(Object before, Object after) {
-            scope.beginReadOnly(false);
+            caller.beginReadOnly(false);
             try {
                 return function.test(before, after);
             } finally {
-                scope.endReadOnly(false);
+                caller.endReadOnly(false);
             }
         }
     }

@@ -15,14 +15,14 @@ import java.util.function.BiConsumer;
  * @param optional whether {@code null} is a value
  * @param outputLater whether the output itself comes later, in a {@code CompletableFuture}
  */
-public record Result(Shape output, int component, Class<?> type, boolean optional, boolean outputLater) {
+public record Result(Accessors output, int component, Class<?> type, boolean optional, boolean outputLater) {
     /** Of a method that returns the value itself. */
     public Result(Class<?> type, boolean optional) {
         this(null, -1, type, optional, false);
     }
 
     /** Of a method whose output holds the value. */
-    public Result(Shape output, int component, Class<?> type, boolean optional) {
+    public Result(Accessors output, int component, Class<?> type, boolean optional) {
         this(output, component, type, optional, false);
     }
 
@@ -32,7 +32,7 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
             return null;
         }
         if (outputLater && returned != null) {
-            return new LaterValue((CompletableFuture<?>) returned, this);
+            return new FutureValue((CompletableFuture<?>) returned, this);
         }
         return component < 0 ? returned : value(returned);
     }
@@ -52,7 +52,7 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
             return true;
         }
         if (type == Object.class || later()) {
-            return !(wanted instanceof Class<?> as) || as == void.class || Fit.fits(as, answer);
+            return !(wanted instanceof Class<?> as) || as == void.class || TypeCheck.fits(as, answer);
         }
         return answer == null ? optional : type.isInstance(answer);
     }
@@ -79,7 +79,7 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
             return output == null || returned != null ? returned : output.make(new Object[0]);
         }
         if (outputLater) {
-            return value instanceof LaterValue opened && opened.isIn(returned)
+            return value instanceof FutureValue opened && opened.isIn(returned)
                     ? returned
                     : ((CompletableFuture<?>) value).thenApply(this::make);
         }
@@ -128,7 +128,7 @@ public record Result(Shape output, int component, Class<?> type, boolean optiona
         if (value instanceof Promise<?> promise) {
             promise.handle(new Outcome(done));
         } else if (value instanceof CompletableFuture<?> future) {
-            future.whenComplete((result, failure) -> done.accept(result, LaterValue.bare(failure)));
+            future.whenComplete((result, failure) -> done.accept(result, FutureValue.bare(failure)));
         } else {
             done.accept(value, null);
         }

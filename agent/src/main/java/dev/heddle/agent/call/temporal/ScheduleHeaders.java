@@ -18,8 +18,8 @@ final class ScheduleHeaders extends PayloadHeaders {
     }
 
     @Override
-    void write(Shape shape, Object[] components, Map<String, Payload> replacement) {
-        int at = shape.indexOf("schedule");
+    void write(Accessors accessors, Object[] components, Map<String, Payload> replacement) {
+        int at = accessors.indexOf("schedule");
         Schedule schedule = (Schedule) components[at];
         components[at] = Schedule.newBuilder(schedule)
                 .setAction(ScheduleActionStartWorkflow.newBuilder((ScheduleActionStartWorkflow) schedule.getAction())

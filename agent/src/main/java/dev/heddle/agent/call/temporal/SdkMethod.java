@@ -18,7 +18,7 @@ public record SdkMethod(
         String name,
         boolean restrictsWorkflow,
         Chain chain,
-        Shape input,
+        Accessors input,
         Arguments arguments,
         Result result) {
     /** Whether nobody waits for it: a signal that has arrived. */

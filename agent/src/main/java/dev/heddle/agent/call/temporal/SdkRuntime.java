@@ -9,21 +9,21 @@ import java.util.function.BooleanSupplier;
  *
  * @param replaying asks the workflow thread at hand
  * @param json the converter of headers
- * @param workflow the scope of the workflow at hand, for what reaches Heddle past the SDK's own chain
- * @param identities the shapes of what tells who is calling
+ * @param workflow the caller of the workflow at hand, for what reaches Heddle past the SDK's own chain
+ * @param identities the accessors of what tells who is calling
  */
 public record SdkRuntime(
         BooleanSupplier replaying,
         JacksonJsonPayloadConverter json,
-        WorkflowLocal<WorkflowScope> workflow,
+        WorkflowLocal<WorkflowCaller> workflow,
         Identities identities) {
 
     /**
-     * The shapes of the SDK's infos; {@code null} where the version has no such class.
+     * The accessors of the SDK's infos; {@code null} where the version has no such class.
      *
      * @param workflow of {@code WorkflowInfo}
      * @param activity of {@code ActivityInfo}
      * @param nexus of {@code NexusOperationInfo}
      */
-    public record Identities(Shape workflow, Shape activity, Shape nexus) {}
+    public record Identities(Accessors workflow, Accessors activity, Accessors nexus) {}
 }

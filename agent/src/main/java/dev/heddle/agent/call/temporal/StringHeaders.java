@@ -9,8 +9,8 @@ final class StringHeaders extends CallHeaders<String> {
     }
 
     @Override
-    void write(Shape shape, Object[] components, Map<String, String> replacement) {
-        components[shape.indexOf("headers")] = replacement;
+    void write(Accessors accessors, Object[] components, Map<String, String> replacement) {
+        components[accessors.indexOf("headers")] = replacement;
     }
 
     @Override

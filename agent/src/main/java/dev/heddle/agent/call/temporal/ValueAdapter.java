@@ -8,17 +8,17 @@ package dev.heddle.agent.call.temporal;
 public final class ValueAdapter extends Adapter {
     private final Object value;
 
-    private ValueAdapter(Family family, WorkflowScope scope, Object value) {
-        super(family, scope, null);
+    private ValueAdapter(Adapters adapters, WorkflowCaller caller, Object value) {
+        super(adapters, caller, null);
         this.value = value;
     }
 
     /** Sends the value through a chain, if a workflow asks and not an interceptor. */
-    public static Object pass(Family family, SdkMethod method, Object value) throws Throwable {
-        WorkflowScope scope = family.runtime().workflow().get();
-        return scope == null || scope.intercepting()
+    public static Object pass(Adapters adapters, SdkMethod method, Object value) throws Throwable {
+        WorkflowCaller caller = adapters.runtime().workflow().get();
+        return caller == null || caller.intercepting()
                 ? value
-                : new ValueAdapter(family, scope, value).call(method, NO_PARAMETERS);
+                : new ValueAdapter(adapters, caller, value).call(method, NO_PARAMETERS);
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class ValueAdapter extends Adapter {
     }
 
     @Override
-    public Adapter inFrontOf(Object target, Scope ofTarget) {
-        throw new IllegalStateException("a value is no surface");
+    public Adapter inFrontOf(Object target, Caller ofTarget) {
+        throw new IllegalStateException("a value is no sdkInterface");
     }
 }

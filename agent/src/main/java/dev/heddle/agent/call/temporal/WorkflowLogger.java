@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 import org.slf4j.Logger;
 
 /** Writes to the application's SLF4J, and nothing while the workflow replays. */
-record WorkflowLogger(String name, WorkflowScope scope) implements System.Logger {
+record WorkflowLogger(String name, WorkflowCaller caller) implements System.Logger {
     @Override
     public String getName() {
         return name;
@@ -15,7 +15,7 @@ record WorkflowLogger(String name, WorkflowScope scope) implements System.Logger
     @Override
     public boolean isLoggable(Level level) {
         Logger logger = Workflow.getLogger(name);
-        return !scope.replaying()
+        return !caller.replaying()
                 && switch (level) {
                     case OFF -> false;
                     case ALL, TRACE -> logger.isTraceEnabled();

@@ -1,6 +1,6 @@
 package dev.heddle.test.cost;
 
-import dev.heddle.agent.HookCounter;
+import dev.heddle.agent.bootstrap.HookCounter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;

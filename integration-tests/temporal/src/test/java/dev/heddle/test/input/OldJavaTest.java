@@ -2,9 +2,9 @@ package dev.heddle.test.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.agent.AgentLoader;
-import dev.heddle.agent.Hook;
-import dev.heddle.agent.Premain;
+import dev.heddle.agent.bootstrap.AgentLoader;
+import dev.heddle.agent.bootstrap.Hook;
+import dev.heddle.agent.bootstrap.Premain;
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.test.HelloWorld;

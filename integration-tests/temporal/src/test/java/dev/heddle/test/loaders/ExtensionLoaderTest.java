@@ -71,7 +71,7 @@ class ExtensionLoaderTest {
                 HERMIT,
                 ClientOptions.class.getName(),
                 "java.sql.Driver",
-                "dev.heddle.agent.call.AgentLog",
+                "dev.heddle.agent.log.AgentLog",
                 "dev.heddle.agent.assemble.temporal.TemporalLibrary",
                 "org.slf4j.simple.SimpleLogger",
                 "net.bytebuddy.jar.asm.ClassReader");

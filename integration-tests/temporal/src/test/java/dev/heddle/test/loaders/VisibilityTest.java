@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** What of the agent's JAR an application can see: it tries each entry, by each name that it might have. */
 class VisibilityTest {
-    private static final List<String> ENTRANCE =
-            List.of("dev.heddle.agent.AgentLoader", "dev.heddle.agent.Hook", "dev.heddle.agent.Premain");
+    private static final List<String> ENTRANCE = List.of(
+            "dev.heddle.agent.bootstrap.AgentLoader",
+            "dev.heddle.agent.bootstrap.Hook",
+            "dev.heddle.agent.bootstrap.Premain");
 
     /** An application that prints what it can load of a JAR, with nothing else on its class path. */
     public static final class Curious {

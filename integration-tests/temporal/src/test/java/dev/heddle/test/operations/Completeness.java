@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Compares the table with the interfaces in front of which Heddle stands, as the SDK on the class path has them. */
 final class Completeness {
-    private static final String SURFACES = "agent/src/main/java/dev/heddle/agent/call/temporal/Surface.java";
+    private static final String INTERFACES = "agent/src/main/java/dev/heddle/agent/call/temporal/SdkInterface.java";
     private static final Pattern INTERFACE = Pattern.compile("\"(io\\.temporal\\.[\\w.]+)\"");
     private static final String FACTORY = "it makes what the table's operations belong to";
     private static final String THREAD = "threads are the SDK's own business, and no call of the application";
@@ -65,7 +65,7 @@ final class Completeness {
     Stream<Method> methods() {
         try {
             return INTERFACE
-                    .matcher(Files.readString(Repository.file(SURFACES)))
+                    .matcher(Files.readString(Repository.file(INTERFACES)))
                     .results()
                     .flatMap(found -> Arrays.stream(load(found.group(1)).getMethods()))
                     .filter(method -> !Modifier.isStatic(method.getModifiers()))

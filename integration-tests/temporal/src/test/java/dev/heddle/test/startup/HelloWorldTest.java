@@ -59,14 +59,14 @@ class HelloWorldTest {
     void thatOfTheAgentIsAllThereIs() {
         assertThat(added.stream().filter(name -> !isOfTheJdk(name)))
                 .containsExactlyInAnyOrder(
-                        "dev.heddle.agent.Premain",
-                        "dev.heddle.agent.AgentLoader",
-                        "dev.heddle.agent.Hook",
-                        "dev.heddle.agent.weave.Agent",
+                        "dev.heddle.agent.bootstrap.Premain",
+                        "dev.heddle.agent.bootstrap.AgentLoader",
+                        "dev.heddle.agent.bootstrap.Hook",
+                        "dev.heddle.agent.control.Agent",
                         "dev.heddle.agent.weave.WeaveTransformer",
                         "dev.heddle.agent.weave.WeavePoint",
-                        "dev.heddle.agent.assemble.AgentSettings",
-                        "dev.heddle.agent.assemble.Assembler");
+                        "dev.heddle.agent.settings.AgentSettings",
+                        "dev.heddle.agent.control.Assembler");
     }
 
     @Test

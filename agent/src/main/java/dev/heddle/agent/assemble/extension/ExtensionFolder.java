@@ -1,0 +1,106 @@
+package dev.heddle.agent.assemble.extension;
+
+import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSettings;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+
+/**
+ * Finds the extension JARs that the setting {@code heddle.extensions} names, and says one line for each that is left
+ * out.
+ */
+public final class ExtensionFolder {
+    private static final Logger LOG = AgentLog.get();
+
+    private ExtensionFolder() {}
+
+    /** The readable JARs by file name; of two with one name the first. */
+    public static List<ExtensionJar> scan(AgentSettings settings, String agentJar) {
+        List<File> places = places(settings.get("extensions", null), agentJar);
+        if (places.isEmpty()) {
+            LOG.warn("no extensions: heddle.extensions is empty; name JARs or folders in it, separated by commas");
+        }
+        List<File> files = new ArrayList<>();
+        for (File place : places) {
+            files.addAll(jarsOf(place));
+        }
+        files.sort(new ByName());
+        return read(files);
+    }
+
+    private static List<File> places(String setting, String agentJar) {
+        if (setting == null) {
+            return List.of(AgentSettings.folderBeside(agentJar));
+        }
+        List<File> places = new ArrayList<>();
+        for (String place : setting.split(",")) {
+            if (!place.isBlank()) {
+                places.add(new File(place.strip()).getAbsoluteFile());
+            }
+        }
+        return places;
+    }
+
+    private static final class ByName implements Comparator<File> {
+        @Override
+        public int compare(File left, File right) {
+            int byName = left.getName().compareTo(right.getName());
+            return byName == 0 ? left.compareTo(right) : byName;
+        }
+    }
+
+    private static List<File> jarsOf(File place) {
+        if (!place.isDirectory()) {
+            if (place.isFile()) {
+                return List.of(place);
+            }
+            LOG.warn(
+                    "no extensions from {}: there is no such folder or JAR; create it or name another in heddle.extensions",
+                    place);
+            return List.of();
+        }
+        File[] files = place.listFiles();
+        if (files == null) {
+            LOG.error("no extensions from {}: this process may not read the folder; give it the right to", place);
+            return List.of();
+        }
+        List<File> jars = new ArrayList<>();
+        for (File file : files) {
+            if (file.getName().endsWith(".jar")) {
+                jars.add(file);
+            }
+        }
+        if (jars.isEmpty()) {
+            LOG.warn("no extensions from {}: the folder has no .jar file; copy the extensions' JARs there", place);
+        }
+        return jars;
+    }
+
+    private static List<ExtensionJar> read(List<File> files) {
+        Map<String, ExtensionJar> byName = new LinkedHashMap<>();
+        for (File file : files) {
+            try {
+                ExtensionJar jar = ExtensionJar.read(file);
+                ExtensionJar earlier = byName.putIfAbsent(jar.name(), jar);
+                if (earlier != null) {
+                    throw new InvalidExtensionException("its name '" + jar.name() + "' is taken by "
+                            + earlier.file().getName()
+                            + "; remove one of the two or set Heddle-Extension in its manifest");
+                }
+            } catch (InvalidExtensionException unfit) {
+                leftOut(file, unfit.getMessage());
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    /** Says why in one line, whatever lines the reason has. */
+    public static void leftOut(File file, String reason) {
+        LOG.error("extension {} is left out: {}", file, reason.replaceAll("\\s*\\R\\s*", " "));
+    }
+}

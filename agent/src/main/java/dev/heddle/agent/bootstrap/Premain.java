@@ -1,0 +1,71 @@
+package dev.heddle.agent.bootstrap;
+
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.util.function.BiConsumer;
+import java.util.jar.JarFile;
+
+/**
+ * Where the JVM enters the agent. Compiled for Java 8, so that an older JVM can say what is missing; whatever goes
+ * wrong here, the application starts.
+ */
+public final class Premain {
+    private static final int OLDEST_JAVA = 17;
+
+    private Premain() {}
+
+    /** Called by the JVM before the application's {@code main}. */
+    public static void premain(String argument, Instrumentation instrumentation) {
+        start("dev.heddle.agent.control.Agent", argument, instrumentation);
+    }
+
+    /** Called by the JVM when the agent is attached to a running application. */
+    public static void agentmain(String argument, Instrumentation instrumentation) {
+        start("dev.heddle.agent.control.AttachedAgent", argument, instrumentation);
+    }
+
+    private static void start(String agent, String argument, Instrumentation instrumentation) {
+        try {
+            String problem = problem(System.getProperty("java.specification.version"), argument);
+            if (problem == null) {
+                install(agent, argument, instrumentation);
+            } else {
+                complain(problem);
+            }
+        } catch (Throwable failure) {
+            complain("the agent could not start, and the application runs without it: " + failure);
+        }
+    }
+
+    /** Why the agent cannot start in a Java of this version, or {@code null}. */
+    static String problem(String java, String argument) {
+        if (java.startsWith("1.") || Integer.parseInt(java) < OLDEST_JAVA) {
+            return "the agent needs Java " + OLDEST_JAVA + " or later and this is Java " + java
+                    + ", so the application runs without it; update Java or remove the -javaagent option";
+        }
+        if (Hook.installed()) {
+            return "the agent is installed in this JVM already, so a second -javaagent option or attachment"
+                    + (argument == null ? "" : " with the argument '" + argument + "'")
+                    + " has no effect; remove one of the two";
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void install(String agent, String argument, Instrumentation instrumentation) throws Exception {
+        File jar = new File(Premain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        ClassLoader loader = AgentLoader.ofAgent(new JarFile(jar));
+        ((BiConsumer<String, Instrumentation>)
+                        loader.loadClass(agent).getConstructor().newInstance())
+                .accept(argument, instrumentation);
+    }
+
+    /** As the agent's log does, which needs the Java that may be missing. */
+    private static void complain(String line) {
+        System.err.println("ERROR heddle - " + line);
+    }
+}

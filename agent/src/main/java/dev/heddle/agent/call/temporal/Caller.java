@@ -1,0 +1,21 @@
+package dev.heddle.agent.call.temporal;
+
+/**
+ * Who is calling: a client, a worker, one workflow in the cache, one activity execution, one Nexus operation. Made where
+ * the SDK makes these, never per call.
+ */
+public abstract class Caller {
+    /** The caller of an object that is reached from here, of which something is known: the object itself or more. */
+    abstract Caller inner(SdkInterface sdkInterface, Object known);
+
+    /** Says whether an interceptor is at work, and so a call in its own name rather than the application's. */
+    boolean intercepting() {
+        return false;
+    }
+
+    /** Makes the call of a method. */
+    abstract InterceptedCall call(Adapter adapter, SdkMethod method, Object source);
+
+    /** A property of the caller, or {@code null}. */
+    abstract Object read(Property property);
+}

@@ -1,0 +1,38 @@
+package dev.heddle.agent.call.temporal;
+
+import io.nexusrpc.handler.OperationContext;
+import io.temporal.common.interceptors.NexusOperationOutboundCallsInterceptor;
+
+/** One Nexus operation at its handler. */
+final class NexusCaller extends Caller {
+    private final Accessors accessors;
+    private final OperationContext operation;
+    private Object info;
+
+    NexusCaller(SdkRuntime runtime, OperationContext operation) {
+        this.operation = operation;
+        this.accessors = runtime.identities().nexus();
+    }
+
+    @Override
+    Caller inner(SdkInterface sdkInterface, Object known) {
+        if (sdkInterface == SdkInterface.NEXUS_OUTBOUND && accessors != null) {
+            info = ((NexusOperationOutboundCallsInterceptor) known).getInfo();
+        }
+        return this;
+    }
+
+    @Override
+    InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
+        return new InterceptedNexusCall(adapter, method, source);
+    }
+
+    @Override
+    Object read(Property property) {
+        return switch (property) {
+            case NEXUS_SERVICE -> operation.getService();
+            case NEXUS_OPERATION -> operation.getOperation();
+            default -> info == null ? null : accessors.read(property, info);
+        };
+    }
+}

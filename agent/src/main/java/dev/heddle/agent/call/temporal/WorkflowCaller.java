@@ -1,0 +1,87 @@
+package dev.heddle.agent.call.temporal;
+
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * One workflow in a worker's cache. Temporal runs the threads of a workflow one at a time and hands memory over between
+ * them, so plain fields will do.
+ */
+public final class WorkflowCaller extends Caller {
+    private final SdkRuntime runtime;
+    private WorkflowOutboundCallsInterceptor outbound;
+    private Object info;
+    private int readOnly;
+    private boolean query;
+    private boolean intercepting;
+    private long ids;
+    private long readOnlyIds;
+
+    WorkflowCaller(SdkRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    Caller inner(SdkInterface sdkInterface, Object known) {
+        if (sdkInterface == SdkInterface.WORKFLOW_OUTBOUND) {
+            outbound = (WorkflowOutboundCallsInterceptor) known;
+            info = Workflow.getInfo();
+            runtime.workflow().set(this);
+        }
+        return this;
+    }
+
+    @Override
+    InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
+        return new InterceptedWorkflowCall(adapter, method, source);
+    }
+
+    @Override
+    Object read(Property property) {
+        return info == null ? null : runtime.identities().workflow().read(property, info);
+    }
+
+    boolean replaying() {
+        return !query && runtime.replaying().getAsBoolean();
+    }
+
+    boolean isReadOnly() {
+        return readOnly > 0;
+    }
+
+    /** Asks the SDK below Heddle, so that it is no call of the workflow. */
+    long currentTimeMillis() {
+        return outbound.currentTimeMillis();
+    }
+
+    /** Counts apart what replay leaves out: queries, validators, side effects, and conditions met another time. */
+    UUID newId() {
+        String counter = isReadOnly() ? "read-only-" + readOnlyIds++ : String.valueOf(ids++);
+        String seed = read(Property.NAMESPACE) + "/" + read(Property.WORKFLOW_ID) + "/" + read(Property.RUN_ID) + "/"
+                + counter;
+        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    boolean intercepting() {
+        return intercepting;
+    }
+
+    boolean setIntercepting(boolean now) {
+        boolean before = intercepting;
+        intercepting = now;
+        return before;
+    }
+
+    void beginReadOnly(boolean ofQuery) {
+        readOnly++;
+        query |= ofQuery;
+    }
+
+    void endReadOnly(boolean ofQuery) {
+        readOnly--;
+        query &= !ofQuery;
+    }
+}

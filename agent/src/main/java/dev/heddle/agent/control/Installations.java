@@ -1,0 +1,89 @@
+package dev.heddle.agent.control;
+
+import dev.heddle.agent.assemble.Library;
+import dev.heddle.agent.assemble.LibraryKind;
+import dev.heddle.agent.bootstrap.AgentLoader;
+import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSettings;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The installations of this JVM, one per application loader.
+ *
+ * <p>An installation reaches its application, so nothing of the agent's may hold it: the application's own woven
+ * classes do, through a {@link ClassValue}, and it goes when they go. The list only lets two classes of one loader find
+ * the same installation.
+ */
+final class Installations {
+    private final AgentLoader agent;
+    private final AgentSettings settings;
+    private final List<WeakReference<Installation>> all = new ArrayList<>();
+
+    private final ClassValue<WovenClass> wovenClasses = new ClassValue<>() {
+        @Override
+        protected WovenClass computeValue(Class<?> woven) {
+            return new WovenClass(find(woven.getClassLoader()), LibraryKind.of(woven));
+        }
+    };
+
+    Installations(AgentLoader agent, AgentSettings settings) {
+        this.agent = agent;
+        this.settings = settings;
+    }
+
+    /** Answers the hook. */
+    Object extend(Object owner, Object value) throws Throwable {
+        boolean ofStatic = owner instanceof Class<?>;
+        Class<?> woven = ofStatic ? (Class<?>) owner : owner.getClass();
+        Library library;
+        try {
+            library = wovenClasses.get(woven).library();
+            if (!ofStatic) {
+                return library == null ? value : library.extend(owner, value);
+            }
+        } catch (RuntimeException | LinkageError failure) {
+            AgentLog.get().error("the agent failed and {} is not intercepted", woven.getName(), failure);
+            return value;
+        }
+        // What a static method hands out is no more assembling but a call, which may be refused.
+        return library == null ? value : library.pass(value);
+    }
+
+    private synchronized Installation find(ClassLoader application) {
+        for (Iterator<WeakReference<Installation>> each = all.iterator(); each.hasNext(); ) {
+            Installation installation = each.next().get();
+            if (installation == null) {
+                each.remove();
+            } else if (installation.application() == application) {
+                return installation;
+            }
+        }
+        Installation installation = new Installation(agent, settings, application);
+        all.add(new WeakReference<>(installation));
+        return installation;
+    }
+
+    /** What a woven class leads to; the library is remembered here, so that the hook takes no lock. */
+    private static final class WovenClass {
+        private final Installation installation;
+        private final LibraryKind kind;
+        private volatile Library library;
+
+        WovenClass(Installation installation, LibraryKind kind) {
+            this.installation = installation;
+            this.kind = kind;
+        }
+
+        Library library() {
+            Library current = library;
+            if (current == null) {
+                current = installation.library(kind);
+                library = current;
+            }
+            return current;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.heddle.agent.settings;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * All settings of this JVM. A key is looked up in the agent's argument, the system properties, the environment and the
+ * file that {@code heddle.config} names; the first that has it wins. Keys here lack the {@code heddle.} prefix.
+ * Runs in every JVM at start, so it stays with plain old code. Thread-safe.
+ */
+public final class AgentSettings {
+    public static final String PREFIX = "heddle.";
+
+    private final Map<String, String> argument;
+    private final Properties file = new Properties();
+    private final Set<String> known = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
+
+    private AgentSettings(Map<String, String> argument) {
+        this.argument = argument;
+        // Asked for too late, or not at all, by an agent that finds no extension.
+        known.add("extensions");
+        known.add("failures");
+        String config = get("config", null);
+        if (config != null) {
+            read(config);
+        }
+    }
+
+    private void read(String config) {
+        try (FileInputStream in = new FileInputStream(config)) {
+            file.load(in);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            problem("heddle.config names " + config + ", whose settings are not used (" + unreadable.getMessage()
+                    + "); name a properties file that this process can read");
+        }
+    }
+
+    /**
+     * Reads what follows {@code -javaagent:heddle-agent.jar=}: {@code key=value} pairs separated by commas. A piece
+     * without an equals sign continues the value before it, since values are lists.
+     */
+    public static AgentSettings of(String argument) {
+        Map<String, String> pairs = new HashMap<>();
+        String last = null;
+        for (String piece : argument == null || argument.isEmpty() ? new String[0] : argument.split(",")) {
+            int equals = piece.indexOf('=');
+            if (equals > 0) {
+                last = bare(piece.substring(0, equals).trim());
+                pairs.put(last, piece.substring(equals + 1).trim());
+            } else if (last != null) {
+                pairs.put(last, pairs.get(last) + ',' + piece.trim());
+            } else {
+                pairs.put(piece.trim(), "");
+            }
+        }
+        return new AgentSettings(pairs);
+    }
+
+    /** Settings that stand before those of the JVM, as the agent's argument does. */
+    public static AgentSettings with(Map<String, String> pairs) {
+        return new AgentSettings(new HashMap<>(pairs));
+    }
+
+    /** Whether the agent shall do anything at all. */
+    public boolean enabled() {
+        return flag("enabled");
+    }
+
+    public synchronized String get(String key, String fallback) {
+        known.add(key);
+        String value = argument.get(key);
+        if (value == null) {
+            value = System.getProperty(PREFIX + key);
+        }
+        if (value == null) {
+            value = System.getenv(variable(key));
+        }
+        if (value == null) {
+            value = file.getProperty(PREFIX + key, file.getProperty(key));
+        }
+        return value == null ? fallback : value.trim();
+    }
+
+    /** {@code true}, unless it is {@code false}. */
+    public boolean flag(String key) {
+        String value = get(key, "true");
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            problem(PREFIX + key + " is '" + value + "' and should be true or false; true is used");
+        }
+        return !value.equalsIgnoreCase("false");
+    }
+
+    /** A whole number of at least 1; anything else is the fallback. */
+    public int number(String key, int fallback) {
+        String value = get(key, String.valueOf(fallback));
+        try {
+            if (Integer.parseInt(value) > 0) {
+                return Integer.parseInt(value);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, as of a number that is too small.
+        }
+        problem(PREFIX + key + " is '" + value + "' and should be a number from 1; " + fallback + " is used");
+        return fallback;
+    }
+
+    private synchronized void problem(String line) {
+        problems.add(line);
+    }
+
+    /** What is wrong with the settings that were asked for so far, in lines for the operator. */
+    synchronized List<String> problems() {
+        return new ArrayList<>(problems);
+    }
+
+    /** The keys that were asked for so far, and those that will be. */
+    synchronized Set<String> known() {
+        return new HashSet<>(known);
+    }
+
+    /** The settings that somebody made. */
+    List<ConfiguredSetting> made() {
+        return ConfiguredSetting.all(argument.keySet(), file, get("config", ""));
+    }
+
+    /** Whether this line is to be said, for the first time in this JVM. */
+    synchronized boolean first(String line) {
+        return said.add(line);
+    }
+
+    /** The environment variable of a key. */
+    static String variable(String key) {
+        return (PREFIX + key).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    static String bare(String name) {
+        return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+    }
+
+    /** The agent's own folder of extensions, beside its JAR. */
+    public static File folderBeside(String agentJar) {
+        return new File(new File(agentJar).getAbsoluteFile().getParentFile(), "extensions");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.heddle.agent.settings;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * A setting that somebody made.
+ *
+ * @param name as it is spelled there
+ * @param place where it stands, in words
+ * @param variable whether it is an environment variable
+ */
+record ConfiguredSetting(String name, String place, boolean variable) {
+
+    /** The settings of an argument, of a file, and what is Heddle's of this JVM. */
+    static List<ConfiguredSetting> all(Collection<String> argument, Properties file, String fileName) {
+        List<ConfiguredSetting> made = new ArrayList<>();
+        for (String name : argument) {
+            made.add(new ConfiguredSetting(name, "the agent's argument", false));
+        }
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith(AgentSettings.PREFIX)) {
+                made.add(new ConfiguredSetting(name, "the system properties", false));
+            }
+        }
+        String prefix = AgentSettings.variable("");
+        for (String name : System.getenv().keySet()) {
+            if (name.startsWith(prefix)) {
+                made.add(new ConfiguredSetting(name, "the environment", true));
+            }
+        }
+        for (String name : file.stringPropertyNames()) {
+            made.add(new ConfiguredSetting(name, fileName, false));
+        }
+        return made;
+    }
+
+    /** A key, as it would be spelled in this setting's place. */
+    String spelled(String key) {
+        if (variable) {
+            return AgentSettings.variable(key);
+        }
+        return name.startsWith(AgentSettings.PREFIX) ? AgentSettings.PREFIX + key : key;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.heddle.agent.settings;
+
+import dev.heddle.api.Settings;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The settings of one extension, a view of the agent's. */
+public record ExtensionSettings(AgentSettings settings, String extension) implements Settings {
+    private static final String SHORT_DURATION = "(\\d+)\\s*(ms|s|m|h|d)";
+
+    /** The agent's key of an extension's setting. */
+    public static String key(String extension, String key) {
+        return "extension." + extension + '.' + key;
+    }
+
+    @Override
+    public String get(String key, String fallback) {
+        return settings.get(key(extension, key), fallback);
+    }
+
+    @Override
+    public int get(String key, int fallback) {
+        String text = get(key);
+        try {
+            return text == null ? fallback : Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw unfit(key, text, "a whole number");
+        }
+    }
+
+    @Override
+    public boolean get(String key, boolean fallback) {
+        String text = get(key);
+        if (text == null) {
+            return fallback;
+        }
+        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw unfit(key, text, "true or false");
+        };
+    }
+
+    @Override
+    public Duration get(String key, Duration fallback) {
+        String text = get(key);
+        if (text == null) {
+            return fallback;
+        }
+        Matcher matcher = Pattern.compile(SHORT_DURATION).matcher(text);
+        try {
+            return matcher.matches()
+                    ? duration(Long.parseLong(matcher.group(1)), matcher.group(2))
+                    : Duration.parse(text);
+        } catch (DateTimeParseException | ArithmeticException | NumberFormatException notADuration) {
+            throw unfit(key, text, "a duration such as 250ms, 30s or PT1.5S");
+        }
+    }
+
+    private static Duration duration(long amount, String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    @Override
+    public List<String> list(String key, String... fallback) {
+        String text = get(key);
+        if (text == null) {
+            return List.of(fallback);
+        }
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(element -> !element.isEmpty())
+                .toList();
+    }
+
+    private IllegalArgumentException unfit(String key, String text, String expected) {
+        return new IllegalArgumentException(
+                "heddle." + key(extension, key) + " is '" + text + "' and should be " + expected);
+    }
+}

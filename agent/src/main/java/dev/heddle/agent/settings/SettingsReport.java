@@ -1,0 +1,55 @@
+package dev.heddle.agent.settings;
+
+import dev.heddle.agent.log.AgentLog;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+
+/** Says which settings are wrong or unknown, and what was probably meant. */
+public final class SettingsReport {
+    private static final Logger LOG = AgentLog.get();
+
+    private SettingsReport() {}
+
+    /**
+     * Writes what has not been said before in this JVM, once the agent and its extensions have asked for all that they
+     * know.
+     *
+     * @param idle the extensions that were not asked to register, so that nobody knows their settings
+     */
+    public static void write(AgentSettings settings, Set<String> idle) {
+        for (String problem : settings.problems()) {
+            say(settings, problem);
+        }
+        Set<String> known = settings.known();
+        for (ConfiguredSetting made : settings.made()) {
+            Set<String> spelled = new TreeSet<>();
+            for (String key : known) {
+                spelled.add(made.spelled(key));
+            }
+            if (!spelled.contains(made.name()) && !belongsToOneOf(idle, made)) {
+                say(
+                        settings,
+                        "setting " + made.name() + " in " + made.place() + " is unknown and has no effect; "
+                                + NearestName.to(made.name(), spelled)
+                                        .map(nearest -> "did you mean " + nearest + "?")
+                                        .orElseGet(() -> "known are " + String.join(", ", spelled)));
+            }
+        }
+    }
+
+    private static boolean belongsToOneOf(Set<String> extensions, ConfiguredSetting made) {
+        for (String extension : extensions) {
+            if (made.name().startsWith(made.spelled(ExtensionSettings.key(extension, "")))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void say(AgentSettings settings, String line) {
+        if (settings.first(line)) {
+            LOG.warn(line);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.heddle.agent.assemble.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.Link;
+import dev.heddle.api.Call;
+import dev.heddle.api.Category;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Who gets what Temporal's SDK says to its server, which is gRPC as well. */
+class RegistrationsTest {
+    private static final Interceptor<Call> PASS = Call::proceed;
+    private static final String SERVICE = "temporal.api.workflowservice.v1.WorkflowService";
+
+    @Test
+    void nobodyByAccident() {
+        assertThat(polls(interceptors ->
+                        interceptors.all(PASS).outbound(PASS).grpcClient(PASS).grpcClient(PASS, "orders.Front/*")))
+                .isZero();
+    }
+
+    @Test
+    void whoNamesItOrAcceptsIt() {
+        assertThat(polls(interceptors -> interceptors
+                        .grpcClient(PASS, SERVICE + "/*")
+                        .grpcClient(PASS, SERVICE + "/PollWorkflowTaskQueue")
+                        .intercept(operation -> true, PASS)))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theApplicationsOwnServicesReachEverybody() {
+        Consumer<Interceptors> everybody =
+                interceptors -> interceptors.all(PASS).outbound(PASS).grpcClient(PASS);
+        assertThat(links(everybody, "orders.Front/Place")).isEqualTo(3);
+    }
+
+    private static int polls(Consumer<Interceptors> register) {
+        return links(register, SERVICE + "/PollWorkflowTaskQueue");
+    }
+
+    private static int links(Consumer<Interceptors> register, String method) {
+        Registrations registrations = new Registrations(new ExtensionHealth("test", false, 1));
+        register.accept(registrations);
+        List<Link> links = new ArrayList<>();
+        registrations.addLinks(new Operation(Category.GRPC_CLIENT, method, true), links);
+        return links.size();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.heddle.agent.bootstrap;
+
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * The agent as the testing kit has it: woven once into the running JVM, with as many assemblies side by side as there
+ * are tests. It is in the agent's package, because that alone may connect the hook, and in the kit's JAR, because no
+ * application shall see it.
+ */
+public final class TestAgent {
+
+    private final AgentLoader loader;
+
+    private TestAgent(AgentLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * Weaves, unless the JVM was started with the agent.
+     *
+     * @param dispatcher gets in the place of the agent's own assembly what woven code offers the {@link Hook}
+     * @throws IllegalStateException if the agent did not start; it has said on stderr why
+     */
+    public static TestAgent install(Instrumentation instrumentation, BiFunction<Object, Object, Object> dispatcher) {
+        if (!Hook.installed()) {
+            Premain.agentmain(null, instrumentation);
+        }
+        if (!Hook.installed()) {
+            throw new IllegalStateException("the agent did not start: see stderr, and heddle.enabled");
+        }
+        return new TestAgent((AgentLoader) Hook.connect(dispatcher).getClass().getClassLoader());
+    }
+
+    /** An assembly with these settings, their keys without {@code heddle.}: what a dispatcher may hand a value on to. */
+    @SuppressWarnings("unchecked")
+    public BiFunction<Object, Object, Object> assembly(Map<String, String> settings) {
+        try {
+            Class<?> type = loader.loadClass("dev.heddle.agent.settings.AgentSettings");
+            Object all = type.getMethod("with", Map.class).invoke(null, settings);
+            return (BiFunction<Object, Object, Object>) loader.loadClass("dev.heddle.agent.control.Assembler")
+                    .getConstructor(AgentLoader.class, type)
+                    .newInstance(loader, all);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
