@@ -1,44 +1,89 @@
 package dev.heddle.api;
 
-/** Where a call passes between an application and its Temporal or gRPC library. */
-public enum Category {
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where a call passes between an application and its Temporal or gRPC library. A later Heddle may have more of them, so
+ * do not expect to know all. Compare with {@code ==}; {@link Selector} has a constant for each.
+ */
+public final class Category {
     /** Calls of Temporal's clients: workflow, schedule, activity, Nexus and activity completion. */
-    CLIENT(Direction.OUTBOUND),
+    public static final Category CLIENT = new Category("client", false);
     /** What reaches a workflow: its execution, signals, queries, updates. */
-    WORKFLOW_INBOUND(Direction.INBOUND),
+    public static final Category WORKFLOW_INBOUND = new Category("workflow inbound", true);
     /** What a workflow asks for: activities, children, timers, Nexus operations, versions, side effects. */
-    WORKFLOW_OUTBOUND(Direction.OUTBOUND),
+    public static final Category WORKFLOW_OUTBOUND = new Category("workflow outbound", false);
     /** The execution of an activity, local ones included. */
-    ACTIVITY_INBOUND(Direction.INBOUND),
+    public static final Category ACTIVITY_INBOUND = new Category("activity inbound", true);
     /** What an activity asks of its context: heartbeat, info, details, completion elsewhere. */
-    ACTIVITY_OUTBOUND(Direction.OUTBOUND),
+    public static final Category ACTIVITY_OUTBOUND = new Category("activity outbound", false);
     /** The start or cancellation of a Nexus operation at its handler. */
-    NEXUS_INBOUND(Direction.INBOUND),
+    public static final Category NEXUS_INBOUND = new Category("nexus inbound", true);
     /** What a Nexus operation's handler asks of its context. */
-    NEXUS_OUTBOUND(Direction.OUTBOUND),
+    public static final Category NEXUS_OUTBOUND = new Category("nexus outbound", false);
     /** A call that leaves through a gRPC channel. */
-    GRPC_CLIENT(Direction.OUTBOUND),
+    public static final Category GRPC_CLIENT = new Category("grpc client", false);
     /** A call that arrives at a gRPC server. */
-    GRPC_SERVER(Direction.INBOUND);
+    public static final Category GRPC_SERVER = new Category("grpc server", true);
 
-    private final Direction direction;
+    private static final List<Category> VALUES = List.of(
+            CLIENT,
+            WORKFLOW_INBOUND,
+            WORKFLOW_OUTBOUND,
+            ACTIVITY_INBOUND,
+            ACTIVITY_OUTBOUND,
+            NEXUS_INBOUND,
+            NEXUS_OUTBOUND,
+            GRPC_CLIENT,
+            GRPC_SERVER);
 
-    Category(Direction direction) {
-        this.direction = direction;
+    private final String name;
+    private final boolean inbound;
+
+    private Category(String name, boolean inbound) {
+        this.name = name;
+        this.inbound = inbound;
     }
 
-    /** Says whether calls of this category arrive at the application's code. */
+    /** All of them, in the order of their declaration. */
+    public static List<Category> values() {
+        return VALUES;
+    }
+
+    /**
+     * The category of a name, in the form of logs or of the constants here.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Category of(String name) {
+        String plain = name.strip().toLowerCase(Locale.ROOT).replace('_', ' ');
+        for (Category category : VALUES) {
+            if (category.name.equals(plain)) {
+                return category;
+            }
+        }
+        throw new IllegalArgumentException("no category '" + name + "'; there are " + VALUES);
+    }
+
+    /** The name as logs print it, such as {@code workflow outbound}. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether calls of this category arrive at the application's code. */
     public boolean inbound() {
-        return direction == Direction.INBOUND;
+        return inbound;
     }
 
-    /** Says whether calls of this category leave the application's code. */
+    /** Whether calls of this category leave the application's code. */
     public boolean outbound() {
-        return direction == Direction.OUTBOUND;
+        return !inbound;
     }
 
-    private enum Direction {
-        INBOUND,
-        OUTBOUND
+    /** The {@link #name()}. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -9,16 +9,16 @@ package dev.heddle.api;
  *     @Override
  *     public void register(Interceptors interceptors, Settings settings) {
  *         Duration limit = settings.get("limit", Duration.ofSeconds(1));
- *         interceptors.client(call -> {
+ *         interceptors.on(CLIENT.only("start", "signalWithStart"), call -> {
  *             long begin = System.nanoTime();
  *             try {
  *                 return call.proceed();
  *             } finally {
  *                 if (System.nanoTime() - begin > limit.toNanos()) {
- *                     System.err.println("slow: " + call.name() + " " + call.workflowId());
+ *                     settings.logger().log(WARNING, "{0} {1} was slow", call.name(), call.workflowId());
  *                 }
  *             }
- *         }, "start", "signalWithStart");
+ *         });
  *     }
  * }
  * }</pre>
@@ -32,7 +32,7 @@ public interface Extension {
      * the application's first client, worker, channel or server, and never on a workflow thread.
      *
      * <p>Open files, threads and connections here or later, not in the constructor. Read the settings here: a setting
-     * that no extension has asked for by the end of this method is reported as unknown.
+     * that no extension has asked for by the end of this method is reported as unknown until it does.
      *
      * @throws Exception any failure, errors included, leaves this extension out with one line in the log; the
      *     application starts without it
@@ -60,5 +60,13 @@ public interface Extension {
      * Told of each accident of this extension's interceptors, on the thread of the call, for those that count or show
      * them; what it throws is ignored. The log has the first one anyway.
      */
-    default void failed(Operation operation, Throwable failure) {}
+    default void onFailure(Operation operation, Throwable failure) {}
+
+    /**
+     * Gives back what {@link #register} has opened: files, threads, connections. Called once, when the application's
+     * class loader goes, when the extension is reloaded or the agent detached, and when the JVM ends, on a thread of
+     * Heddle's. The interceptors may still run for calls under way. What it throws is logged; after five seconds it is
+     * left to itself.
+     */
+    default void close() {}
 }

@@ -1,35 +1,29 @@
 package dev.heddle.api;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A call that leaves through a gRPC channel. {@link #reply()} may be asked for any number of times, each of which calls
- * the server, with requests and metadata as they are then.
+ * A call that leaves through a gRPC channel. {@link #response()} may be asked for again after it has failed, each time
+ * with requests, metadata and options as they are then: a retry. It may also never be asked for: a cache.
  *
- * <p>Where a method takes one request the call leaves when that is complete, as it does at once with every stub. Before
- * that the server hears nothing, the call takes messages, and neither its deadline nor its context ends it; the
- * application's own cancellation does.
+ * <p>The library's objects behind it are its {@code MethodDescriptor}, {@code CallOptions} and {@code Metadata};
+ * {@code CallOptions}, such as some with credentials, can be {@linkplain #replace replaced}.
  */
 public interface GrpcClientCall extends GrpcCall {
     /** Sets how long the call may take from now on; {@code null} for as long as it likes. */
-    void deadline(Duration timeout);
+    void setTimeout(@Nullable Duration timeout);
 
     /** Whether the call waits for a connection instead of failing without one. */
     boolean waitForReady();
 
     /** Sets whether the call waits for a connection. */
-    void waitForReady(boolean wait);
+    void setWaitForReady(boolean wait);
 
     /** The name of the compression of requests, such as {@code gzip}; {@code null} for none. */
+    @Nullable
     String compression();
 
     /** Sets the compression of requests. */
-    void compression(String name);
-
-    /**
-     * The library's {@code MethodDescriptor}, {@code CallOptions} and {@code Metadata}, in this order. Put other options
-     * into the array, such as some with credentials, and the call uses those.
-     */
-    @Override
-    Object[] source();
+    void setCompression(@Nullable String name);
 }

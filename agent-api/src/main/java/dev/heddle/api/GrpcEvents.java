@@ -1,5 +1,7 @@
 package dev.heddle.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What passes during one gRPC call, for an interceptor to see and to change: give {@link GrpcCall#events} an object
  * that overrides what it wants to know. Requests pass the outermost interceptor first and responses the innermost, on
@@ -17,26 +19,26 @@ public interface GrpcEvents {
      *
      * @return it, another of the same type in its place, or of a stream {@code null} to drop it
      */
-    default Object request(Object message) {
+    default @Nullable Object onRequest(Object message) {
         return message;
     }
 
     /** All requests have passed. */
-    default void halfClose() {}
+    default void onHalfClose() {}
 
     /**
      * The response headers pass, before any response.
      *
      * @param headers live on a server; on a client read-only
      */
-    default void responseHeaders(Headers headers) {}
+    default void onHeaders(Headers headers) {}
 
     /**
      * A response passes.
      *
      * @return it, another of the same type in its place, or of a stream {@code null} to drop it
      */
-    default Object response(Object message) {
+    default @Nullable Object onResponse(Object message) {
         return message;
     }
 
@@ -46,23 +48,23 @@ public interface GrpcEvents {
      * @param trailers live on a server; on a client read-only
      * @return the status, or another in its place
      */
-    default GrpcStatus close(GrpcStatus status, Headers trailers) {
+    default GrpcStatus onClose(GrpcStatus status, Headers trailers) {
         return status;
     }
 
     /** The call was cancelled: on a client by the application, on a server by the client, its deadline or the network. */
-    default void cancel() {}
+    default void onCancel() {}
 
     /** The other side takes more messages now. */
-    default void ready() {}
+    default void onReady() {}
 
     /**
      * Called before each callback into the application: of a server's handler or of what waits for a client's
-     * responses. The place to attach a context that such code shall find on its thread.
+     * responses. The place to attach a context that such code is to find on its thread.
      *
      * @return what to close after the callback, or {@code null}
      */
-    default AutoCloseable scope() {
+    default @Nullable AutoCloseable scope() {
         return null;
     }
 }

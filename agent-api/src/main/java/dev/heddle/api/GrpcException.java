@@ -1,7 +1,9 @@
 package dev.heddle.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A gRPC call that ends with another status than OK. It is what the stage of {@link GrpcCall#reply()} fails with; and
+ * A gRPC call that ends with another status than OK. It is what the stage of {@link GrpcCall#response()} fails with; and
  * an interceptor that throws one, or whose stage fails with one, refuses the call on purpose with that status, as with
  * {@link RefusedException}. The library's own {@code StatusException} and {@code StatusRuntimeException} do the same.
  *
@@ -24,7 +26,7 @@ public class GrpcException extends RuntimeException {
      * @param cause stays in this process
      * @throws IllegalArgumentException if the status is OK, which is no failure
      */
-    public GrpcException(GrpcStatus status, Throwable cause) {
+    public GrpcException(GrpcStatus status, @Nullable Throwable cause) {
         super(status.description() == null ? status.code().name() : status.code() + ": " + status.description(), cause);
         if (status.isOk()) {
             throw new IllegalArgumentException("OK is not the status of a failure");

@@ -2,14 +2,10 @@ package dev.heddle.api;
 
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How a gRPC call ends.
- *
- * @param code the code
- * @param description what it says to a person, or {@code null}; it travels to the caller, so put no secret in it
- */
-public record GrpcStatus(Code code, String description) {
+/** How a gRPC call ends. Immutable; two with the same code and description are equal. */
+public final class GrpcStatus {
     /** A call that went well. */
     public static final GrpcStatus OK = new GrpcStatus(Code.OK, null);
 
@@ -61,16 +57,34 @@ public record GrpcStatus(Code code, String description) {
         }
     }
 
-    /** Needs a code. */
-    public GrpcStatus {
-        Objects.requireNonNull(code, "code");
+    private final Code code;
+    private final @Nullable String description;
+
+    /**
+     * A status.
+     *
+     * @param description what it says to a person, or {@code null}; it travels to the caller, so put no secret in it
+     */
+    public GrpcStatus(Code code, @Nullable String description) {
+        this.code = Objects.requireNonNull(code, "code");
+        this.description = description;
+    }
+
+    /** The code. */
+    public Code code() {
+        return code;
+    }
+
+    /** What it says to a person, or {@code null}. */
+    public @Nullable String description() {
+        return description;
     }
 
     /**
      * The status that a failure stands for: of a {@link GrpcException} its own, of {@code null} OK, of any other
      * exception UNKNOWN. Looks into the {@link CompletionException} that stages wrap failures in.
      */
-    public static GrpcStatus of(Throwable failure) {
+    public static GrpcStatus of(@Nullable Throwable failure) {
         Throwable real =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (real == null) {
@@ -87,5 +101,23 @@ public record GrpcStatus(Code code, String description) {
     /** An exception that ends a call with this status. */
     public GrpcException exception() {
         return new GrpcException(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GrpcStatus status
+                && code == status.code
+                && Objects.equals(description, status.description);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(code, description);
+    }
+
+    /** The code, and what it says. */
+    @Override
+    public String toString() {
+        return description == null ? code.name() : code.name() + ": " + description;
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.api;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What carries no headers. */
 enum NoHeaders implements Headers {
@@ -17,15 +18,17 @@ enum NoHeaders implements Headers {
     }
 
     @Override
-    public <T> T get(String name, Class<T> type) {
+    public <T> @Nullable T get(String name, Class<T> type) {
         return null;
     }
 
     @Override
-    public boolean put(String name, Object value) {
-        return false;
+    public void put(String name, Object value) {
+        throw new UnsupportedOperationException("nothing carries these headers");
     }
 
     @Override
-    public void remove(String name) {}
+    public void remove(String name) {
+        throw new UnsupportedOperationException("nothing carries these headers");
+    }
 }

@@ -1,8 +1,10 @@
 package dev.heddle.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A deliberate refusal: the one exception of an interceptor that always reaches the caller. Each kind of call says in
- * its own documentation how: see {@link ClientCall}, {@link WorkflowCall}, {@link ActivityCall}, {@link NexusCall},
+ * its own documentation how: see {@link TemporalClientCall}, {@link WorkflowCall}, {@link ActivityCall}, {@link NexusCall},
  * {@link GrpcCall}.
  *
  * <p>Where the cause is a failure of the library's own, such as Temporal's {@code ApplicationFailure}, the worker's
@@ -17,7 +19,7 @@ public final class RefusedException extends RuntimeException {
     }
 
     /** Refuses with a reason and its cause. */
-    public RefusedException(String message, Throwable cause) {
+    public RefusedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -2,6 +2,7 @@ package dev.heddle.api;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one extension. The setting {@code limit} of the extension {@code slow-starts} is looked up as
@@ -15,13 +16,21 @@ public interface Settings {
     /** The name under which the extension's settings stand. */
     String extension();
 
+    /**
+     * The log of the extension: lines on stderr beside the agent's own, which begin with the extension's name. Where a
+     * workflow is replayed it is silent, so that nothing is said twice.
+     */
+    System.Logger logger();
+
     /** A text, or {@code null} if nobody has set it. */
-    default String get(String key) {
-        return get(key, (String) null);
-    }
+    @Nullable
+    String get(String key);
 
     /** A text. */
-    String get(String key, String fallback);
+    default String get(String key, String fallback) {
+        String value = get(key);
+        return value == null ? fallback : value;
+    }
 
     /** A whole number. */
     int get(String key, int fallback);

@@ -1,6 +1,8 @@
 package dev.heddle.api;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that reaches a workflow or leaves one. It runs on a workflow thread: see {@link Interceptor} for what that
@@ -17,8 +19,12 @@ public interface WorkflowCall extends TemporalCall {
     /** Whether the workflow must not change now: in queries, validators, conditions and side effects. */
     boolean readOnly();
 
-    /** The workflow's time in milliseconds since 1970; the same on replay. */
-    long currentTimeMillis();
+    /** When the run started, in the server's time. */
+    @Nullable
+    Instant runStartedAt();
+
+    /** The workflow's time; the same on replay. */
+    Instant currentTime();
 
     /** An ID that comes out the same on replay, made without touching the workflow's random numbers. */
     UUID newId();

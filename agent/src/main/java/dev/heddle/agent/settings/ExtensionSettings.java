@@ -18,8 +18,13 @@ public record ExtensionSettings(AgentSettings settings, String extension) implem
     }
 
     @Override
-    public String get(String key, String fallback) {
-        return settings.get(key(extension, key), fallback);
+    public System.Logger logger() {
+        return new ExtensionLogger(extension);
+    }
+
+    @Override
+    public String get(String key) {
+        return settings.get(key(extension, key), null);
     }
 
     @Override

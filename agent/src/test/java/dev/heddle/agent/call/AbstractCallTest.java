@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AbstractCallTest {
-    private static final Operation OPERATION = new Operation(Category.CLIENT, "start", true);
+    private static final Operation OPERATION = Operation.of(Category.CLIENT, "start", true);
     private static final int LIMIT = 3;
 
     @FunctionalInterface

@@ -1,7 +1,9 @@
 package dev.heddle.agent.call;
 
 import dev.heddle.agent.assemble.Library;
+import dev.heddle.api.Attribute;
 import dev.heddle.api.Headers;
+import java.util.List;
 
 /** A call of a library that returns texts. */
 final class FakeCall extends AbstractCall {
@@ -50,17 +52,32 @@ final class FakeCall extends AbstractCall {
     }
 
     @Override
-    public Object[] arguments() {
-        return new Object[0];
+    public List<Object> arguments() {
+        return List.of();
     }
 
     @Override
-    public void arguments(Object... arguments) {
+    public void setArguments(List<?> arguments) {
         throw new UnsupportedOperationException("a fake has none");
     }
 
     @Override
-    public Object source() {
+    public <T> T get(Attribute<T> attribute) {
         return null;
+    }
+
+    @Override
+    public <T> void set(Attribute<T> attribute, T value) {
+        throw new UnsupportedOperationException("a fake has none");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return null;
+    }
+
+    @Override
+    public <T> void replace(Class<T> type, T replacement) {
+        throw new IllegalArgumentException("a fake has none");
     }
 }

@@ -52,9 +52,7 @@ public final class RecordedCall {
 
     /** Notes what becomes of the call at the end of the chain; before anyone else knows of this record. */
     void end(Call call, boolean atLibrary) {
-        List<Object> passed = new ArrayList<>();
-        Collections.addAll(passed, call.arguments());
-        arguments = Collections.unmodifiableList(passed);
+        arguments = Collections.unmodifiableList(new ArrayList<>(call.arguments()));
         headers = Collections.unmodifiableMap(read(call.headers()));
         arrived = atLibrary;
     }
@@ -62,11 +60,7 @@ public final class RecordedCall {
     private static Map<String, Object> read(Headers live) {
         Map<String, Object> values = new TreeMap<>();
         for (String header : live.names()) {
-            try {
-                values.put(header, live.get(header, Object.class));
-            } catch (IllegalArgumentException foreign) {
-                values.put(header, foreign);
-            }
+            values.put(header, live.get(header, Object.class));
         }
         return values;
     }

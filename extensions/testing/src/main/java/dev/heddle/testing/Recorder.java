@@ -1,9 +1,11 @@
 package dev.heddle.testing;
 
+import static dev.heddle.api.Selector.ALL;
+
+import dev.heddle.api.Attribute;
 import dev.heddle.api.Call;
 import dev.heddle.api.Extension;
-import dev.heddle.api.GrpcClientCall;
-import dev.heddle.api.GrpcServerCall;
+import dev.heddle.api.GrpcCall;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.Settings;
@@ -21,13 +23,14 @@ import java.util.function.Predicate;
  */
 final class Recorder {
     private final Map<Object, RecordedCall> underWay = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Attribute<Object> identity = Attribute.named("identity");
     private final List<RecordedCall> calls = new ArrayList<>();
 
     Extension outermost() {
         return new End(Integer.MIN_VALUE) {
             @Override
             public void register(Interceptors interceptors, Settings settings) {
-                interceptors.intercept(Recorder::records, Recorder.this::begin);
+                interceptors.on(ALL.matching(Recorder::records), Recorder.this::begin);
             }
         };
     }
@@ -36,7 +39,7 @@ final class Recorder {
         return new End(Integer.MAX_VALUE) {
             @Override
             public void register(Interceptors interceptors, Settings settings) {
-                interceptors.intercept(Recorder::records, call -> {
+                interceptors.on(ALL.matching(Recorder::records), call -> {
                     end(call, true);
                     return call.proceed();
                 });
@@ -51,6 +54,9 @@ final class Recorder {
 
     private Object begin(Call call) throws Throwable {
         RecordedCall recorded = new RecordedCall(call);
+        if (call instanceof GrpcCall) {
+            call.set(identity, new Object());
+        }
         underWay.put(identity(call), recorded);
         call.onCompletion((result, failure) -> {
             end(call, false);
@@ -60,11 +66,8 @@ final class Recorder {
     }
 
     /** What is one and the same for both: of gRPC each interceptor has a view of its own on the call. */
-    private static Object identity(Call call) {
-        if (call instanceof GrpcServerCall server) {
-            return server.source()[0];
-        }
-        return call instanceof GrpcClientCall client ? client.source() : call;
+    private Object identity(Call call) {
+        return call instanceof GrpcCall ? call.get(identity) : call;
     }
 
     /** Takes note of the first that becomes of a call: it arrives, perhaps later and more than once, or is over. */

@@ -38,7 +38,12 @@ public final class StandIn implements Extension {
     }
 
     @Override
-    public void failed(Operation operation, Throwable failure) {
-        original.failed(operation, failure);
+    public void onFailure(Operation operation, Throwable failure) {
+        original.onFailure(operation, failure);
+    }
+
+    @Override
+    public void close() {
+        original.close();
     }
 }

@@ -29,8 +29,13 @@ record Watched(String name, Extension original, Consumer<Accident> accidents) im
     }
 
     @Override
-    public void failed(Operation operation, Throwable failure) {
+    public void onFailure(Operation operation, Throwable failure) {
         accidents.accept(new Accident(name, operation, failure));
-        original.failed(operation, failure);
+        original.onFailure(operation, failure);
+    }
+
+    @Override
+    public void close() {
+        original.close();
     }
 }

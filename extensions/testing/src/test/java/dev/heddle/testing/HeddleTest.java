@@ -1,5 +1,8 @@
 package dev.heddle.testing;
 
+import static dev.heddle.api.Selector.ACTIVITY_INBOUND;
+import static dev.heddle.api.Selector.CLIENT;
+import static dev.heddle.api.Selector.OUTBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,12 +23,10 @@ class HeddleTest {
     @RegisterExtension
     final Heddle heddle = Heddle.with(new Tenant())
             .setting("tenant", "acme, inc = us")
-            .and((interceptors, settings) -> interceptors.client(
-                    call -> {
-                        log.add("second " + call.headers().get("tenant"));
-                        return call.proceed();
-                    },
-                    "start"))
+            .and((interceptors, settings) -> interceptors.on(CLIENT.only("start"), call -> {
+                log.add("second " + call.headers().get("tenant"));
+                return call.proceed();
+            }))
             .named("second")
             .and(new First(log));
 
@@ -34,15 +35,15 @@ class HeddleTest {
         @Override
         public void register(Interceptors interceptors, Settings settings) {
             interceptors
-                    .outbound(call -> {
+                    .on(OUTBOUND, call -> {
                         call.headers().put("tenant", settings.get("tenant", "none"));
                         return call.proceed();
                     })
-                    .activityInbound(call -> {
-                        switch (String.valueOf(call.arguments()[0])) {
+                    .on(ACTIVITY_INBOUND, call -> {
+                        switch (String.valueOf(call.argument(0))) {
                             case "nobody" -> throw new RefusedException("who is nobody?");
                             case "accident" -> throw new IllegalStateException("slipped");
-                            case "everybody" -> call.arguments()[0] = "all";
+                            case "everybody" -> call.setArgument(0, "all");
                             default -> {}
                         }
                         return call.proceed();
@@ -54,12 +55,10 @@ class HeddleTest {
     private record First(List<String> log) implements Extension {
         @Override
         public void register(Interceptors interceptors, Settings settings) {
-            interceptors.client(
-                    call -> {
-                        log.add("first " + call.headers().get("tenant"));
-                        return call.proceed();
-                    },
-                    "start");
+            interceptors.on(CLIENT.only("start"), call -> {
+                log.add("first " + call.headers().get("tenant"));
+                return call.proceed();
+            });
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.heddle.testing;
 
+import static dev.heddle.api.Selector.ACTIVITY_INBOUND;
+import static dev.heddle.api.Selector.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -26,7 +28,7 @@ class LifecycleTest {
 
     static final class AnAccident {
         @RegisterExtension
-        final Heddle heddle = Heddle.with((interceptors, settings) -> interceptors.activityInbound(call -> {
+        final Heddle heddle = Heddle.with((interceptors, settings) -> interceptors.on(ACTIVITY_INBOUND, call -> {
                     throw new IllegalStateException("slipped");
                 }))
                 .named("slippery");
@@ -131,7 +133,8 @@ class LifecycleTest {
 
         @Test
         void addsBeforeTheFirstClient() {
-            heddle.and((interceptors, settings) -> interceptors.client(call -> settings.get("answer"), "getResult"))
+            heddle.and((interceptors, settings) ->
+                            interceptors.on(CLIENT.only("getResult"), call -> settings.get("answer")))
                     .setting("answer", "42");
             assertThat(Greetings.greet(heddle, "Ada")).isEqualTo("42");
         }

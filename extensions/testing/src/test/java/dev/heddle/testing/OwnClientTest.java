@@ -1,5 +1,6 @@
 package dev.heddle.testing;
 
+import static dev.heddle.api.Selector.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,11 +25,9 @@ class OwnClientTest {
     private static final class Guard implements Extension {
         @Override
         public void register(Interceptors interceptors, Settings settings) {
-            interceptors.client(
-                    call -> {
-                        throw new IllegalStateException("the guard slipped");
-                    },
-                    "describe");
+            interceptors.on(CLIENT.only("describe"), call -> {
+                throw new IllegalStateException("the guard slipped");
+            });
         }
 
         @Override

@@ -53,7 +53,8 @@ class ReadmeTest {
                         System.getProperty("java.class.path"),
                         "-d",
                         folder.toString(),
-                        write(extension, "import dev.heddle.api.*;\n").toString(),
+                        write(extension, "import static dev.heddle.api.Selector.*;\nimport dev.heddle.api.*;\n")
+                                .toString(),
                         write(test, "").toString());
         assertThat(exit).isZero();
         try (URLClassLoader loader =

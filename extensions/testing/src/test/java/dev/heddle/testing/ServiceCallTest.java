@@ -1,5 +1,6 @@
 package dev.heddle.testing;
 
+import static dev.heddle.api.Selector.GRPC_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,13 +20,11 @@ class ServiceCallTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @RegisterExtension
-    final Heddle heddle = Heddle.with((interceptors, settings) -> interceptors.grpcClient(
-            call -> {
+    final Heddle heddle =
+            Heddle.with((interceptors, settings) -> interceptors.on(GRPC_CLIENT.only(HISTORY, LIST), call -> {
                 seen.add(call.name());
                 return call.proceed();
-            },
-            HISTORY,
-            LIST));
+            }));
 
     @Test
     void fetchHistory() {

@@ -1,5 +1,6 @@
 package dev.heddle.testing;
 
+import static dev.heddle.api.Selector.ACTIVITY_INBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.api.Category;
@@ -22,8 +23,8 @@ class SideBySideTest {
 
     private List<String> test(String name) throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
-        Heddle heddle = Heddle.with((interceptors, settings) -> interceptors.activityInbound(call -> {
-                    seen.add(settings.get("test") + " sees " + call.arguments()[0]);
+        Heddle heddle = Heddle.with((interceptors, settings) -> interceptors.on(ACTIVITY_INBOUND, call -> {
+                    seen.add(settings.get("test") + " sees " + call.argument(0));
                     allUnderWay.countDown();
                     allUnderWay.await();
                     return call.proceed();

@@ -1,5 +1,8 @@
 package dev.heddle.containers;
 
+import static dev.heddle.api.Selector.ALL;
+import static dev.heddle.api.Selector.OUTBOUND;
+
 import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
@@ -18,20 +21,20 @@ public final class Recording implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
         print("instance " + ++instances);
-        interceptors.outbound(call -> {
+        interceptors.on(OUTBOUND, call -> {
             call.headers().put(HEADER, call.operation().name());
             return call.proceed();
         });
-        interceptors.all(call -> {
+        interceptors.on(ALL, call -> {
             boolean inbound = call.operation().category().inbound();
             String sender = inbound ? call.headers().get(HEADER) : null;
             print(call.operation() + (sender == null ? "" : ", sent by " + sender));
             return call.proceed();
         });
         // What the SDK says to its server is only for who asks for it.
-        interceptors.intercept(
-                operation -> operation.category() == Category.GRPC_CLIENT
-                        && operation.name().endsWith("/StartWorkflowExecution"),
+        interceptors.on(
+                ALL.matching(operation -> operation.category() == Category.GRPC_CLIENT
+                        && operation.name().endsWith("/StartWorkflowExecution")),
                 call -> {
                     print(call.operation().toString());
                     return call.proceed();

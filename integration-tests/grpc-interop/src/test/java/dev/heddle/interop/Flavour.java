@@ -18,7 +18,7 @@ public enum Flavour implements Interceptor<GrpcCall> {
         @Override
         public Object intercept(GrpcCall call) {
             call.events(new GrpcEvents() {});
-            return call.reply().thenApply(response -> response);
+            return call.response().thenApply(response -> response);
         }
     };
 

@@ -1,5 +1,8 @@
 package dev.heddle.interop;
 
+import static dev.heddle.api.Selector.GRPC_CLIENT;
+import static dev.heddle.api.Selector.GRPC_SERVER;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -8,6 +11,6 @@ import dev.heddle.api.Settings;
 public final class PassThroughExtension implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.grpcClient(Side.CLIENT).grpcServer(Side.SERVER);
+        interceptors.on(GRPC_CLIENT, Side.CLIENT).on(GRPC_SERVER, Side.SERVER);
     }
 }

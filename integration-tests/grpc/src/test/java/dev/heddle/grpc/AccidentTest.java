@@ -34,7 +34,7 @@ class AccidentTest extends GrpcTest {
                 }),
                 accident(
                         "fails later",
-                        call -> call.reply().thenApply(response -> {
+                        call -> call.response().thenApply(response -> {
                             throw new IllegalStateException("accident");
                         })),
                 accident(
@@ -46,31 +46,31 @@ class AccidentTest extends GrpcTest {
                     return null;
                 }),
                 accident("answers with null later", call -> CompletableFuture.completedFuture(null)),
-                accident("answers with another type", call -> call.reply().thenApply(response -> 42)),
+                accident("answers with another type", call -> call.response().thenApply(response -> 42)),
                 accident("goes on twice", call -> {
                     call.proceed();
                     return call.proceed();
                 }),
                 accident(
                         "waits for the response",
-                        call -> call.reply().toCompletableFuture().join()),
+                        call -> call.response().toCompletableFuture().join()),
                 accident("changes messages to another type", call -> {
                     call.events(new GrpcEvents() {
                         @Override
-                        public Object request(Object message) {
+                        public Object onRequest(Object message) {
                             return 42;
                         }
 
                         @Override
-                        public Object response(Object message) {
+                        public Object onResponse(Object message) {
                             return 42;
                         }
                     });
                     return call.proceed();
                 }),
                 accident("changes the request to another type", call -> {
-                    if (call.request() != null) {
-                        call.arguments(42);
+                    if (call.argument(0) != null) {
+                        call.setArguments(List.of(42));
                     } else {
                         throw new IllegalStateException("accident");
                     }
@@ -167,7 +167,7 @@ class AccidentTest extends GrpcTest {
 
     @Test
     void answersTwice() {
-        client(Place.INNER, call -> call.reply().thenCompose(first -> call.reply()));
+        client(Place.INNER, call -> call.response().thenCompose(first -> call.response()));
         AtomicInteger calls = new AtomicInteger();
         server(Place.INNER, call -> {
             calls.incrementAndGet();
@@ -182,7 +182,7 @@ class AccidentTest extends GrpcTest {
         List<Object> replies = new CopyOnWriteArrayList<>();
         client(Place.INNER, call -> {
             call.onCompletion((response, failure) -> {});
-            return call.reply().whenComplete((reply, failure) -> replies.add(reply));
+            return call.response().whenComplete((reply, failure) -> replies.add(reply));
         });
         assertThat(serverStream("foo")).containsExactly("f", "o", "o");
         assertThat(replies).containsExactly((Object) null);
@@ -231,37 +231,37 @@ class AccidentTest extends GrpcTest {
         }
 
         @Override
-        public Object request(Object message) {
+        public Object onRequest(Object message) {
             throw accident();
         }
 
         @Override
-        public void halfClose() {
+        public void onHalfClose() {
             throw accident();
         }
 
         @Override
-        public void responseHeaders(dev.heddle.api.Headers headers) {
+        public void onHeaders(dev.heddle.api.Headers headers) {
             throw accident();
         }
 
         @Override
-        public Object response(Object message) {
+        public Object onResponse(Object message) {
             throw accident();
         }
 
         @Override
-        public dev.heddle.api.GrpcStatus close(dev.heddle.api.GrpcStatus status, dev.heddle.api.Headers trailers) {
+        public dev.heddle.api.GrpcStatus onClose(dev.heddle.api.GrpcStatus status, dev.heddle.api.Headers trailers) {
             throw accident();
         }
 
         @Override
-        public void cancel() {
+        public void onCancel() {
             throw accident();
         }
 
         @Override
-        public void ready() {
+        public void onReady() {
             throw accident();
         }
 

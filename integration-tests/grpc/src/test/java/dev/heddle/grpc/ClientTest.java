@@ -31,7 +31,7 @@ class ClientTest extends GrpcTest {
     }
 
     private void retry(Place place) {
-        client(place, call -> call.reply().exceptionallyCompose(failure -> call.reply()));
+        client(place, call -> call.response().exceptionallyCompose(failure -> call.response()));
     }
 
     /** Fails the first calls at the server. */
@@ -61,8 +61,8 @@ class ClientTest extends GrpcTest {
     void overTheNetwork() throws Exception {
         channel = netty(async());
         client(Place.OUTER, call -> {
-            call.compression("gzip");
-            return call.reply().thenApply(response -> response);
+            call.setCompression("gzip");
+            return call.response().thenApply(response -> response);
         });
         passThrough();
     }
@@ -124,7 +124,7 @@ class ClientTest extends GrpcTest {
         failFirst(1);
         client(
                 Place.INNER,
-                call -> call.reply()
+                call -> call.response()
                         .whenComplete((response, failure) ->
                                 codes.merge(GrpcStatus.of(failure).code().name(), 1, Integer::sum)));
         assertThat(unary("hello")).isEqualTo("hello");
@@ -140,7 +140,7 @@ class ClientTest extends GrpcTest {
                     Object known = cache.get(requests);
                     return known != null
                             ? CompletableFuture.completedFuture(known)
-                            : call.reply().whenComplete((response, failure) -> {
+                            : call.response().whenComplete((response, failure) -> {
                                 if (failure == null) {
                                     cache.put(requests, response);
                                 }

@@ -1,5 +1,8 @@
 package dev.heddle.grpc;
 
+import static dev.heddle.api.Selector.GRPC_CLIENT;
+import static dev.heddle.api.Selector.GRPC_SERVER;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -9,8 +12,8 @@ public final class GuardExtension implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
         interceptors
-                .grpcClient(Interceptions.Place.GUARD::intercept, "dummy.Dummy/*")
-                .grpcServer(Interceptions.Place.GUARD::intercept, "dummy.Dummy/*", "served.Served/*");
+                .on(GRPC_CLIENT.only("dummy.Dummy/*"), Interceptions.Place.GUARD::intercept)
+                .on(GRPC_SERVER.only("dummy.Dummy/*", "served.Served/*"), Interceptions.Place.GUARD::intercept);
     }
 
     @Override

@@ -21,12 +21,12 @@ class MetadataTest extends GrpcTest {
     @BeforeEach
     void addAndRecord() {
         client(Place.OUTER, call -> {
-            assertThat(call.headers().put("tenant", "blue")).isTrue();
+            call.headers().put("tenant", "blue");
             return call.proceed();
         });
         server(Place.OUTER, call -> {
             tenants.add(String.valueOf(call.headers().get("tenant")));
-            assertThat(call.headers().put("tenant", "red")).isFalse();
+            assertThat(call.headers().putIfWritable("tenant", "red")).isFalse();
             return call.proceed();
         });
     }
@@ -94,9 +94,9 @@ class MetadataTest extends GrpcTest {
     void repeatedCallHasFreshMetadata() {
         client(Place.OUTER, call -> {
             call.headers().put("attempt", 1);
-            return call.reply().thenCompose(response -> {
+            return call.response().thenCompose(response -> {
                 call.headers().put("attempt", 2);
-                return call.reply();
+                return call.response();
             });
         });
         server(Place.OUTER, call -> {
@@ -110,16 +110,16 @@ class MetadataTest extends GrpcTest {
     @Test
     void deadlineCompressionAndOptions() {
         client(Place.OUTER, call -> {
-            assertThat(call.deadline()).isNull();
-            call.deadline(Duration.ofMinutes(5));
-            call.compression("gzip");
-            call.waitForReady(true);
-            call.source()[1] = ((CallOptions) call.source()[1]).withAuthority("elsewhere");
+            assertThat(call.timeRemaining()).isNull();
+            call.setTimeout(Duration.ofMinutes(5));
+            call.setCompression("gzip");
+            call.setWaitForReady(true);
+            call.replace(CallOptions.class, call.unwrap(CallOptions.class).withAuthority("elsewhere"));
             assertThat(call.authority()).isNotNull();
             return call.proceed();
         });
         server(Place.OUTER, call -> {
-            tenants.add(call.deadline().toMinutes());
+            tenants.add(call.timeRemaining().toMinutes());
             tenants.add(call.authority());
             tenants.add(call.headers().get("grpc-encoding"));
             return call.proceed();
@@ -131,7 +131,7 @@ class MetadataTest extends GrpcTest {
     @Test
     void deadlineOfTheApplication() {
         client(Place.OUTER, call -> {
-            tenants.add(call.deadline().toMinutes());
+            tenants.add(call.timeRemaining().toMinutes());
             return call.proceed();
         });
         ClientCalls.blockingUnaryCall(

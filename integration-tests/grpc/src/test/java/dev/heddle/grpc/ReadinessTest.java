@@ -61,7 +61,7 @@ class ReadinessTest extends GrpcTest {
     @ParameterizedTest
     @EnumSource
     void whenInterceptorsWantTheResponse(Transport transport) throws Exception {
-        sends(transport, GrpcClientCall::reply);
+        sends(transport, GrpcClientCall::response);
     }
 
     @ParameterizedTest
@@ -69,13 +69,14 @@ class ReadinessTest extends GrpcTest {
     void whenInterceptorsGoOnLater(Transport transport) throws Exception {
         sends(
                 transport,
-                call -> CompletableFuture.supplyAsync(call::reply, elsewhere()).thenCompose(response -> response));
+                call -> CompletableFuture.supplyAsync(call::response, elsewhere())
+                        .thenCompose(response -> response));
     }
 
     @ParameterizedTest
     @EnumSource
     void whenInterceptorsWantAllRequests(Transport transport) throws Exception {
-        sends(transport, call -> call.requests().thenCompose(requests -> call.reply()));
+        sends(transport, call -> call.requests().thenCompose(requests -> call.response()));
     }
 
     private void sends(Transport transport, Interceptor<? super GrpcClientCall> interceptor) throws Exception {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.heddle.api.GrpcEvents;
-import dev.heddle.api.GrpcKind;
 import dev.heddle.api.GrpcMethodName;
+import dev.heddle.api.GrpcMethodType;
 import dev.heddle.api.GrpcStatus;
 import dev.heddle.api.RefusedException;
 import dev.heddle.grpc.Interceptions.Place;
@@ -70,8 +70,8 @@ class ServerTest extends GrpcTest {
     void modifying(boolean async) throws IOException {
         handlers(async);
         server(Place.OUTER, call -> {
-            call.arguments()[0] = "test";
-            return call.reply().thenApply(response -> ((String) response).toUpperCase(Locale.ROOT));
+            call.setArgument(0, "test");
+            return call.response().thenApply(response -> ((String) response).toUpperCase(Locale.ROOT));
         });
         assertThat(unary("hello")).isEqualTo("TEST");
     }
@@ -131,12 +131,13 @@ class ServerTest extends GrpcTest {
         server(Place.OUTER, call -> {
             seen.add(call.name());
             seen.add(call.methodName());
-            seen.add(call.kind());
-            seen.add(call.request());
+            seen.add(call.methodType());
+            seen.add(call.argument(0));
             return call.proceed();
         });
         unary("hello");
-        assertThat(seen).containsExactly(name, new GrpcMethodName("dummy", "Dummy", "Unary"), GrpcKind.UNARY, "hello");
+        assertThat(seen)
+                .containsExactly(name, new GrpcMethodName("dummy", "Dummy", "Unary"), GrpcMethodType.UNARY, "hello");
     }
 
     @ParameterizedTest
@@ -145,7 +146,7 @@ class ServerTest extends GrpcTest {
         handlers(async);
         server(
                 Place.OUTER,
-                call -> call.reply().exceptionally(failure -> {
+                call -> call.response().exceptionally(failure -> {
                     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
                     throw GrpcStatus.Code.INTERNAL.status(cause.getMessage()).exception();
                 }));
@@ -164,7 +165,7 @@ class ServerTest extends GrpcTest {
         server(Place.OUTER, call -> {
             call.onCompletion(
                     (response, failure) -> seen.add(GrpcStatus.of(failure).code()));
-            return call.reply();
+            return call.response();
         });
         // What a handler throws, rather than reports, is UNKNOWN to gRPC whatever it is.
         Status.Code expected = async ? Status.Code.NOT_FOUND : Status.Code.UNKNOWN;
@@ -183,12 +184,12 @@ class ServerTest extends GrpcTest {
         server(Place.OUTER, call -> {
             call.events(new GrpcEvents() {
                 @Override
-                public Object request(Object message) {
+                public Object onRequest(Object message) {
                     return message.equals("drop") ? null : message + "!";
                 }
 
                 @Override
-                public Object response(Object message) {
+                public Object onResponse(Object message) {
                     return message.equals("o") ? null : "<" + message + ">";
                 }
             });
@@ -232,7 +233,7 @@ class ServerTest extends GrpcTest {
     @ValueSource(booleans = {false, true})
     void answering(boolean later) {
         server(Place.OUTER, call -> {
-            Object answer = call.kind().responseStream() ? List.of("a", "b") : "answer";
+            Object answer = call.methodType().responseStream() ? List.of("a", "b") : "answer";
             return later ? CompletableFuture.supplyAsync(() -> answer, elsewhere()) : answer;
         });
         server(Place.INNER, call -> {
@@ -251,11 +252,11 @@ class ServerTest extends GrpcTest {
         server(
                 Place.OUTER,
                 call -> CompletableFuture.runAsync(() -> {}, elsewhere())
-                        .thenComposeAsync(done -> call.reply(), elsewhere()));
+                        .thenComposeAsync(done -> call.response(), elsewhere()));
         client(
                 Place.OUTER,
                 call -> CompletableFuture.runAsync(() -> {}, elsewhere())
-                        .thenComposeAsync(done -> call.reply(), elsewhere()));
+                        .thenComposeAsync(done -> call.response(), elsewhere()));
         assertThat(unary("foo")).isEqualTo("foo");
         assertThat(serverStream("foo")).containsExactly("f", "o", "o");
         assertThat(clientStream("foo", "bar")).isEqualTo("foobar");
@@ -270,7 +271,7 @@ class ServerTest extends GrpcTest {
                 Place.OUTER,
                 call -> call.requests().thenCompose(requests -> {
                     seen.add(requests);
-                    return call.reply();
+                    return call.response();
                 }));
         assertThat(clientStream("foo", "bar")).isEqualTo("foobar");
         assertThat(unary("foo")).isEqualTo("foo");

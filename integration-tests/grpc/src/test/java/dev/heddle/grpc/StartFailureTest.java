@@ -47,7 +47,7 @@ class StartFailureTest extends GrpcTest {
     @Test
     void interceptorAnswersLater() throws Exception {
         CompletableFuture<Object> answer = new CompletableFuture<>();
-        server(Place.INNER, call -> call.reply().exceptionallyCompose(failure -> answer));
+        server(Place.INNER, call -> call.response().exceptionallyCompose(failure -> answer));
         String name = InProcessServerBuilder.generateName();
         ManagedChannel failing = connect(
                 InProcessServerBuilder.forName(name)

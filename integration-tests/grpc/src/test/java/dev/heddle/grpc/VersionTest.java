@@ -61,9 +61,9 @@ class VersionTest extends GrpcTest {
         });
         server(Place.INNER, call -> {
             String user = call.headers().get("user");
-            return call.kind().responseStream()
+            return call.methodType().responseStream()
                     ? call.proceed()
-                    : call.reply().thenApply(response -> response + ", " + user);
+                    : call.response().thenApply(response -> response + ", " + user);
         });
     }
 

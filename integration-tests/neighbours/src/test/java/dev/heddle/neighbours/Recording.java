@@ -1,5 +1,7 @@
 package dev.heddle.neighbours;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -13,7 +15,7 @@ public final class Recording implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
         Set<String> seen = ConcurrentHashMap.newKeySet();
-        interceptors.all(call -> {
+        interceptors.on(ALL, call -> {
             String line = PREFIX + call.operation() + " of " + call.name();
             if (seen.add(line)) {
                 System.out.println(line);

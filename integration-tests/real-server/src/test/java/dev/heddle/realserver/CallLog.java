@@ -1,5 +1,7 @@
 package dev.heddle.realserver;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -9,7 +11,7 @@ import dev.heddle.api.WorkflowCall;
 public final class CallLog implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.all(call -> {
+        interceptors.on(ALL, call -> {
             boolean replaying = call instanceof WorkflowCall workflow && workflow.replaying();
             System.out.println("intercepted " + call.operation() + " " + call.name() + (replaying ? " again" : ""));
             return call.proceed();

@@ -1,5 +1,7 @@
 package dev.heddle.realserver;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -10,7 +12,7 @@ public final class SentBy implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.all(call -> {
+        interceptors.on(ALL, call -> {
             call.headers().put(HEADER, call.operation().toString());
             return call.proceed();
         });

@@ -1,5 +1,13 @@
 package dev.heddle.soak;
 
+import static dev.heddle.api.Selector.ACTIVITY_INBOUND;
+import static dev.heddle.api.Selector.ALL;
+import static dev.heddle.api.Selector.CLIENT;
+import static dev.heddle.api.Selector.GRPC_CLIENT;
+import static dev.heddle.api.Selector.GRPC_SERVER;
+import static dev.heddle.api.Selector.WORKFLOW_INBOUND;
+import static dev.heddle.api.Selector.WORKFLOW_OUTBOUND;
+
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
@@ -44,7 +52,7 @@ public final class SoakExtension implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.all(call -> {
+        interceptors.on(ALL, call -> {
             ledger.entered.incrementAndGet();
             try {
                 return call.proceed();
@@ -52,14 +60,17 @@ public final class SoakExtension implements Extension {
                 ledger.left.incrementAndGet();
             }
         });
-        at(End.CALLER, both -> interceptors.grpcClient(both, "soak.Echo/*"));
-        at(End.CALLER, both -> interceptors.client(both, "start", "signal", "query", "startUpdate"));
-        at(End.CALLER, both -> interceptors.workflowOutbound(both, "executeActivity", "executeLocalActivity"));
-        at(End.CALLEE, both -> interceptors.grpcServer(both, "soak.Echo/*"));
+        at(End.CALLER, both -> interceptors.on(GRPC_CLIENT.only("soak.Echo/*"), both));
+        at(End.CALLER, both -> interceptors.on(CLIENT.only("start", "signal", "query", "startUpdate"), both));
+        at(
+                End.CALLER,
+                both -> interceptors.on(WORKFLOW_OUTBOUND.only("executeActivity", "executeLocalActivity"), both));
+        at(End.CALLEE, both -> interceptors.on(GRPC_SERVER.only("soak.Echo/*"), both));
         at(
                 End.CALLEE,
-                both -> interceptors.workflowInbound(both, "execute", "handleSignal", "handleQuery", "executeUpdate"));
-        at(End.CALLEE, both -> interceptors.activityInbound(both, "execute"));
+                both -> interceptors.on(
+                        WORKFLOW_INBOUND.only("execute", "handleSignal", "handleQuery", "executeUpdate"), both));
+        at(End.CALLEE, both -> interceptors.on(ACTIVITY_INBOUND.only("execute"), both));
     }
 
     private void at(End end, Consumer<Interceptor<Call>> registration) {
@@ -68,7 +79,7 @@ public final class SoakExtension implements Extension {
     }
 
     @Override
-    public void failed(Operation operation, Throwable failure) {
+    public void onFailure(Operation operation, Throwable failure) {
         ledger.accidentsTold.incrementAndGet();
         if (!(failure instanceof PlannedAccident)) {
             ledger.problem("an accident that was not planned, in " + operation + ": " + failure);
@@ -78,7 +89,7 @@ public final class SoakExtension implements Extension {
     private static int number(Call call) {
         return call instanceof GrpcCall
                 ? Integer.parseInt(call.headers().get("number"))
-                : ((Number) call.arguments()[0]).intValue();
+                : ((Number) call.argument(0)).intValue();
     }
 
     private Object watch(Call call, End end) throws Throwable {
@@ -124,7 +135,7 @@ public final class SoakExtension implements Extension {
                 call.proceed();
                 throw accident(call);
             case THROW_LATER:
-                return ((GrpcCall) call).reply().thenApply(response -> {
+                return ((GrpcCall) call).response().thenApply(response -> {
                     throw accident(call);
                 });
             case REFUSE:
@@ -148,17 +159,20 @@ public final class SoakExtension implements Extension {
     }
 
     private static CompletionStage<Object> retry(GrpcCall call) {
-        return call.requests().thenCompose(requests -> call.reply()).exceptionallyCompose(failure -> call.reply());
+        return call.requests()
+                .thenCompose(requests -> call.response())
+                .exceptionallyCompose(failure -> call.response());
     }
 
     private static CompletionStage<Object> replyBy(Executor executor, GrpcCall call) {
-        return CompletableFuture.supplyAsync(call::reply, executor).thenCompose(Function.identity());
+        return CompletableFuture.supplyAsync(call::response, executor).thenCompose(Function.identity());
     }
 
     /** Of a call that was over before its request came, an accident is not held against the extension. */
     private PlannedAccident accident(Call call) {
-        boolean withoutRequest =
-                call instanceof GrpcServerCall served && !served.kind().requestStream() && served.request() == null;
+        boolean withoutRequest = call instanceof GrpcServerCall served
+                && !served.methodType().requestStream()
+                && served.arguments().isEmpty();
         if (!withoutRequest) {
             ledger.accidents.incrementAndGet();
         }

@@ -1,5 +1,7 @@
 package dev.heddle.test;
 
+import static dev.heddle.api.Selector.CLIENT;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -8,11 +10,9 @@ import dev.heddle.api.Settings;
 public final class AnnouncingExtension implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.client(
-                call -> {
-                    System.out.println("intercepted: " + call.operation().name());
-                    return call.proceed();
-                },
-                "start");
+        interceptors.on(CLIENT.only("start"), call -> {
+            System.out.println("intercepted: " + call.operation().name());
+            return call.proceed();
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.heddle.test;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -8,7 +10,7 @@ import dev.heddle.api.Settings;
 public final class GuardExtension implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.all(Probe::guard);
+        interceptors.on(ALL, Probe::guard);
     }
 
     @Override

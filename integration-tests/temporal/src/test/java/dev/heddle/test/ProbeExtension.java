@@ -1,5 +1,7 @@
 package dev.heddle.test;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -10,15 +12,15 @@ public final class ProbeExtension implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.intercept(
-                operation -> {
+        interceptors.on(
+                ALL.matching(operation -> {
                     Probe.offer(operation);
                     return false;
-                },
+                }),
                 call -> call.proceed());
         for (int i = 0; i < INTERCEPTORS; i++) {
             int index = i;
-            interceptors.all(call -> Probe.intercept(index, call));
+            interceptors.on(ALL, call -> Probe.intercept(index, call));
         }
     }
 }

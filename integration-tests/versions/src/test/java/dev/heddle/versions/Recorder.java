@@ -1,5 +1,7 @@
 package dev.heddle.versions;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
@@ -24,7 +26,7 @@ public final class Recorder implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.all(this::record);
+        interceptors.on(ALL, this::record);
     }
 
     private Object record(Call call) throws Throwable {

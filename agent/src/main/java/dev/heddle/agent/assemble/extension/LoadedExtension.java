@@ -4,6 +4,7 @@ import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Extension;
+import dev.heddle.api.Selector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ public record LoadedExtension(ExtensionJar jar, int order, Registrations registr
             throws InvalidExtensionException {
         int limit = settings.number("failures", 10);
         Registrations registrations =
-                new Registrations(new ExtensionHealth(jar.name(), extension.failClosed(), limit, extension::failed));
+                new Registrations(new ExtensionHealth(jar.name(), extension.failClosed(), limit, extension::onFailure));
         try {
             extension.register(registrations, new ExtensionSettings(settings, jar.name()));
         } catch (Throwable failure) {
@@ -72,7 +73,7 @@ public record LoadedExtension(ExtensionJar jar, int order, Registrations registr
                 throw new InvalidExtensionException(cause, failure);
             }
             ExtensionFolder.leftOut(jar.file(), cause + "; it is a guard, so until then every call is refused");
-            registrations.all(call -> {
+            registrations.on(Selector.ALL, call -> {
                 throw new IllegalStateException("the guard " + jar.name() + " could not be registered", failure);
             });
         }

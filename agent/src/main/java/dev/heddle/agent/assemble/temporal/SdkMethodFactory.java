@@ -40,7 +40,7 @@ final class SdkMethodFactory {
             return null;
         }
         String name = method.reflected().getName();
-        Operation operation = new Operation(method.sdkInterface().category(), name, carriesHeaders(method));
+        Operation operation = Operation.of(method.sdkInterface().category(), name, carriesHeaders(method));
         Chain chain = chains.of(operation);
         boolean restricts = method.sdkInterface() == SdkInterface.WORKFLOW_INBOUND && RESTRICTING.contains(name);
         if (chain == null && restricts) {

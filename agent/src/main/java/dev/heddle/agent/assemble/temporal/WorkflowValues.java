@@ -31,7 +31,7 @@ final class WorkflowValues {
     }
 
     private static SdkMethod method(Chains chains, String name, Class<?> type) {
-        Chain chain = chains.of(new Operation(Category.WORKFLOW_OUTBOUND, name, false));
+        Chain chain = chains.of(Operation.of(Category.WORKFLOW_OUTBOUND, name, false));
         return chain == null
                 ? null
                 : new SdkMethod(

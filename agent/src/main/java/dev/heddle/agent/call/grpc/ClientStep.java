@@ -22,12 +22,12 @@ interface ClientStep extends Step, GrpcClientCall {
     }
 
     @Override
-    default Object[] source() {
-        return pass().source();
+    default Object[] librarySource() {
+        return pass().librarySource();
     }
 
     @Override
-    default Duration deadline() {
+    default Duration timeRemaining() {
         return ClientDeadline.remaining(options());
     }
 
@@ -44,7 +44,7 @@ interface ClientStep extends Step, GrpcClientCall {
     }
 
     @Override
-    default void deadline(Duration timeout) {
+    default void setTimeout(Duration timeout) {
         pass().options(
                         timeout == null
                                 ? options().withDeadline(null)
@@ -57,7 +57,7 @@ interface ClientStep extends Step, GrpcClientCall {
     }
 
     @Override
-    default void waitForReady(boolean wait) {
+    default void setWaitForReady(boolean wait) {
         pass().options(wait ? options().withWaitForReady() : options().withoutWaitForReady());
     }
 
@@ -67,7 +67,7 @@ interface ClientStep extends Step, GrpcClientCall {
     }
 
     @Override
-    default void compression(String name) {
+    default void setCompression(String name) {
         pass().options(options().withCompression(name));
     }
 

@@ -103,7 +103,7 @@ abstract class ClientTerms<Q, R> extends ForwardingClientCall<Q, R> implements P
     }
 
     @Override
-    public Object[] source() {
+    public Object[] librarySource() {
         Extras extra = needExtras();
         if (extra.source == null) {
             extra.source = new Object[] {method, options, null};

@@ -65,7 +65,7 @@ final class EventChain {
         Object current = message;
         for (int i = 0; i < listeners.length && current != null; i++) {
             GrpcEvents events = listeners[i].events;
-            current = change(listeners[i], current, marshaller, stream, events::request);
+            current = change(listeners[i], current, marshaller, stream, events::onRequest);
         }
         return current;
     }
@@ -75,7 +75,7 @@ final class EventChain {
         Object current = message;
         for (int i = listeners.length - 1; i >= 0 && listeners[i].position >= from && current != null; i--) {
             GrpcEvents events = listeners[i].events;
-            current = change(listeners[i], current, marshaller, stream, events::response);
+            current = change(listeners[i], current, marshaller, stream, events::onResponse);
         }
         return current;
     }
@@ -109,7 +109,7 @@ final class EventChain {
         GrpcStatus current = status;
         for (int i = listeners.length - 1; i >= 0 && listeners[i].position >= from; i--) {
             try {
-                GrpcStatus changed = listeners[i].events.close(current, trailers);
+                GrpcStatus changed = listeners[i].events.onClose(current, trailers);
                 if (changed == null) {
                     throw new NullPointerException("no status");
                 }
@@ -123,25 +123,25 @@ final class EventChain {
 
     void responseHeaders(Headers headers) {
         for (int i = listeners.length - 1; i >= 0; i--) {
-            tell(listeners[i], events -> events.responseHeaders(headers));
+            tell(listeners[i], events -> events.onHeaders(headers));
         }
     }
 
     void halfClose() {
         for (Listener listener : listeners) {
-            tell(listener, GrpcEvents::halfClose);
+            tell(listener, GrpcEvents::onHalfClose);
         }
     }
 
     void cancel() {
         for (Listener listener : listeners) {
-            tell(listener, GrpcEvents::cancel);
+            tell(listener, GrpcEvents::onCancel);
         }
     }
 
     void ready() {
         for (Listener listener : listeners) {
-            tell(listener, GrpcEvents::ready);
+            tell(listener, GrpcEvents::onReady);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.heddle.agent.call.grpc;
 
 import dev.heddle.agent.call.Completions;
-import dev.heddle.api.GrpcKind;
+import dev.heddle.api.GrpcMethodType;
 import io.grpc.Context;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.Status;
@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a call has only if an interceptor has asked for it, or answers later. */
 final class Extras {
+    final dev.heddle.agent.call.Attributes attributes = new dev.heddle.agent.call.Attributes();
     /** Who listens to what passes. */
     volatile EventChain events;
     /** Who wants to be told of the end. */
@@ -75,7 +76,7 @@ final class Extras {
     }
 
     /** The one request as an array for interceptors to change. */
-    Object[] arguments(GrpcKind kind, Object request) {
+    Object[] arguments(GrpcMethodType kind, Object request) {
         if (arguments == null) {
             arguments = kind.requestStream() ? new Object[0] : new Object[] {request};
         }

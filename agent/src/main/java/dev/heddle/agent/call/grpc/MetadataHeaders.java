@@ -35,16 +35,15 @@ final class MetadataHeaders implements Headers {
             value = new String(bytes, StandardCharsets.UTF_8);
         }
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(
-                    "header " + name + " is a " + value.getClass().getSimpleName());
+            return null;
         }
         return type.cast(value);
     }
 
     @Override
-    public boolean put(String name, Object value) {
+    public void put(String name, Object value) {
         if (!writable) {
-            return false;
+            throw new UnsupportedOperationException("these headers are read-only: see Headers.writable()");
         }
         if (binary(name)) {
             byte[] bytes = value instanceof byte[] given
@@ -56,7 +55,6 @@ final class MetadataHeaders implements Headers {
             metadata.discardAll(textKey(name));
             metadata.put(textKey(name), String.valueOf(value));
         }
-        return true;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.heddle.agent.call.grpc;
 
 import dev.heddle.agent.call.Chain;
-import dev.heddle.api.GrpcKind;
+import dev.heddle.api.GrpcMethodType;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -13,7 +13,7 @@ interface Pass extends Watched, Step {
     Chain chain();
 
     @Override
-    default GrpcKind kind() {
+    default GrpcMethodType methodType() {
         return Kinds.of(method());
     }
 
@@ -41,7 +41,7 @@ interface Pass extends Watched, Step {
     }
 
     /** The one response that the library or the handler has given, or {@code null}. */
-    default Object response() {
+    default Object oneResponse() {
         Attempt attempt = attempt();
         return attempt == null ? null : attempt.message();
     }
@@ -52,9 +52,8 @@ interface Pass extends Watched, Step {
     void oneRequest(Object message);
 
     /** The one request as an array for interceptors to change; empty for a stream. */
-    @Override
-    default Object[] arguments() {
-        return needExtras().arguments(kind(), oneRequest());
+    default Object[] array() {
+        return needExtras().arguments(methodType(), oneRequest());
     }
 
     /**

@@ -42,7 +42,7 @@ public final class Routes {
     }
 
     private Chain find(String method) {
-        Chain found = chains.apply(new Operation(category, method, true));
+        Chain found = chains.apply(Operation.of(category, method, true));
         Chain chain = found == null ? NOBODY : found;
         if (byMethod.size() < MOST) {
             byMethod.put(method, chain);

@@ -19,12 +19,12 @@ interface ServerStep extends Step, GrpcServerCall {
     }
 
     @Override
-    default Object[] source() {
+    default Object[] librarySource() {
         return new Object[] {pass().call(), pass().metadata()};
     }
 
     @Override
-    default Duration deadline() {
+    default Duration timeRemaining() {
         Deadline deadline = Context.current().getDeadline();
         return deadline == null ? null : Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
     }

@@ -5,10 +5,11 @@ import dev.heddle.agent.call.Completions;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.InvalidResultException;
 import dev.heddle.agent.call.Link;
+import dev.heddle.api.Attribute;
 import dev.heddle.api.GrpcCall;
 import dev.heddle.api.GrpcEvents;
-import dev.heddle.api.GrpcKind;
 import dev.heddle.api.GrpcMethodName;
+import dev.heddle.api.GrpcMethodType;
 import dev.heddle.api.GrpcStatus;
 import dev.heddle.api.Operation;
 import io.grpc.Metadata;
@@ -69,7 +70,7 @@ interface Step extends GrpcCall {
     }
 
     @Override
-    default CompletionStage<Object> reply() {
+    default CompletionStage<Object> response() {
         if (!pass().mayArrive()) {
             throw new IllegalStateException(
                     "no handler runs twice, and of a request stream only what requests() has kept can be sent again");
@@ -147,7 +148,7 @@ interface Step extends GrpcCall {
             return outcome() == null ? answer instanceof Iterable : answer == null;
         }
         return answer != null
-                && EventChain.fits(answer, pass().response(), pass().method().getResponseMarshaller());
+                && EventChain.fits(answer, pass().oneResponse(), pass().method().getResponseMarshaller());
     }
 
     private Exception unfit(Object answer) {
@@ -222,28 +223,69 @@ interface Step extends GrpcCall {
     }
 
     @Override
-    default GrpcKind kind() {
-        return pass().kind();
+    default GrpcMethodType methodType() {
+        return pass().methodType();
     }
 
     @Override
-    default Object[] arguments() {
-        return pass().arguments();
+    default List<Object> arguments() {
+        return List.of(pass().array());
     }
 
     @Override
-    default void arguments(Object... replacement) {
-        Object[] current = pass().arguments();
-        if (replacement.length != current.length) {
-            throw new UnsupportedOperationException(operation() + " has " + current.length + " request here");
+    default void setArguments(List<?> replacement) {
+        Object[] current = pass().array();
+        if (replacement.size() != current.length) {
+            throw new IllegalArgumentException(operation() + " has " + current.length + " request here");
         }
-        System.arraycopy(replacement, 0, current, 0, current.length);
+        System.arraycopy(replacement.toArray(), 0, current, 0, current.length);
+    }
+
+    @Override
+    default CompletionStage<Object> request() {
+        Object[] current = pass().array();
+        return CompletableFuture.completedFuture(current.length == 0 ? null : current[0]);
+    }
+
+    @Override
+    default <T> T get(Attribute<T> attribute) {
+        return pass().needExtras().attributes.get(attribute);
+    }
+
+    @Override
+    default <T> void set(Attribute<T> attribute, T value) {
+        pass().needExtras().attributes.set(attribute, value);
+    }
+
+    /** The library's objects. */
+    Object[] librarySource();
+
+    @Override
+    default <T> T unwrap(Class<T> type) {
+        for (Object part : librarySource()) {
+            if (type.isInstance(part)) {
+                return type.cast(part);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    default <T> void replace(Class<T> type, T replacement) {
+        Object[] parts = librarySource();
+        for (int i = 0; i < parts.length; i++) {
+            if (type.isInstance(parts[i])) {
+                parts[i] = replacement;
+                return;
+            }
+        }
+        throw new IllegalArgumentException("no " + type.getName());
     }
 
     @Override
     default CompletionStage<List<Object>> requests() {
         return pass().requestStream()
                 ? pass().holdRequests()
-                : CompletableFuture.completedFuture(List.of(pass().arguments()));
+                : CompletableFuture.completedFuture(List.of(pass().array()));
     }
 }

@@ -16,11 +16,6 @@ public sealed interface Arguments {
     /** The source to go on with. */
     Object replace(SdkMethod method, Object source, Object[] arguments);
 
-    /** The source as interceptors know it. */
-    default Object shown(Object source) {
-        return source;
-    }
-
     /** Refuses arguments that cannot take the place of these. */
     default void check(SdkMethod method, Object source, Object[] arguments) {}
 
@@ -38,7 +33,7 @@ public sealed interface Arguments {
 
     private static void checkCount(SdkMethod method, int expected, Object[] arguments) {
         if (arguments.length != expected) {
-            throw new UnsupportedOperationException(
+            throw new IllegalArgumentException(
                     method.name() + " takes " + expected + " arguments, not " + arguments.length);
         }
     }
@@ -71,11 +66,6 @@ public sealed interface Arguments {
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
             return TypeCheck.one(type, arguments[0]) ? arguments[0] : source;
-        }
-
-        @Override
-        public Object shown(Object source) {
-            return new Object[] {source};
         }
 
         @Override

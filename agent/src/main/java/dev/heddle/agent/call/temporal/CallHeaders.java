@@ -7,6 +7,7 @@ import io.temporal.common.interceptors.Header;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -88,22 +89,28 @@ abstract class CallHeaders<V> implements Headers {
     }
 
     @Override
-    public boolean put(String name, Object value) {
-        if (!writable) {
-            return false;
-        }
+    public void put(String name, Object value) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+        checkWritable();
         V encoded = encode(value);
         try {
             values.put(name, encoded);
         } catch (UnsupportedOperationException immutable) {
             copy().put(name, encoded);
         }
-        return true;
+    }
+
+    private void checkWritable() {
+        if (!writable) {
+            throw new UnsupportedOperationException("these headers are read-only: see Headers.writable()");
+        }
     }
 
     @Override
     public void remove(String name) {
-        if (writable && values.containsKey(name)) {
+        checkWritable();
+        if (values.containsKey(name)) {
             try {
                 values.remove(name);
             } catch (UnsupportedOperationException immutable) {

@@ -3,6 +3,7 @@ package dev.heddle.agent.call.temporal;
 import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Category;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The execution of an activity, or what it asks of its context. */
 final class InterceptedActivityCall extends InterceptedCall implements ActivityCall {
@@ -62,6 +63,11 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
     @Override
     public Instant startedAt() {
         return instant(Property.STARTED_AT);
+    }
+
+    @Override
+    public Optional<Boolean> willRetry(Throwable failure) {
+        return Optional.empty();
     }
 
     private Instant instant(Property property) {

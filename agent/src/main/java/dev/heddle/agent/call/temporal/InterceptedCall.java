@@ -1,13 +1,18 @@
 package dev.heddle.agent.call.temporal;
 
 import dev.heddle.agent.call.AbstractCall;
+import dev.heddle.agent.call.Attributes;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.api.Attribute;
 import dev.heddle.api.Headers;
 import dev.heddle.api.RefusedException;
 import dev.heddle.api.TemporalCall;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** A call of Temporal on its way through a chain. */
 abstract class InterceptedCall extends AbstractCall implements TemporalCall {
@@ -121,22 +126,46 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
     }
 
     @Override
-    public final Object source() {
-        return method.arguments().shown(source);
+    public final List<Object> arguments() {
+        Object[] current = arguments == null ? method.arguments().copy(method, source) : arguments;
+        return Collections.unmodifiableList(Arrays.asList(current));
     }
 
     @Override
-    public final Object[] arguments() {
-        if (arguments == null) {
-            arguments = method.arguments().copy(method, source);
+    public final void setArguments(List<?> replacement) {
+        Object[] checked = replacement.toArray();
+        method.arguments().check(method, source, checked);
+        arguments = checked;
+    }
+
+    /** The attributes of a caller that makes one call after another; a client is shared by all, so its are the call's. */
+    Attributes attributes() {
+        return caller().attributes();
+    }
+
+    @Override
+    public final <T> T get(Attribute<T> attribute) {
+        return attributes().get(attribute);
+    }
+
+    @Override
+    public final <T> void set(Attribute<T> attribute, T value) {
+        attributes().set(attribute, value);
+    }
+
+    @Override
+    public final <T> T unwrap(Class<T> type) {
+        return type.isInstance(source) ? type.cast(source) : null;
+    }
+
+    @Override
+    public final <T> void replace(Class<T> type, T replacement) {
+        if (!type.isInstance(source) || source instanceof Object[] || replacement.getClass() != source.getClass()) {
+            throw new IllegalArgumentException(operation() + " has no " + type.getName() + " that can be replaced");
         }
-        return arguments;
-    }
-
-    @Override
-    public final void arguments(Object... replacement) {
-        method.arguments().check(method, source, replacement);
-        arguments = replacement.clone();
+        source = replacement;
+        arguments = null;
+        headers = null;
     }
 
     @Override

@@ -1,12 +1,23 @@
 package dev.heddle.agent.call.temporal;
 
-import dev.heddle.api.ClientCall;
+import dev.heddle.agent.call.Attributes;
 import dev.heddle.api.RefusedException;
+import dev.heddle.api.TemporalClientCall;
 
 /** A call of a client: its workflow is the one that the input names. */
-final class InterceptedClientCall extends InterceptedCall implements ClientCall {
+final class InterceptedClientCall extends InterceptedCall implements TemporalClientCall {
+    private Attributes attributes;
+
     InterceptedClientCall(Adapter adapter, SdkMethod method, Object source) {
         super(adapter, method, source);
+    }
+
+    @Override
+    Attributes attributes() {
+        if (attributes == null) {
+            attributes = new Attributes();
+        }
+        return attributes;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.heddle.agent.call.temporal;
 
 import dev.heddle.api.Category;
 import dev.heddle.api.WorkflowCall;
+import java.time.Instant;
 import java.util.UUID;
 
 /** A call that reaches a workflow or leaves it. */
@@ -86,8 +87,13 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
     }
 
     @Override
-    public long currentTimeMillis() {
-        return caller().currentTimeMillis();
+    public Instant runStartedAt() {
+        return caller().read(Property.RUN_STARTED_AT) instanceof Long millis ? Instant.ofEpochMilli(millis) : null;
+    }
+
+    @Override
+    public Instant currentTime() {
+        return Instant.ofEpochMilli(caller().currentTimeMillis());
     }
 
     @Override

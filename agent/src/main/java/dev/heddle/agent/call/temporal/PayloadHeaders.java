@@ -57,18 +57,18 @@ class PayloadHeaders extends CallHeaders<Payload> {
     }
 
     @Override
-    public boolean put(String name, Object value) {
+    public void put(String name, Object value) {
+        super.put(name, value);
         if (ofStart != null) {
             ofStart.put(name, encode(value));
         }
-        return super.put(name, value);
     }
 
     @Override
     public void remove(String name) {
+        super.remove(name);
         if (ofStart != null) {
             ofStart.remove(name);
         }
-        super.remove(name);
     }
 }

@@ -32,6 +32,7 @@ public enum Property {
     ATTEMPT_SCHEDULED_AT("currentAttemptScheduledTimestamp"),
     STARTED_AT("startedTimestamp"),
     LOCAL("local"),
+    RUN_STARTED_AT("runStartedTimestampMillis"),
     /** The SDK's {@code Header}. */
     HEADER("header", "startUpdateInput.header", "workflowStartInput.header", Scheduled.ACTION + ".header"),
     /** The second {@code Header} of an update with start. */

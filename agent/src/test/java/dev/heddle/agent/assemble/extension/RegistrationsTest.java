@@ -1,5 +1,8 @@
 package dev.heddle.agent.assemble.extension;
 
+import static dev.heddle.api.Selector.ALL;
+import static dev.heddle.api.Selector.GRPC_CLIENT;
+import static dev.heddle.api.Selector.OUTBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.agent.call.ExtensionHealth;
@@ -21,24 +24,27 @@ class RegistrationsTest {
 
     @Test
     void nobodyByAccident() {
-        assertThat(polls(interceptors ->
-                        interceptors.all(PASS).outbound(PASS).grpcClient(PASS).grpcClient(PASS, "orders.Front/*")))
+        assertThat(polls(interceptors -> interceptors
+                        .on(ALL, PASS)
+                        .on(OUTBOUND, PASS)
+                        .on(GRPC_CLIENT, PASS)
+                        .on(GRPC_CLIENT.only("orders.Front/*"), PASS)))
                 .isZero();
     }
 
     @Test
     void whoNamesItOrAcceptsIt() {
         assertThat(polls(interceptors -> interceptors
-                        .grpcClient(PASS, SERVICE + "/*")
-                        .grpcClient(PASS, SERVICE + "/PollWorkflowTaskQueue")
-                        .intercept(operation -> true, PASS)))
+                        .on(GRPC_CLIENT.only(SERVICE + "/*"), PASS)
+                        .on(GRPC_CLIENT.only(SERVICE + "/PollWorkflowTaskQueue"), PASS)
+                        .on(ALL.matching(operation -> true), PASS)))
                 .isEqualTo(3);
     }
 
     @Test
     void theApplicationsOwnServicesReachEverybody() {
         Consumer<Interceptors> everybody =
-                interceptors -> interceptors.all(PASS).outbound(PASS).grpcClient(PASS);
+                interceptors -> interceptors.on(ALL, PASS).on(OUTBOUND, PASS).on(GRPC_CLIENT, PASS);
         assertThat(links(everybody, "orders.Front/Place")).isEqualTo(3);
     }
 
@@ -50,7 +56,7 @@ class RegistrationsTest {
         Registrations registrations = new Registrations(new ExtensionHealth("test", false, 1));
         register.accept(registrations);
         List<Link> links = new ArrayList<>();
-        registrations.addLinks(new Operation(Category.GRPC_CLIENT, method, true), links);
+        registrations.addLinks(Operation.of(Category.GRPC_CLIENT, method, true), links);
         return links.size();
     }
 }

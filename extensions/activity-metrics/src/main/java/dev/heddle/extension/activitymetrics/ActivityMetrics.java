@@ -1,5 +1,6 @@
 package dev.heddle.extension.activitymetrics;
 
+import static dev.heddle.api.Selector.ACTIVITY_INBOUND;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static java.util.Objects.requireNonNullElse;
 
@@ -22,7 +23,7 @@ public final class ActivityMetrics implements Extension {
     public void register(Interceptors interceptors, Settings settings) {
         DoubleHistogram start = Telemetry.durations(settings.extension(), "activity_schedule_to_start_latency");
         DoubleHistogram close = Telemetry.durations(settings.extension(), "activity_schedule_to_close_latency");
-        interceptors.activityInbound(call -> {
+        interceptors.on(ACTIVITY_INBOUND, call -> {
             if (call.local()) return call.proceed();
             String workflow = requireNonNullElse(call.workflowType(), "none");
             Attributes types = Attributes.of(

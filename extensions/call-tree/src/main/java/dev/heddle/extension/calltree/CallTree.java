@@ -1,5 +1,7 @@
 package dev.heddle.extension.calltree;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -37,7 +39,7 @@ public final class CallTree implements Extension {
         String trace = settings.get("trace", "");
         Recorder recorder = new Recorder(
                 tree, settings.list("headers", "userId"), trace.isEmpty() ? Marks.NONE : new Marks(), System::nanoTime);
-        interceptors.intercept(new Wanted(settings.list("operations")), recorder);
+        interceptors.on(ALL.matching(new Wanted(settings.list("operations"))), recorder);
         Output.start(tree, settings.get("file", ""), trace, settings.get("every", Duration.ZERO));
     }
 

@@ -52,7 +52,7 @@ final class Text {
      */
     static String id(Call call) {
         if (call instanceof GrpcCall grpc) {
-            return switch (grpc.kind()) {
+            return switch (grpc.methodType()) {
                 case UNARY -> null;
                 case CLIENT_STREAMING -> "client stream";
                 case SERVER_STREAMING -> "server stream";
@@ -77,12 +77,11 @@ final class Text {
     }
 
     private static String header(Call call, String name) {
-        try {
-            String value = call.headers().get(name, String.class);
-            return value == null ? null : name + '=' + brief(value);
-        } catch (IllegalArgumentException unreadable) {
-            return name + "=?";
+        String value = call.headers().get(name);
+        if (value == null) {
+            return call.headers().names().contains(name) ? name + "=?" : null;
         }
+        return name + '=' + brief(value);
     }
 
     /** What became of a call: a failure is its status or class, and the end of a workflow's thread is none. */

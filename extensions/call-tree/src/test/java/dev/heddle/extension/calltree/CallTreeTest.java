@@ -7,12 +7,13 @@ import static dev.heddle.api.Category.GRPC_CLIENT;
 import static dev.heddle.api.Category.GRPC_SERVER;
 import static dev.heddle.api.Category.WORKFLOW_INBOUND;
 import static dev.heddle.api.Category.WORKFLOW_OUTBOUND;
+import static dev.heddle.api.Selector.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Category;
-import dev.heddle.api.GrpcKind;
 import dev.heddle.api.GrpcMethodName;
+import dev.heddle.api.GrpcMethodType;
 import dev.heddle.api.GrpcStatus;
 import dev.heddle.testing.fake.FakeCall;
 import dev.heddle.testing.fake.FakeInterceptors;
@@ -33,7 +34,8 @@ class CallTreeTest {
     private final FakeInterceptors interceptors = new FakeInterceptors();
 
     CallTreeTest() {
-        interceptors.all(new Recorder(tree, List.of("userId", "tenant"), Marks.NONE, () -> millis.get() * 1_000_000));
+        interceptors.on(
+                ALL, new Recorder(tree, List.of("userId", "tenant"), Marks.NONE, () -> millis.get() * 1_000_000));
     }
 
     @Test
@@ -83,13 +85,13 @@ class CallTreeTest {
     void grpcCallsAndWhatTheirHandlersDo() throws Throwable {
         CompletableFuture<Object> refused = new CompletableFuture<>();
         CompletableFuture<Object> chatting = new CompletableFuture<>();
-        grpc(GRPC_CLIENT, "Upload", GrpcKind.CLIENT_STREAMING).through(interceptors, after(4, refused));
+        grpc(GRPC_CLIENT, "Upload", GrpcMethodType.CLIENT_STREAMING).through(interceptors, after(4, refused));
         millis.addAndGet(8);
         refused.completeExceptionally(GrpcStatus.Code.UNAVAILABLE.status().exception());
-        grpc(GRPC_SERVER, "Place", GrpcKind.UNARY)
+        grpc(GRPC_SERVER, "Place", GrpcMethodType.UNARY)
                 .header("userId", "ada")
                 .through(interceptors, request -> call(CLIENT, "start", "Order").through(interceptors, after(12)));
-        FakeCall chat = grpc(GRPC_SERVER, "Chat", GrpcKind.BIDI_STREAMING);
+        FakeCall chat = grpc(GRPC_SERVER, "Chat", GrpcMethodType.BIDI_STREAMING);
         chat.through(interceptors, after(0, chatting));
         assertThat(page()).isEqualTo("""
                         call tree of process 7: 4 calls
@@ -275,11 +277,11 @@ class CallTreeTest {
         return category == CLIENT ? call.with("id", "order-1") : call;
     }
 
-    static FakeCall grpc(Category category, String method, GrpcKind kind) {
+    static FakeCall grpc(Category category, String method, GrpcMethodType kind) {
         String name = "orders.Front/" + method;
         return FakeCall.of(category, name)
                 .with("methodName", GrpcMethodName.parse(name))
-                .with("kind", kind);
+                .with("methodType", kind);
     }
 
     private FakeCall.Library after(long took) {

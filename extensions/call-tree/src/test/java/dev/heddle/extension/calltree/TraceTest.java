@@ -4,10 +4,11 @@ import static dev.heddle.api.Category.ACTIVITY_INBOUND;
 import static dev.heddle.api.Category.CLIENT;
 import static dev.heddle.api.Category.WORKFLOW_INBOUND;
 import static dev.heddle.api.Category.WORKFLOW_OUTBOUND;
+import static dev.heddle.api.Selector.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.api.Category;
-import dev.heddle.api.GrpcKind;
+import dev.heddle.api.GrpcMethodType;
 import dev.heddle.testing.fake.FakeCall;
 import dev.heddle.testing.fake.FakeInterceptors;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class TraceTest {
     @Test
     void aCallThatWasOpenOnOnePageEndsOnAnother() throws Throwable {
         CompletableFuture<Object> chatting = new CompletableFuture<>();
-        CallTreeTest.grpc(Category.GRPC_CLIENT, "Chat", GrpcKind.BIDI_STREAMING)
+        CallTreeTest.grpc(Category.GRPC_CLIENT, "Chat", GrpcMethodType.BIDI_STREAMING)
                 .through(client.interceptors, arguments -> chatting);
         assertThat(joined()).contains("Front/Chat", "  open\n");
         chatting.complete(null);
@@ -98,7 +99,7 @@ class TraceTest {
 
         Process(String name) {
             this.name = name;
-            interceptors.all(new Recorder(tree, List.of(), new Marks(), () -> 0));
+            interceptors.on(ALL, new Recorder(tree, List.of(), new Marks(), () -> 0));
         }
 
         Path write() throws IOException {

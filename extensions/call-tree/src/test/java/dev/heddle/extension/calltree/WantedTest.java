@@ -29,7 +29,7 @@ class WantedTest {
         "GRPC_SERVER, grpc.health.v1.Health/Check, false"
     })
     void bookkeepingIsLeftOut(Category category, String name, boolean wanted) {
-        assertThat(new Wanted(List.of()).test(new Operation(category, name, true)))
+        assertThat(new Wanted(List.of()).test(Operation.of(category, name, true)))
                 .isEqualTo(wanted);
     }
 
@@ -54,6 +54,6 @@ class WantedTest {
                 "workflow outbound executeActivity",
                 "handleSignal",
                 "currentTimeMillis");
-        assertThat(new Wanted(named).test(new Operation(category, name, true))).isEqualTo(wanted);
+        assertThat(new Wanted(named).test(Operation.of(category, name, true))).isEqualTo(wanted);
     }
 }

@@ -1,5 +1,8 @@
 package dev.heddle.extension.contextpropagation;
 
+import static dev.heddle.api.Selector.INBOUND;
+import static dev.heddle.api.Selector.OUTBOUND;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcCall;
 import dev.heddle.api.Interceptors;
@@ -16,11 +19,11 @@ public final class ContextPropagation implements Extension {
     public void register(Interceptors interceptors, Settings settings) {
         for (String key : settings.list("keys", "userId")) {
             String header = settings.get("header-prefix", "") + key;
-            interceptors.outbound(call -> {
+            interceptors.on(OUTBOUND, call -> {
                 if (MDC.get(key) != null) call.headers().put(header, MDC.get(key));
                 return call.proceed();
             });
-            interceptors.inbound(call -> {
+            interceptors.on(INBOUND, call -> {
                 String value = call.headers().get(header);
                 if (call instanceof GrpcCall stream) stream.scope(() -> put(key, value));
                 try (AutoCloseable before = put(key, value)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Category;
+import dev.heddle.api.Operation;
 import dev.heddle.testing.fake.FakeCall;
 import dev.heddle.testing.fake.FakeInterceptors;
 import java.util.Map;
@@ -100,14 +101,14 @@ class ContextPropagationTest {
 
     @Test
     void aCallWithoutHeadersIsLeftAlone() {
-        assertThat(interceptors.of(new dev.heddle.api.Operation(Category.CLIENT, "describe", false)))
+        assertThat(interceptors.of(Operation.of(Category.CLIENT, "describe", false)))
                 .isEmpty();
     }
 
     @Test
     void whatTheSdkSaysToItsServerIsLeftAlone() {
         String poll = "temporal.api.workflowservice.v1.WorkflowService/PollWorkflowTaskQueue";
-        assertThat(interceptors.of(new dev.heddle.api.Operation(Category.GRPC_CLIENT, poll, true)))
+        assertThat(interceptors.of(Operation.of(Category.GRPC_CLIENT, poll, true)))
                 .isEmpty();
     }
 

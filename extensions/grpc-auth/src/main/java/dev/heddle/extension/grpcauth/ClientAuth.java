@@ -1,5 +1,7 @@
 package dev.heddle.extension.grpcauth;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcClientCall;
@@ -43,9 +45,9 @@ public final class ClientAuth implements Extension {
         }
         ClientCredentials credentials =
                 new ClientCredentials(side.header(), side.hasTokens() ? side.tokens() : Tokens.NONE);
-        interceptors.intercept(
-                operation -> operation.category() == Category.GRPC_CLIENT
-                        && side.methods().include(operation.name()),
+        interceptors.on(
+                ALL.matching(operation -> operation.category() == Category.GRPC_CLIENT
+                        && side.methods().include(operation.name())),
                 call -> credentials.intercept((GrpcClientCall) call));
     }
 

@@ -1,5 +1,7 @@
 package dev.heddle.extension.grpcauth;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcServerCall;
@@ -45,9 +47,9 @@ public final class ServerAuth implements Extension {
             notices.refuses("it has no token to compare with; set " + notices.key("server.token-file"));
         }
         ServerGuard guard = new ServerGuard(side.header(), side.hasTokens() ? side.tokens() : Tokens.NONE, message);
-        interceptors.intercept(
-                operation -> operation.category() == Category.GRPC_SERVER
-                        && side.methods().include(operation.name()),
+        interceptors.on(
+                ALL.matching(operation -> operation.category() == Category.GRPC_SERVER
+                        && side.methods().include(operation.name())),
                 call -> guard.intercept((GrpcServerCall) call));
     }
 

@@ -1,5 +1,7 @@
 package dev.heddle.extension.grpcstatus;
 
+import static dev.heddle.api.Selector.GRPC_SERVER;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -26,8 +28,11 @@ public final class ExceptionToStatus implements Extension {
         CodesByClass codes = CodesByClass.read(settings);
         Translation translation =
                 new Translation(codes, Codes.read(settings, "default"), settings.get("messages", false));
-        interceptors.grpcServer(call -> call.reply()
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(translation.of(unwrap(failure)))));
+        interceptors.on(
+                GRPC_SERVER,
+                call -> call.response()
+                        .exceptionallyCompose(
+                                failure -> CompletableFuture.failedFuture(translation.of(unwrap(failure)))));
     }
 
     private static Throwable unwrap(Throwable failure) {

@@ -3,7 +3,6 @@ package dev.heddle.testing.fake;
 import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
-import dev.heddle.api.ClientCall;
 import dev.heddle.api.GrpcClientCall;
 import dev.heddle.api.GrpcEvents;
 import dev.heddle.api.GrpcServerCall;
@@ -11,6 +10,7 @@ import dev.heddle.api.Headers;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.NexusCall;
 import dev.heddle.api.Operation;
+import dev.heddle.api.TemporalClientCall;
 import dev.heddle.api.WorkflowCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +28,17 @@ public final class FakeCall {
         Object answer(Object... arguments) throws Throwable;
     }
 
+    private static final Map<Category, Class<? extends Call>> TYPES = Map.of(
+            Category.CLIENT, TemporalClientCall.class,
+            Category.WORKFLOW_INBOUND, WorkflowCall.class,
+            Category.WORKFLOW_OUTBOUND, WorkflowCall.class,
+            Category.ACTIVITY_INBOUND, ActivityCall.class,
+            Category.ACTIVITY_OUTBOUND, ActivityCall.class,
+            Category.NEXUS_INBOUND, NexusCall.class,
+            Category.NEXUS_OUTBOUND, NexusCall.class,
+            Category.GRPC_CLIENT, GrpcClientCall.class,
+            Category.GRPC_SERVER, GrpcServerCall.class);
+
     private final Map<String, Object> values = new HashMap<>();
     private final FakeHeaders headers;
     private Operation operation;
@@ -41,12 +52,12 @@ public final class FakeCall {
 
     /** A call of an operation that carries headers. */
     public static FakeCall of(Category category, String operation) {
-        return new FakeCall(new Operation(category, operation, true));
+        return new FakeCall(Operation.of(category, operation, true));
     }
 
     /** Makes it a call that carries no headers. */
     public FakeCall withoutHeaders() {
-        operation = new Operation(operation.category(), operation.name(), false);
+        operation = Operation.of(operation.category(), operation.name(), false);
         return this;
     }
 
@@ -85,13 +96,6 @@ public final class FakeCall {
     }
 
     private Class<? extends Call> type() {
-        return switch (operation.category()) {
-            case CLIENT -> ClientCall.class;
-            case WORKFLOW_INBOUND, WORKFLOW_OUTBOUND -> WorkflowCall.class;
-            case ACTIVITY_INBOUND, ACTIVITY_OUTBOUND -> ActivityCall.class;
-            case NEXUS_INBOUND, NEXUS_OUTBOUND -> NexusCall.class;
-            case GRPC_CLIENT -> GrpcClientCall.class;
-            case GRPC_SERVER -> GrpcServerCall.class;
-        };
+        return TYPES.get(operation.category());
     }
 }

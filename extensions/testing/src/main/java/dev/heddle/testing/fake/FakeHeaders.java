@@ -2,6 +2,7 @@ package dev.heddle.testing.fake;
 
 import dev.heddle.api.Headers;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,24 +32,24 @@ final class FakeHeaders implements Headers {
     @Override
     public <T> T get(String name, Class<T> type) {
         Object value = values.get(name);
-        if (value != null && !type.isInstance(value)) {
-            throw new IllegalArgumentException(name + " is no " + type.getSimpleName());
-        }
-        return type.cast(value);
+        return type.isInstance(value) ? type.cast(value) : null;
     }
 
     @Override
-    public boolean put(String name, Object value) {
-        if (writable) {
-            values.put(name, value);
-        }
-        return writable;
+    public void put(String name, Object value) {
+        checkWritable();
+        values.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
     }
 
     @Override
     public void remove(String name) {
-        if (writable) {
-            values.remove(name);
+        checkWritable();
+        values.remove(name);
+    }
+
+    private void checkWritable() {
+        if (!writable) {
+            throw new UnsupportedOperationException("these headers are read-only: see Headers.writable()");
         }
     }
 }

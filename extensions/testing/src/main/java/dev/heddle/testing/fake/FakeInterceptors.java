@@ -1,17 +1,11 @@
 package dev.heddle.testing.fake;
 
-import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Call;
-import dev.heddle.api.Category;
-import dev.heddle.api.ClientCall;
 import dev.heddle.api.Extension;
-import dev.heddle.api.GrpcClientCall;
-import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
-import dev.heddle.api.NexusCall;
 import dev.heddle.api.Operation;
-import dev.heddle.api.WorkflowCall;
+import dev.heddle.api.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +13,7 @@ import java.util.function.Predicate;
 
 /** The interceptors that an extension has registered, for a {@link FakeCall} to go through. */
 public final class FakeInterceptors implements Interceptors {
-    private record Registered(Predicate<? super Operation> wanted, Interceptor<? super Call> interceptor) {}
+    private record Registered(Selector<?> calls, Interceptor<Call> interceptor) {}
 
     private final List<Registered> registered = new ArrayList<>();
 
@@ -33,96 +27,21 @@ public final class FakeInterceptors implements Interceptors {
     /** The interceptors that want an operation, the outermost first. */
     public List<? extends Interceptor<? super Call>> of(Operation operation) {
         return registered.stream()
-                .filter(each -> each.wanted().test(operation))
+                .filter(each -> each.calls().selects(operation))
                 .map(Registered::interceptor)
                 .toList();
     }
 
+    // It gets the calls that the selector selects, and those are of its type.
     @Override
-    public Interceptors intercept(Predicate<? super Operation> wanted, Interceptor<? super Call> interceptor) {
-        registered.add(new Registered(wanted, interceptor));
+    @SuppressWarnings("unchecked")
+    public <C extends Call> Interceptors on(Selector<C> calls, Interceptor<? super C> interceptor) {
+        Predicate<? super C> condition = calls.condition();
+        registered.add(new Registered(
+                calls,
+                call -> condition == null || condition.test((C) call)
+                        ? interceptor.intercept((C) call)
+                        : call.proceed()));
         return this;
-    }
-
-    @Override
-    public Interceptors client(Interceptor<? super ClientCall> interceptor, String... operations) {
-        return add(Category.CLIENT, ClientCall.class, interceptor, operations);
-    }
-
-    @Override
-    public Interceptors workflowInbound(Interceptor<? super WorkflowCall> interceptor, String... operations) {
-        return add(Category.WORKFLOW_INBOUND, WorkflowCall.class, interceptor, operations);
-    }
-
-    @Override
-    public Interceptors workflowOutbound(Interceptor<? super WorkflowCall> interceptor, String... operations) {
-        return add(Category.WORKFLOW_OUTBOUND, WorkflowCall.class, interceptor, operations);
-    }
-
-    @Override
-    public Interceptors activityInbound(Interceptor<? super ActivityCall> interceptor, String... operations) {
-        return add(Category.ACTIVITY_INBOUND, ActivityCall.class, interceptor, operations);
-    }
-
-    @Override
-    public Interceptors activityOutbound(Interceptor<? super ActivityCall> interceptor, String... operations) {
-        return add(Category.ACTIVITY_OUTBOUND, ActivityCall.class, interceptor, operations);
-    }
-
-    @Override
-    public Interceptors nexusInbound(Interceptor<? super NexusCall> interceptor, String... operations) {
-        return add(Category.NEXUS_INBOUND, NexusCall.class, interceptor, operations);
-    }
-
-    @Override
-    public Interceptors nexusOutbound(Interceptor<? super NexusCall> interceptor, String... operations) {
-        return add(Category.NEXUS_OUTBOUND, NexusCall.class, interceptor, operations);
-    }
-
-    @Override
-    public Interceptors grpcClient(Interceptor<? super GrpcClientCall> interceptor, String... methods) {
-        return add(Category.GRPC_CLIENT, GrpcClientCall.class, interceptor, methods);
-    }
-
-    @Override
-    public Interceptors grpcServer(Interceptor<? super GrpcServerCall> interceptor, String... methods) {
-        return add(Category.GRPC_SERVER, GrpcServerCall.class, interceptor, methods);
-    }
-
-    @Override
-    public Interceptors inbound(Interceptor<? super Call> interceptor) {
-        return intercept(operation -> operation.category().inbound() && carries(operation), interceptor);
-    }
-
-    @Override
-    public Interceptors outbound(Interceptor<? super Call> interceptor) {
-        return intercept(operation -> operation.category().outbound() && carries(operation), interceptor);
-    }
-
-    @Override
-    public Interceptors all(Interceptor<? super Call> interceptor) {
-        return intercept(operation -> !ofTemporal(operation), interceptor);
-    }
-
-    private <C extends Call> Interceptors add(
-            Category category, Class<C> type, Interceptor<? super C> interceptor, String... operations) {
-        List<String> names = List.of(operations);
-        return intercept(
-                operation -> operation.category() == category
-                        && (names.isEmpty() ? !ofTemporal(operation) : wants(names, operation.name())),
-                call -> interceptor.intercept(type.cast(call)));
-    }
-
-    private static boolean carries(Operation operation) {
-        return operation.carriesHeaders() && !ofTemporal(operation);
-    }
-
-    /** Temporal's SDK calls its server over gRPC too, which is for those who ask for it by name. */
-    private static boolean ofTemporal(Operation operation) {
-        return operation.name().startsWith("temporal.api.");
-    }
-
-    private static boolean wants(List<String> names, String operation) {
-        return names.contains(operation) || names.contains(operation.replaceFirst("/[^/]*$", "/*"));
     }
 }

@@ -9,6 +9,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +27,7 @@ final class FakePass implements InvocationHandler {
     private final List<? extends Interceptor<? super Call>> chain;
     private final FakeCall.Library library;
     private final List<BiConsumer<Object, Throwable>> completions = new ArrayList<>();
+    private final Map<Object, Object> attributes = new IdentityHashMap<>();
     private final Call call;
     private int position;
 
@@ -76,13 +80,23 @@ final class FakePass implements InvocationHandler {
         return switch (method.getName()) {
             case "operation" -> operation;
             case "headers" -> headers;
-            case "arguments" -> parameters == null ? arguments : (arguments = (Object[]) parameters[0]);
+            case "arguments" -> Collections.unmodifiableList(Arrays.asList(arguments));
+            case "setArguments" -> {
+                arguments = ((List<?>) parameters[0]).toArray();
+                yield null;
+            }
+            case "request" -> CompletableFuture.completedFuture(arguments.length == 0 ? null : arguments[0]);
+            case "get" -> attributes.get(parameters[0]);
+            case "set" -> attributes.put(parameters[0], parameters[1]);
             case "proceed" -> proceed();
             case "onCompletion" -> completions.add((BiConsumer<Object, Throwable>) parameters[0]) ? null : null;
             case "events" -> events.add((GrpcEvents) parameters[0]) ? null : null;
-            case "scope" -> InvocationHandler.invokeDefault(proxy, method, parameters);
+
             case "toString" -> operation.toString();
-            default -> value(method);
+            default ->
+                method.isDefault() && !values.containsKey(method.getName())
+                        ? InvocationHandler.invokeDefault(proxy, method, parameters)
+                        : value(method);
         };
     }
 

@@ -8,8 +8,13 @@ import java.util.Map;
 /** The settings of one extension, from a map. */
 public record FakeSettings(String extension, Map<String, String> values) implements Settings {
     @Override
-    public String get(String key, String fallback) {
-        return values.getOrDefault(key, fallback);
+    public System.Logger logger() {
+        return System.getLogger(extension);
+    }
+
+    @Override
+    public String get(String key) {
+        return values.get(key);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.heddle.testing.grpc;
 
+import static dev.heddle.api.Selector.GRPC_CLIENT;
+import static dev.heddle.api.Selector.GRPC_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,22 +23,20 @@ class HeddleGrpcTest {
 
     @RegisterExtension
     final Heddle heddle = Heddle.with((interceptors, settings) -> interceptors
-                    .grpcClient(call -> {
+                    .on(GRPC_CLIENT, call -> {
                         call.headers().put("user", settings.get("user"));
                         return call.proceed();
                     })
-                    .grpcServer(
-                            call -> {
-                                users.add(call.headers().get("user"));
-                                if ("nobody".equals(call.request())) {
-                                    throw new RefusedException("who is nobody?");
-                                }
-                                if ("accident".equals(call.request())) {
-                                    throw new IllegalStateException("slipped");
-                                }
-                                return call.proceed();
-                            },
-                            DummyService.NAME + "/*"))
+                    .on(GRPC_SERVER.only(DummyService.NAME + "/*"), call -> {
+                        users.add(call.headers().get("user"));
+                        if ("nobody".equals(call.argument(0))) {
+                            throw new RefusedException("who is nobody?");
+                        }
+                        if ("accident".equals(call.argument(0))) {
+                            throw new IllegalStateException("slipped");
+                        }
+                        return call.proceed();
+                    }))
             .setting("user", "ada");
 
     private DummyServer server;
@@ -92,7 +92,7 @@ class HeddleGrpcTest {
     @Test
     void aCallThatGoesOnTwiceIsRecordedOnce() {
         heddle.and((interceptors, settings) ->
-                interceptors.grpcClient(call -> call.reply().thenCompose(first -> call.reply())));
+                interceptors.on(GRPC_CLIENT, call -> call.response().thenCompose(first -> call.response())));
         assertThat(client().unary("foo")).isEqualTo("foo");
         assertThat(heddle.calls().in(Category.GRPC_CLIENT)).hasSize(1);
         assertThat(heddle.calls().in(Category.GRPC_SERVER)).hasSize(2);

@@ -1,5 +1,13 @@
 package dev.heddle.benchmarks.call;
 
+import static dev.heddle.api.Selector.ACTIVITY_OUTBOUND;
+import static dev.heddle.api.Selector.ALL;
+import static dev.heddle.api.Selector.CLIENT;
+import static dev.heddle.api.Selector.GRPC_CLIENT;
+import static dev.heddle.api.Selector.GRPC_SERVER;
+import static dev.heddle.api.Selector.WORKFLOW_INBOUND;
+import static dev.heddle.api.Selector.WORKFLOW_OUTBOUND;
+
 import dev.heddle.api.Call;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
@@ -12,8 +20,8 @@ public final class MeasuredExtension implements Extension {
         String arm = settings.get("arm", "WOVEN");
         for (int i = settings.get("count", 1); i > 0; i--) {
             switch (arm) {
-                case "WOVEN" -> interceptors.all(Call::proceed);
-                case "WOVEN_HEADER" -> interceptors.all(MeasuredExtension::readAndWrite);
+                case "WOVEN" -> interceptors.on(ALL, Call::proceed);
+                case "WOVEN_HEADER" -> interceptors.on(ALL, MeasuredExtension::readAndWrite);
                 default -> registerForOthers(interceptors);
             }
         }
@@ -30,11 +38,11 @@ public final class MeasuredExtension implements Extension {
     /** On each interface that a benchmark calls, one that none calls. */
     private static void registerForOthers(Interceptors interceptors) {
         interceptors
-                .client(Call::proceed, "terminate")
-                .workflowInbound(Call::proceed, "executeUpdate")
-                .workflowOutbound(Call::proceed, "sleep")
-                .activityOutbound(Call::proceed, "getTaskToken")
-                .grpcClient(Call::proceed, "other.Service/*")
-                .grpcServer(Call::proceed, "other.Service/*");
+                .on(CLIENT.only("terminate"), Call::proceed)
+                .on(WORKFLOW_INBOUND.only("executeUpdate"), Call::proceed)
+                .on(WORKFLOW_OUTBOUND.only("sleep"), Call::proceed)
+                .on(ACTIVITY_OUTBOUND.only("getTaskToken"), Call::proceed)
+                .on(GRPC_CLIENT.only("other.Service/*"), Call::proceed)
+                .on(GRPC_SERVER.only("other.Service/*"), Call::proceed);
     }
 }

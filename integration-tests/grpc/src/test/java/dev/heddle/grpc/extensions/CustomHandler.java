@@ -1,5 +1,7 @@
 package dev.heddle.grpc.extensions;
 
+import static dev.heddle.api.Selector.GRPC_SERVER;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcException;
 import dev.heddle.api.Interceptors;
@@ -10,13 +12,15 @@ import java.util.concurrent.CompletableFuture;
 public final class CustomHandler implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.grpcServer(call -> call.reply().exceptionallyCompose(failure -> {
-            Throwable handlers = failure.getCause() == null ? failure : failure.getCause();
-            return CompletableFuture.failedFuture(
-                    handlers instanceof ArithmeticException
-                            ? new GrpcException.DataLoss(handlers.getMessage())
-                            : failure);
-        }));
+        interceptors.on(
+                GRPC_SERVER,
+                call -> call.response().exceptionallyCompose(failure -> {
+                    Throwable handlers = failure.getCause() == null ? failure : failure.getCause();
+                    return CompletableFuture.failedFuture(
+                            handlers instanceof ArithmeticException
+                                    ? new GrpcException.DataLoss(handlers.getMessage())
+                                    : failure);
+                }));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.heddle.test.cost;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Call;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
@@ -9,6 +11,6 @@ import dev.heddle.api.Settings;
 public final class Passing implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.all(Call::proceed);
+        interceptors.on(ALL, Call::proceed);
     }
 }

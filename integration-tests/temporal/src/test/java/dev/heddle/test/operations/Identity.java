@@ -2,9 +2,9 @@ package dev.heddle.test.operations;
 
 import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Call;
-import dev.heddle.api.ClientCall;
 import dev.heddle.api.NexusCall;
 import dev.heddle.api.TemporalCall;
+import dev.heddle.api.TemporalClientCall;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** All that a call says of who is calling what. */
 final class Identity {
     private static final List<Class<?>> CALLS =
-            List.of(Call.class, TemporalCall.class, ClientCall.class, ActivityCall.class, NexusCall.class);
+            List.of(Call.class, TemporalCall.class, TemporalClientCall.class, ActivityCall.class, NexusCall.class);
     private static final List<Class<?>> KINDS = List.of(String.class, int.class, boolean.class, Instant.class);
 
     private Identity() {}

@@ -57,7 +57,7 @@ final class OperationCheck<S> {
             boolean outbound = call.operation().category().outbound();
             boolean writable = outbound && sample.hasHeaders();
             assertThat(call.headers().writable()).isEqualTo(writable);
-            assertThat(call.headers().put("added", "by Heddle")).isEqualTo(writable);
+            assertThat(call.headers().putIfWritable("added", "by Heddle")).isEqualTo(writable);
             assertThat(call.headers().get("added")).isEqualTo(writable ? "by Heddle" : null);
             assertThat(call.headers().get(Sample.HEADER)).isEqualTo(sample.hasHeaders() ? Sample.HEADER_VALUE : null);
             return call.proceed();
@@ -72,8 +72,7 @@ final class OperationCheck<S> {
 
     void argumentArrives() throws Throwable {
         invoke(call -> {
-            Object[] arguments = call.arguments();
-            arguments[row.argument(arguments)] = row.replacement();
+            call.setArgument(row.argument(call.arguments().toArray()), row.replacement());
             return call.proceed();
         });
         assertThat(new Received(next.only().parameters()).values()).contains(row.replacement());

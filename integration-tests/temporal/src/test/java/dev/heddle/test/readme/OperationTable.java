@@ -19,17 +19,17 @@ import java.util.stream.Stream;
 /** The README's table of operations, as the agent offers them with this SDK. */
 final class OperationTable {
     private static final Map<Category, String> ROWS = Map.of(
-            Category.CLIENT, "client",
-            Category.WORKFLOW_INBOUND, "workflowInbound",
-            Category.WORKFLOW_OUTBOUND, "workflowOutbound",
-            Category.ACTIVITY_INBOUND, "activityInbound",
-            Category.ACTIVITY_OUTBOUND, "activityOutbound",
-            Category.NEXUS_INBOUND, "nexusInbound",
-            Category.NEXUS_OUTBOUND, "nexusOutbound");
+            Category.CLIENT, "CLIENT",
+            Category.WORKFLOW_INBOUND, "WORKFLOW_INBOUND",
+            Category.WORKFLOW_OUTBOUND, "WORKFLOW_OUTBOUND",
+            Category.ACTIVITY_INBOUND, "ACTIVITY_INBOUND",
+            Category.ACTIVITY_OUTBOUND, "ACTIVITY_OUTBOUND",
+            Category.NEXUS_INBOUND, "NEXUS_INBOUND",
+            Category.NEXUS_OUTBOUND, "NEXUS_OUTBOUND");
 
     private OperationTable() {}
 
-    /** The rows, by the method of {@code Interceptors}. */
+    /** The rows, by the constant of {@code Selector}. */
     static Map<String, String> rows() {
         InProcessAgent.install();
         // Reading the interceptors is what assembles the chains.

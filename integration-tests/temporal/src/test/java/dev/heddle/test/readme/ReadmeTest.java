@@ -94,7 +94,11 @@ class ReadmeTest {
             Matcher name = Pattern.compile("public final class (\\w+)").matcher(example);
             assertThat(name.find()).isTrue();
             Path source = folder.resolve(name.group(1) + ".java");
-            Files.writeString(source, example.startsWith("import") ? example : "import dev.heddle.api.*;\n" + example);
+            Files.writeString(
+                    source,
+                    example.startsWith("import")
+                            ? example
+                            : "import static dev.heddle.api.Selector.*;\nimport dev.heddle.api.*;\n" + example);
             // Some examples are about earlier ones.
             String classPath = System.getProperty("java.class.path") + File.pathSeparator + folder;
             int exit = ToolProvider.getSystemJavaCompiler()

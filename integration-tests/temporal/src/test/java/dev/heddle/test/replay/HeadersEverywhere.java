@@ -1,5 +1,7 @@
 package dev.heddle.test.replay;
 
+import static dev.heddle.api.Selector.ALL;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -9,9 +11,9 @@ import dev.heddle.api.WorkflowCall;
 public final class HeadersEverywhere implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.all(call -> {
+        interceptors.on(ALL, call -> {
             call.headers().names().forEach(name -> call.headers().get(name, Object.class));
-            call.headers().put("everywhere", call.operation().name());
+            call.headers().putIfWritable("everywhere", call.operation().name());
             if (call instanceof WorkflowCall workflow) {
                 workflow.logger("everywhere")
                         .log(
@@ -19,7 +21,7 @@ public final class HeadersEverywhere implements Extension {
                                 "intercepted {0} {1} at {2} {3}",
                                 workflow.operation(),
                                 workflow.newId(),
-                                workflow.currentTimeMillis(),
+                                workflow.currentTime(),
                                 workflow.readOnly());
             }
             return call.proceed();

@@ -1,5 +1,9 @@
 package dev.heddle.test.startup;
 
+import static dev.heddle.api.Selector.ALL;
+import static dev.heddle.api.Selector.INBOUND;
+import static dev.heddle.api.Selector.OUTBOUND;
+
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
@@ -14,8 +18,9 @@ public final class HeadersEverywhere implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        interceptors.all(call -> {
-            Objects.hash(call.operation(), call.name(), call.id(), call.arguments().length, call.source());
+        interceptors.on(ALL, call -> {
+            Objects.hash(
+                    call.operation(), call.name(), call.id(), call.arguments().size(), call.unwrap(Object.class));
             if (call instanceof TemporalCall temporal) {
                 Objects.hash(temporal.workflowId(), temporal.runId(), temporal.workflowType(), temporal.taskQueue());
             }
@@ -25,11 +30,11 @@ public final class HeadersEverywhere implements Extension {
             call.onCompletion((result, failure) -> {});
             return call.proceed();
         });
-        interceptors.outbound(call -> {
+        interceptors.on(OUTBOUND, call -> {
             call.headers().put("cold", "snow");
             return call.proceed();
         });
-        interceptors.inbound(call -> {
+        interceptors.on(INBOUND, call -> {
             String value = call.headers().get("cold");
             if (value != null && headersRead.incrementAndGet() == 1) {
                 System.out.println("extension: read " + value);

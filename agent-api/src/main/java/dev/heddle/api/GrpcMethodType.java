@@ -1,7 +1,7 @@
 package dev.heddle.api;
 
 /** How many messages a gRPC method takes and gives. */
-public enum GrpcKind {
+public enum GrpcMethodType {
     /** One request, one response. */
     UNARY(false, false),
     /** Many requests, one response. */
@@ -14,7 +14,7 @@ public enum GrpcKind {
     private final boolean requestStream;
     private final boolean responseStream;
 
-    GrpcKind(boolean requestStream, boolean responseStream) {
+    GrpcMethodType(boolean requestStream, boolean responseStream) {
         this.requestStream = requestStream;
         this.responseStream = responseStream;
     }
