@@ -1,24 +1,20 @@
 package dev.heddle.agent.assemble;
 
+import dev.heddle.agent.bootstrap.Hook;
+
 /**
- * What Heddle knows of one library, linked to the application's own copy of it: one instance per application loader.
+ * What Heddle knows of one library, linked to the application's own copy of it: one instance per application loader. It
+ * is the table from the name of a woven point to its handler.
  */
 public interface Library {
     /**
      * Extends what the library is about to use. If this fails, the library gets what it had.
      *
-     * @param owner the object the woven method belongs to
-     * @param value what the method is about to return, or what the woven field holds
-     * @return what it shall be instead
+     * @param point the name of the point that was woven
+     * @param owner the object that the point is about
+     * @param value what the library has there
+     * @return what it is to use instead
+     * @throws Hook.Refusal what the application is to get
      */
-    Object extend(Object owner, Object value);
-
-    /**
-     * Sends what the library hands out by a static method through a chain, if somebody wants it.
-     *
-     * @throws Throwable what the application shall get: a refusal
-     */
-    default Object pass(Object value) throws Throwable {
-        return value;
-    }
+    Object extend(String point, Object owner, Object value);
 }

@@ -17,8 +17,6 @@ public enum LibraryKind {
             "dev.heddle.agent.assemble.grpc.GrpcLibrary",
             new Relocation("io/grpc/", "io/temporal/shaded/io/grpc/"));
 
-    private static final String SHADED = "io.temporal.shaded.";
-
     private final String folder;
     private final String className;
     private final UnaryOperator<byte[]> relocation;
@@ -44,15 +42,14 @@ public enum LibraryKind {
         return relocation;
     }
 
-    /** The library that a woven class belongs to. */
-    public static LibraryKind of(Class<?> woven) {
-        if (woven.getName().startsWith("io.grpc.")) {
-            return GRPC;
-        }
-        if (woven.getName().startsWith(SHADED)) {
-            return GRPC_IN_TEMPORAL;
-        }
-        return isShaded(woven.getClassLoader()) ? TEMPORAL_SHADED : TEMPORAL;
+    /** The library that stands before the slash in the name of a point, as an application has it. */
+    public static LibraryKind of(String point, ClassLoader application) {
+        return switch (point.substring(0, point.indexOf('/'))) {
+            case "temporal" -> isShaded(application) ? TEMPORAL_SHADED : TEMPORAL;
+            case "grpc" -> GRPC;
+            case "temporal-grpc" -> GRPC_IN_TEMPORAL;
+            default -> throw new IllegalArgumentException(point);
+        };
     }
 
     /** Only by what it is made of does the SDK show that it is the shaded one. */
@@ -61,7 +58,7 @@ public enum LibraryKind {
             return Class.forName("io.temporal.api.common.v1.Payload", false, sdk)
                     .getSuperclass()
                     .getName()
-                    .startsWith(SHADED);
+                    .startsWith("io.temporal.shaded.");
         } catch (ClassNotFoundException strangeSdk) {
             return false;
         }

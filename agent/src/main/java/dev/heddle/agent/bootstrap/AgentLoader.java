@@ -6,7 +6,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -75,8 +74,8 @@ public final class AgentLoader extends ClassLoader {
     }
 
     /** Connects the hook to the agent; here because only this package may. */
-    public void connect(BiFunction<Object, Object, Object> assembler) {
-        Hook.connect(assembler);
+    public void connect(Hook agentItself) {
+        Hook.connect(agentItself);
     }
 
     @Override

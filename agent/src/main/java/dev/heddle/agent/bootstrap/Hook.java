@@ -1,36 +1,87 @@
 package dev.heddle.agent.bootstrap;
 
-import java.util.function.BiFunction;
-
 /**
- * The one thing that woven code calls, and the agent's one piece of static state. It lies where every application
- * class loader finds it and knows nothing, so that the application links to nothing else.
+ * What woven code calls, and the agent's one piece of static state. It lies where every application class loader finds
+ * it and knows nothing, so that the application links to nothing else. The agent is its subclass.
  */
-public final class Hook {
-    private static volatile BiFunction<Object, Object, Object> delegate;
+public abstract class Hook {
+    private static volatile Hook agent;
 
-    private Hook() {}
+    private boolean complained;
+
+    /** Called by the agent. */
+    protected Hook() {}
 
     /**
-     * Offers a value that the library is about to use.
+     * Offers a value that the library is about to use. Nothing but a {@link Refusal} comes of it to the application: if
+     * the agent fails, the library gets what it had.
      *
-     * @param owner the object the woven method belongs to, or the class if the method is static
-     * @param value what the method returns, such as the list of interceptors
-     * @return what it shall return instead, often the same
+     * @param point the name of the woven point, from which everything else follows
+     * @param woven the class that was woven
+     * @param owner the object that the point is about, as its row in the table says; {@code null} in a static method
+     * @param value what the library has, such as a list of interceptors
+     * @return what it is to use instead, often the same
      */
-    public static Object extend(Object owner, Object value) {
-        BiFunction<Object, Object, Object> current = delegate;
-        return current == null ? value : current.apply(owner, value);
+    public static Object extend(String point, Class<?> woven, Object owner, Object value) {
+        Hook current = agent;
+        if (current == null) {
+            return value;
+        }
+        try {
+            return current.answer(point, woven, owner, value);
+        } catch (Refusal refusal) {
+            throw Hook.<RuntimeException>asItIs(refusal.getCause());
+        } catch (Throwable accident) {
+            current.complain(point, accident);
+            return value;
+        }
+    }
+
+    /**
+     * Answers {@link #extend}.
+     *
+     * @throws Refusal what the application is to get; whatever else is thrown is an accident
+     */
+    public abstract Object answer(String point, Class<?> woven, Object owner, Object value);
+
+    /** Says once what nobody below has caught, with nothing but what was loaded at the start. */
+    private void complain(String point, Throwable accident) {
+        if (complained) {
+            return;
+        }
+        complained = true;
+        try {
+            System.err.println("ERROR heddle - the agent failed at " + point
+                    + ", which is not intercepted; further such" + " failures are not told: " + accident);
+        } catch (Throwable another) {
+            // There is no place left to say it.
+        }
+    }
+
+    /** The application must get the very exception, whether or not a method declares it. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T asItIs(Throwable refusal) throws T {
+        throw (T) refusal;
     }
 
     /** Connects the agent, or with {@code null} disconnects it; returns what was connected before. */
-    static BiFunction<Object, Object, Object> connect(BiFunction<Object, Object, Object> assembler) {
-        BiFunction<Object, Object, Object> before = delegate;
-        delegate = assembler;
+    static Hook connect(Hook next) {
+        Hook before = agent;
+        agent = next;
         return before;
     }
 
     static boolean installed() {
-        return delegate != null;
+        return agent != null;
+    }
+
+    /** Carries what the application is to get through everything that contains accidents. */
+    public static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** Carries an exception that leaves {@link Hook#extend} as it is. */
+        public Refusal(Throwable cause) {
+            super(null, cause, false, false);
+        }
     }
 }

@@ -16,7 +16,7 @@ public final class AttachedAgent extends Agent {
 
     private static void weaveLoaded(Instrumentation instrumentation) {
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (WeavePoint.of(loaded.getName().replace('.', '/')) != null) {
+            if (WeavePoint.in(loaded.getName().replace('.', '/')) != null) {
                 try {
                     instrumentation.retransformClasses(loaded);
                 } catch (UnmodifiableClassException | LinkageError failure) {

@@ -130,7 +130,7 @@ final class Installation implements Chains {
     /** Leaves everything as it is, and loads nothing. */
     private static final class Untouched implements Library {
         @Override
-        public Object extend(Object owner, Object value) {
+        public Object extend(String point, Object owner, Object value) {
             return value;
         }
     }

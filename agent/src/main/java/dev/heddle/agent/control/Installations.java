@@ -3,6 +3,7 @@ package dev.heddle.agent.control;
 import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.assemble.LibraryKind;
 import dev.heddle.agent.bootstrap.AgentLoader;
+import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import java.lang.ref.WeakReference;
@@ -25,7 +26,7 @@ final class Installations {
     private final ClassValue<WovenClass> wovenClasses = new ClassValue<>() {
         @Override
         protected WovenClass computeValue(Class<?> woven) {
-            return new WovenClass(find(woven.getClassLoader()), LibraryKind.of(woven));
+            return new WovenClass(find(woven.getClassLoader()));
         }
     };
 
@@ -35,21 +36,16 @@ final class Installations {
     }
 
     /** Answers the hook. */
-    Object extend(Object owner, Object value) throws Throwable {
-        boolean ofStatic = owner instanceof Class<?>;
-        Class<?> woven = ofStatic ? (Class<?>) owner : owner.getClass();
-        Library library;
+    Object extend(String point, Class<?> woven, Object owner, Object value) {
         try {
-            library = wovenClasses.get(woven).library();
-            if (!ofStatic) {
-                return library == null ? value : library.extend(owner, value);
-            }
+            Library library = wovenClasses.get(woven).library(point);
+            return library == null ? value : library.extend(point, owner, value);
+        } catch (Hook.Refusal refusal) {
+            throw refusal;
         } catch (RuntimeException | LinkageError failure) {
-            AgentLog.get().error("the agent failed and {} is not intercepted", woven.getName(), failure);
+            AgentLog.get().error("the agent failed at {} and {} is not intercepted", point, woven.getName(), failure);
             return value;
         }
-        // What a static method hands out is no more assembling but a call, which may be refused.
-        return library == null ? value : library.pass(value);
     }
 
     private synchronized Installation find(ClassLoader application) {
@@ -66,21 +62,22 @@ final class Installations {
         return installation;
     }
 
-    /** What a woven class leads to; the library is remembered here, so that the hook takes no lock. */
+    /**
+     * What a woven class leads to: all its points belong to one library, which is remembered here, so that the hook
+     * takes no lock.
+     */
     private static final class WovenClass {
         private final Installation installation;
-        private final LibraryKind kind;
         private volatile Library library;
 
-        WovenClass(Installation installation, LibraryKind kind) {
+        WovenClass(Installation installation) {
             this.installation = installation;
-            this.kind = kind;
         }
 
-        Library library() {
+        Library library(String point) {
             Library current = library;
             if (current == null) {
-                current = installation.library(kind);
+                current = installation.library(LibraryKind.of(point, installation.application()));
                 library = current;
             }
             return current;

@@ -3,6 +3,7 @@ package dev.heddle.agent.weave;
 import dev.heddle.agent.log.AgentLog;
 import java.security.ProtectionDomain;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -15,12 +16,21 @@ public final class WeaveLog {
     private WeaveLog() {}
 
     public static void notWoven(String className, ProtectionDomain domain, String reason) {
-        boolean known = domain != null && domain.getCodeSource() != null;
+        LOG.error("{} is not woven, so calls through it are not intercepted: {}", named(className, domain), reason);
+    }
+
+    static void notAsExpected(String className, ProtectionDomain domain, List<String> missing) {
         LOG.error(
-                "{}{} is not woven, so calls through it are not intercepted: {}",
-                className.replace('/', '.'),
-                known ? " of " + domain.getCodeSource().getLocation() : "",
-                reason);
+                "{} does not look as expected, so calls through it are not intercepted: it does not have or use {}; use "
+                        + "another version of that library or of Heddle",
+                named(className, domain),
+                String.join(", ", missing));
+    }
+
+    private static String named(String className, ProtectionDomain domain) {
+        boolean known = domain != null && domain.getCodeSource() != null;
+        String name = className.replace('/', '.');
+        return known ? name + " of " + domain.getCodeSource().getLocation() : name;
     }
 
     /** Says once of each class loader that Heddle cannot serve its application. */

@@ -1,72 +1,101 @@
 package dev.heddle.agent.weave;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A place in a library where the value on its way out passes the hook: what a method returns, or a field that a
- * constructor has set. The places are the same in every version that has them, and none is known by more than its name.
+ * A point in a library where the hook is called. What happens there is up to the handler that the library's table has
+ * under the point's name; a new point is one row here and one handler there.
  *
+ * <p>The points lie where a library builds its chains, in constructors and what they call, and not in the getters of its
+ * options, which are the application's: what an application reads of an object of the library is what it has put there.
+ *
+ * @param name the library, as {@code LibraryKind} knows it, a slash, and what is woven there
  * @param className the internal name of the class
- * @param methods the methods to weave; {@code <init>} for the constructor
- * @param field for a constructor the field, otherwise {@code null}
- * @param everywhere whether every version of the class has the methods; where not, a class without is not meant
+ * @param place where in the class
+ * @param member the method or field of that place
+ * @param expected whether a class without it is not the class we know, which is worth a line in the log
  */
-public record WeavePoint(String className, String[] methods, String field, boolean everywhere) {
-    private static final String CONSTRUCTOR = "<init>";
+public record WeavePoint(String name, String className, Place place, String member, boolean expected) {
 
-    private static final Map<String, WeavePoint> BY_CLASS = new HashMap<>();
+    /** Where the hook is called, who is the point's owner, and what its value. */
+    public enum Place {
+        /** After calls of a getter of that name, of whatever class it is: the object that was asked, and the answer. */
+        CALL,
+        /** Before methods of that name return: the object, and the result. */
+        RESULT,
+        /** Before a constructor returns: the object, and the field of that name, which is then set. */
+        FIELD
+    }
+
+    private static final Map<String, List<WeavePoint>> BY_CLASS = new HashMap<>();
 
     static {
-        // The options' getters are what every client and worker reads its interceptors through.
-        result("io/temporal/client/WorkflowClientOptions", "getInterceptors");
-        result("io/temporal/client/ActivityClientOptions", "getInterceptors");
-        result("io/temporal/client/NexusClientOptions", "getInterceptors");
-        result("io/temporal/worker/WorkerFactoryOptions", "getWorkerInterceptors");
-        // What this one hands out is in no chain.
-        resultWherePresent("io/temporal/client/ActivityClientImpl", "newActivityCompletionClient");
+        String getter = "getInterceptors";
+        call("temporal/workflow-client", "io/temporal/internal/sync/WorkflowClientInternal", getter); // to 1.17
+        call("temporal/workflow-client", "io/temporal/client/WorkflowClientInternal", getter); // 1.18
+        call("temporal/workflow-client", "io/temporal/client/WorkflowClientInternalImpl", getter);
+        call("temporal/schedule-client", "io/temporal/client/schedules/ScheduleClientImpl", getter); // from 1.24
+        call("temporal/activity-client", "io/temporal/client/ActivityClientImpl", getter);
+        call("temporal/nexus-client", "io/temporal/client/NexusClientImpl", getter);
         // Schedules have no interceptors until 1.24, but what their client calls is in this field.
-        resultWherePresent("io/temporal/client/schedules/ScheduleClientOptions", "getInterceptors");
-        point("io/temporal/client/schedules/ScheduleClientImpl", "scheduleClientCallsInvoker", false, CONSTRUCTOR);
+        point(
+                "temporal/schedule-calls",
+                "io/temporal/client/schedules/ScheduleClientImpl",
+                Place.FIELD,
+                "scheduleClientCallsInvoker",
+                false);
+        // What this one hands out is in no chain.
+        result("temporal/completion-client", "io/temporal/client/ActivityClientImpl", "newActivityCompletionClient");
+
+        String ofWorkers = "getWorkerInterceptors";
+        call("temporal/worker", "io/temporal/worker/Worker", ofWorkers);
+        call("temporal/activity-environment", "io/temporal/testing/TestActivityEnvironmentInternal", ofWorkers);
+        // From 1.13 on each handler reads what the worker has read; should a worker no longer do so, these still do.
+        String handlers = "io/temporal/internal/worker/";
+        point("temporal/workflow-handler", handlers + "SyncWorkflowWorker", Place.CALL, ofWorkers, true);
+        point("temporal/activity-handler", handlers + "SyncActivityWorker", Place.CALL, ofWorkers, true);
+        point("temporal/nexus-handler", handlers + "SyncNexusWorker", Place.CALL, ofWorkers, true);
+
         // The first three bypass the SDK's own chain in every version, the last until 1.26.
-        result("io/temporal/workflow/Workflow", "getInfo", "randomUUID", "newRandom", "getMetricsScope");
-        // Every builder of channels ends in one of these and every server in that, however they wrap each other.
-        for (String grpc : List.of("io/grpc/internal/", "io/temporal/shaded/io/grpc/internal/")) {
-            result(grpc + "ManagedChannelImplBuilder", "getEffectiveInterceptors");
-            field(grpc + "ServerImpl", "interceptors");
-            // Until 1.32 it was this class; in some later versions it only passes on to the other.
-            resultWherePresent(grpc + "AbstractManagedChannelImplBuilder", "getEffectiveInterceptors");
+        for (String value : new String[] {"getInfo", "randomUUID", "newRandom", "getMetricsScope"}) {
+            result("temporal/value/" + value, "io/temporal/workflow/Workflow", value);
         }
+
+        grpc("grpc", "io/grpc/internal/");
+        grpc("temporal-grpc", "io/temporal/shaded/io/grpc/internal/");
     }
 
-    private static void result(String className, String... methods) {
-        point(className, null, true, methods);
+    /** Every builder of channels ends in one of these and every server in that, however they wrap each other. */
+    private static void grpc(String library, String packageName) {
+        String getter = "getEffectiveInterceptors";
+        result(library + "/channel", packageName + "ManagedChannelImplBuilder", getter);
+        // Until 1.32 it was this class; in some later versions it only passes on to the other.
+        point(library + "/channel", packageName + "AbstractManagedChannelImplBuilder", Place.RESULT, getter, false);
+        point(library + "/server", packageName + "ServerImpl", Place.FIELD, "interceptors", true);
     }
 
-    private static void resultWherePresent(String className, String method) {
-        point(className, null, false, method);
+    private static void call(String name, String className, String getter) {
+        point(name, className, Place.CALL, getter, !name.equals("temporal/schedule-client"));
     }
 
-    private static void field(String className, String name) {
-        point(className, name, true, CONSTRUCTOR);
+    private static void result(String name, String className, String method) {
+        point(name, className, Place.RESULT, method, true);
     }
 
-    private static void point(String className, String field, boolean everywhere, String... methods) {
-        BY_CLASS.put(className, new WeavePoint(className, methods, field, everywhere));
+    private static void point(String name, String className, Place place, String member, boolean expected) {
+        List<WeavePoint> points = BY_CLASS.get(className);
+        if (points == null) {
+            points = new ArrayList<>(1);
+            BY_CLASS.put(className, points);
+        }
+        points.add(new WeavePoint(name, className, place, member, expected));
     }
 
-    /** The point in a class, or {@code null}: the one look-up that every loaded class costs. */
-    public static WeavePoint of(String className) {
+    /** The points in a class, or {@code null}: the one look-up that every loaded class costs. */
+    public static List<WeavePoint> in(String className) {
         return BY_CLASS.get(className);
-    }
-
-    boolean weaves(String method) {
-        for (String woven : methods) {
-            if (woven.equals(method)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

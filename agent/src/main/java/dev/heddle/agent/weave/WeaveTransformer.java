@@ -4,6 +4,7 @@ import dev.heddle.agent.bootstrap.Hook;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ public final class WeaveTransformer implements ClassFileTransformer {
     public WeaveTransformer(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         // Loaded now, for the transformer is asked about its own classes too and must not load them to answer.
-        WeavePoint.of("");
+        WeavePoint.in("");
     }
 
     @Override
@@ -25,28 +26,34 @@ public final class WeaveTransformer implements ClassFileTransformer {
             Class<?> redefined,
             ProtectionDomain domain,
             byte[] classFile) {
-        WeavePoint point = className == null ? null : WeavePoint.of(className);
-        return point == null ? null : weave(point, module, loader, domain, classFile);
+        List<WeavePoint> points = className == null ? null : WeavePoint.in(className);
+        return points == null ? null : weave(className, points, module, loader, domain, classFile);
     }
 
     private byte[] weave(
-            WeavePoint point, Module module, ClassLoader loader, ProtectionDomain domain, byte[] classFile) {
+            String className,
+            List<WeavePoint> points,
+            Module module,
+            ClassLoader loader,
+            ProtectionDomain domain,
+            byte[] classFile) {
         try {
             if (!seesHook(loader)) {
-                WeaveLog.hidden(point.className(), loader);
+                WeaveLog.hidden(className, loader);
                 return null;
             }
             Module hook = Hook.class.getModule();
             if (!module.canRead(hook)) {
                 instrumentation.redefineModule(module, Set.of(hook), Map.of(), Map.of(), Set.of(), Map.of());
             }
-            return HookWriter.weave(point, classFile);
-        } catch (IllegalStateException unexpected) {
-            WeaveLog.notWoven(point.className(), domain, unexpected.getMessage());
-            return null;
+            ClassWeaver weaver = new ClassWeaver(points, classFile);
+            if (!weaver.missing().isEmpty()) {
+                WeaveLog.notAsExpected(className, domain, weaver.missing());
+            }
+            return weaver.woven();
         } catch (Throwable failure) {
             // The JVM ignores what a transformer throws, so this line is all that anyone would see of it.
-            WeaveLog.notWoven(point.className(), domain, failure.toString());
+            WeaveLog.notWoven(className, domain, failure.toString());
             return null;
         }
     }

@@ -1,11 +1,11 @@
 package dev.heddle.testing;
 
+import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.bootstrap.TestAgent;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import net.bytebuddy.agent.ByteBuddyAgent;
 
@@ -13,7 +13,10 @@ import net.bytebuddy.agent.ByteBuddyAgent;
  * Stands between woven code and the tests' assemblies. The library builds its chains on the thread that makes a client,
  * worker, channel or server, so the thread tells the test, and what is made there belongs to that test for good.
  */
-final class Dispatcher implements BiFunction<Object, Object, Object> {
+final class Dispatcher extends Hook {
+    /** These points are not where a chain is built but where one is used, on a workflow's thread. */
+    private static final String WORKFLOW_VALUES = "temporal/value/";
+
     private static final Dispatcher INSTANCE = new Dispatcher();
 
     private final Set<Assembly> assemblies = ConcurrentHashMap.newKeySet();
@@ -40,20 +43,20 @@ final class Dispatcher implements BiFunction<Object, Object, Object> {
     }
 
     @Override
-    public Object apply(Object owner, Object value) {
-        if (owner instanceof Class<?>) {
-            return ofWorkflowThread(owner, value);
+    public Object answer(String point, Class<?> woven, Object owner, Object value) {
+        if (point.startsWith(WORKFLOW_VALUES)) {
+            return ofWorkflowThread(point, woven, value);
         }
         Assembly assembly = current.get();
-        return assembly == null || !assemblies.contains(assembly) ? value : assembly.extend(owner, value);
+        return assembly == null || !assemblies.contains(assembly) ? value : assembly.answer(point, woven, owner, value);
     }
 
     /** What a workflow asks of the SDK past its chain; only the test it belongs to has something to say. */
-    private Object ofWorkflowThread(Object owner, Object value) {
+    private Object ofWorkflowThread(String point, Class<?> woven, Object value) {
         Object extended = value;
         for (Assembly assembly : assemblies) {
             if (assembly.assembler != null) {
-                extended = assembly.extend(owner, extended);
+                extended = assembly.answer(point, woven, null, extended);
             }
         }
         return extended;
@@ -63,7 +66,7 @@ final class Dispatcher implements BiFunction<Object, Object, Object> {
     final class Assembly implements Executor, AutoCloseable {
         private final TestAgent agent;
         private final Supplier<Map<String, String>> settings;
-        private volatile BiFunction<Object, Object, Object> assembler;
+        private volatile Hook assembler;
 
         private Assembly(TestAgent agent, Supplier<Map<String, String>> settings) {
             this.agent = agent;
@@ -71,7 +74,7 @@ final class Dispatcher implements BiFunction<Object, Object, Object> {
             assemblies.add(this);
         }
 
-        private Object extend(Object owner, Object value) {
+        private Object answer(String point, Class<?> woven, Object owner, Object value) {
             if (assembler == null) {
                 synchronized (this) {
                     if (assembler == null) {
@@ -79,7 +82,7 @@ final class Dispatcher implements BiFunction<Object, Object, Object> {
                     }
                 }
             }
-            return assembler.apply(owner, value);
+            return assembler.answer(point, woven, owner, value);
         }
 
         /** Makes this the test of the current thread; to be undone with the one returned. */

@@ -31,8 +31,12 @@ public final class GrpcLibrary implements Library {
 
     /** Makes an adapter where one is needed, for many an application has no server and need not load what serves one. */
     @Override
-    public Object extend(Object owner, Object value) {
-        return value instanceof ServerInterceptor[] interceptors ? ofServer(interceptors) : ofClient((List<?>) value);
+    public Object extend(String point, Object owner, Object value) {
+        return switch (point.substring(point.indexOf('/') + 1)) {
+            case "channel" -> ofClient((List<?>) value);
+            case "server" -> ofServer((ServerInterceptor[]) value);
+            default -> throw new IllegalArgumentException(point);
+        };
     }
 
     private ServerInterceptor[] ofServer(ServerInterceptor[] interceptors) {

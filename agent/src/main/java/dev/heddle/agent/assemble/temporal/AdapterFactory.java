@@ -89,7 +89,8 @@ final class AdapterFactory {
         return true;
     }
 
-    private Class<?> typeOf(SdkInterface sdkInterface) {
+    /** The interface in this SDK, or {@code null}. */
+    Class<?> typeOf(SdkInterface sdkInterface) {
         try {
             return Class.forName(sdkInterface.interfaceName(), false, sdk);
         } catch (ClassNotFoundException notInThisVersion) {

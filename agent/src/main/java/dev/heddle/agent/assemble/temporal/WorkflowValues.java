@@ -1,10 +1,11 @@
 package dev.heddle.agent.assemble.temporal;
 
+import com.uber.m3.tally.Scope;
 import dev.heddle.agent.assemble.Chains;
+import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.temporal.Adapters;
 import dev.heddle.agent.call.temporal.Arguments;
-import dev.heddle.agent.call.temporal.Caller;
 import dev.heddle.agent.call.temporal.Result;
 import dev.heddle.agent.call.temporal.SdkInterface;
 import dev.heddle.agent.call.temporal.SdkMethod;
@@ -16,18 +17,30 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** What a workflow gets of the SDK past its chain, known by the value's type. */
+/** Sends what a workflow gets of the SDK past its chain through a chain of its own. */
 final class WorkflowValues {
-    private final SdkMethod info;
-    private final SdkMethod random;
-    private final SdkMethod uuid;
-    private final SdkMethod metrics;
+    private final Methods methods;
+    private final Adapters adapters;
 
-    WorkflowValues(Chains chains, ClassLoader sdk, Getters getters) {
-        info = method(chains, "getInfo", WorkflowInfo.class);
-        random = method(chains, "newRandom", Random.class);
-        uuid = method(chains, "randomUUID", UUID.class);
-        metrics = isInChain("metricsScope", sdk, getters) ? null : method(chains, "getMetricsScope", Caller.class);
+    WorkflowValues(Methods methods, Adapters adapters) {
+        this.methods = methods;
+        this.adapters = adapters;
+    }
+
+    /** What somebody wants of these; {@code null} for what nobody does. */
+    record Methods(SdkMethod info, SdkMethod random, SdkMethod uuid, SdkMethod metrics) {
+        /** Whether somebody wants any of them. */
+        boolean any() {
+            return info != null || random != null || uuid != null || metrics != null;
+        }
+    }
+
+    static Methods methods(Chains chains, ClassLoader sdk, Getters getters) {
+        return new Methods(
+                method(chains, "getInfo", WorkflowInfo.class),
+                method(chains, "newRandom", Random.class),
+                method(chains, "randomUUID", UUID.class),
+                isInChain("metricsScope", sdk, getters) ? null : method(chains, "getMetricsScope", Scope.class));
     }
 
     private static SdkMethod method(Chains chains, String name, Class<?> type) {
@@ -48,24 +61,33 @@ final class WorkflowValues {
         }
     }
 
-    /** Whether somebody wants any of them. */
-    boolean wanted() {
-        return info != null || random != null || uuid != null || metrics != null;
+    Object info(Object value) {
+        return pass(methods.info(), value);
     }
 
-    /** Sends a value through its chain. */
-    Object pass(Adapters adapters, Object value) throws Throwable {
-        SdkMethod method = methodOf(value);
-        return method == null ? value : ValueAdapter.pass(adapters, method, value);
+    Object random(Object value) {
+        return pass(methods.random(), value);
     }
 
-    private SdkMethod methodOf(Object value) {
-        if (value instanceof UUID) {
-            return uuid;
+    Object uuid(Object value) {
+        return pass(methods.uuid(), value);
+    }
+
+    Object metrics(Object value) {
+        return pass(methods.metrics(), value);
+    }
+
+    private Object pass(SdkMethod method, Object value) {
+        if (method == null) {
+            return value;
         }
-        if (value instanceof Random) {
-            return random;
+        try {
+            return ValueAdapter.pass(adapters, method, value);
+        } catch (LinkageError accident) {
+            // No chain lets one out.
+            throw accident;
+        } catch (Throwable outcome) {
+            throw new Hook.Refusal(outcome);
         }
-        return value instanceof WorkflowInfo ? info : metrics;
     }
 }

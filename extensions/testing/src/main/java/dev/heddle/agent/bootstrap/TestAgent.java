@@ -2,7 +2,6 @@ package dev.heddle.agent.bootstrap;
 
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * The agent as the testing kit has it: woven once into the running JVM, with as many assemblies side by side as there
@@ -10,7 +9,6 @@ import java.util.function.BiFunction;
  * application shall see it.
  */
 public final class TestAgent {
-
     private final AgentLoader loader;
 
     private TestAgent(AgentLoader loader) {
@@ -23,7 +21,7 @@ public final class TestAgent {
      * @param dispatcher gets in the place of the agent's own assembly what woven code offers the {@link Hook}
      * @throws IllegalStateException if the agent did not start; it has said on stderr why
      */
-    public static TestAgent install(Instrumentation instrumentation, BiFunction<Object, Object, Object> dispatcher) {
+    public static TestAgent install(Instrumentation instrumentation, Hook dispatcher) {
         if (!Hook.installed()) {
             Premain.agentmain(null, instrumentation);
         }
@@ -34,12 +32,11 @@ public final class TestAgent {
     }
 
     /** An assembly with these settings, their keys without {@code heddle.}: what a dispatcher may hand a value on to. */
-    @SuppressWarnings("unchecked")
-    public BiFunction<Object, Object, Object> assembly(Map<String, String> settings) {
+    public Hook assembly(Map<String, String> settings) {
         try {
             Class<?> type = loader.loadClass("dev.heddle.agent.settings.AgentSettings");
             Object all = type.getMethod("with", Map.class).invoke(null, settings);
-            return (BiFunction<Object, Object, Object>) loader.loadClass("dev.heddle.agent.control.Assembler")
+            return (Hook) loader.loadClass("dev.heddle.agent.control.Assembler")
                     .getConstructor(AgentLoader.class, type)
                     .newInstance(loader, all);
         } catch (ReflectiveOperationException impossible) {

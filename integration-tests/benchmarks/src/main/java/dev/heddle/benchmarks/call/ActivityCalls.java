@@ -22,8 +22,8 @@ public class ActivityCalls extends TemporalCalls {
     public void prepare() {
         Root root = new Root();
         activity = byHand(root, Plain::new, WithHeader::new);
-        for (WorkerInterceptor interceptor :
-                WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getWorkerInterceptors()) {
+        WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults();
+        for (WorkerInterceptor interceptor : asRead("temporal/worker", options, options.getWorkerInterceptors())) {
             activity = interceptor.interceptActivity(activity);
         }
         activity.init(new RootContext());

@@ -27,9 +27,9 @@ public class ClientCalls extends TemporalCalls {
     @Setup
     public void prepare() {
         client = byHand(new Root(), Plain::new, WithHeader::new);
-        for (WorkflowClientInterceptor interceptor : WorkflowClientOptions.newBuilder()
-                .validateAndBuildWithDefaults()
-                .getInterceptors()) {
+        WorkflowClientOptions options = WorkflowClientOptions.newBuilder().validateAndBuildWithDefaults();
+        for (WorkflowClientInterceptor interceptor :
+                asRead("temporal/workflow-client", options, options.getInterceptors())) {
             client = interceptor.workflowClientCallsInterceptor(client);
         }
     }

@@ -51,6 +51,24 @@ public abstract class TemporalCalls {
         write(header.getValues());
     }
 
+    /**
+     * Interceptors as a woven reader of the SDK has them after it has read them: with an adapter where there is an agent.
+     *
+     * @param point the name of the woven point
+     */
+    @SuppressWarnings("unchecked") // The hook returns what it got, or more of the same.
+    static <T> T asRead(String point, Object options, T interceptors) {
+        try {
+            return (T) Class.forName("dev.heddle.agent.bootstrap.Hook")
+                    .getMethod("extend", String.class, Class.class, Object.class, Object.class)
+                    .invoke(null, point, options.getClass(), options, interceptors);
+        } catch (ClassNotFoundException noAgent) {
+            return interceptors;
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** The chain that an application makes of as many interceptors of its own as there shall be. */
     final <T> T byHand(T root, UnaryOperator<T> plain, UnaryOperator<T> withHeader) {
         T chain = root;

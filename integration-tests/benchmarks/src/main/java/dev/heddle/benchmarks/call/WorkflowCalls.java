@@ -31,9 +31,8 @@ public class WorkflowCalls extends TemporalCalls {
         WorkflowThread.run(() -> {
             Root root = new Root();
             workflow = byHand(root, Plain::new, WithHeader::new);
-            for (WorkerInterceptor interceptor : WorkerFactoryOptions.newBuilder()
-                    .validateAndBuildWithDefaults()
-                    .getWorkerInterceptors()) {
+            WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults();
+            for (WorkerInterceptor interceptor : asRead("temporal/worker", options, options.getWorkerInterceptors())) {
                 workflow = interceptor.interceptWorkflow(workflow);
             }
             workflow.init(new RootOutbound());

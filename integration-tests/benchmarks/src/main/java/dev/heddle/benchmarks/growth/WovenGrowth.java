@@ -7,9 +7,9 @@ import java.util.List;
 /** A JVM that loads more and more classes that Heddle weaves, and uses none of them: {@code WovenGrowth POINT…}. */
 public final class WovenGrowth {
     private static final String[] WOVEN = {
-        "io.temporal.client.WorkflowClientOptions",
-        "io.temporal.client.schedules.ScheduleClientOptions",
-        "io.temporal.worker.WorkerFactoryOptions",
+        "io.temporal.client.WorkflowClientInternalImpl",
+        "io.temporal.client.schedules.ScheduleClientImpl",
+        "io.temporal.worker.Worker",
         "io.temporal.workflow.Workflow",
         "io.grpc.internal.ManagedChannelImplBuilder",
     };

@@ -1,21 +1,20 @@
 package dev.heddle.agent.bootstrap;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 
 /** Counts what woven code asks of the installed agent. */
-public final class HookCounter {
+public final class HookCounter extends Hook {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private HookCounter() {}
+    private final Hook agent;
+
+    private HookCounter(Hook agent) {
+        this.agent = agent;
+    }
 
     /** Stands between the woven code and the agent from now on. */
     public static void install() {
-        BiFunction<Object, Object, Object> agent = Hook.connect(null);
-        Hook.connect((owner, value) -> {
-            COUNT.incrementAndGet();
-            return agent.apply(owner, value);
-        });
+        Hook.connect(new HookCounter(Hook.connect(null)));
     }
 
     /** How often the hook was called while this ran. */
@@ -23,5 +22,11 @@ public final class HookCounter {
         int before = COUNT.get();
         code.run();
         return COUNT.get() - before;
+    }
+
+    @Override
+    public Object answer(String point, Class<?> woven, Object owner, Object value) {
+        COUNT.incrementAndGet();
+        return agent.answer(point, woven, owner, value);
     }
 }

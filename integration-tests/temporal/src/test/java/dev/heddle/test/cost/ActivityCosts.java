@@ -1,5 +1,6 @@
 package dev.heddle.test.cost;
 
+import dev.heddle.test.ChainRead;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityExecutionContextBase;
@@ -18,8 +19,9 @@ final class ActivityCosts {
     static Map<String, Long> measure(boolean byHand) {
         Root root = new Root();
         ActivityInboundCallsInterceptor activity = byHand ? new ByHand(root) : root;
+        WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults();
         for (WorkerInterceptor interceptor :
-                WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getWorkerInterceptors()) {
+                ChainRead.of("temporal/worker", options, options.getWorkerInterceptors())) {
             activity = interceptor.interceptActivity(activity);
         }
         activity.init(new RootContext());

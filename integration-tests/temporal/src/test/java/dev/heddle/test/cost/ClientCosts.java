@@ -1,5 +1,6 @@
 package dev.heddle.test.cost;
 
+import dev.heddle.test.ChainRead;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -22,9 +23,9 @@ final class ClientCosts {
         if (byHand) {
             client = new WorkflowClientCallsInterceptorBase(client);
         }
-        for (WorkflowClientInterceptor interceptor : WorkflowClientOptions.newBuilder()
-                .validateAndBuildWithDefaults()
-                .getInterceptors()) {
+        WorkflowClientOptions options = WorkflowClientOptions.newBuilder().validateAndBuildWithDefaults();
+        for (WorkflowClientInterceptor interceptor :
+                ChainRead.of("temporal/workflow-client", options, options.getInterceptors())) {
             client = interceptor.workflowClientCallsInterceptor(client);
         }
         WorkflowClientCallsInterceptor measured = client;

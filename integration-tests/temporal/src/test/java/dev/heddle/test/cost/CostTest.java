@@ -42,12 +42,12 @@ class CostTest {
                 assertThat(woven.get(call) - bytes).as("bytes of %s", call).isBetween(0L, (long) BYTES_PER_CALL));
     }
 
-    /** A worker reads its list for itself and for each kind of what it runs. */
+    /** A worker reads its list for itself and for each kind of what it runs, and each of these reads it again. */
     @Test
     void theHookIsCalledWhereChainsAreMadeAndNotWhereTheyAreUsed() {
         assertThat(woven)
                 .containsEntry("client", 1L)
-                .containsEntry("worker", 4L)
+                .containsEntry("worker", 8L)
                 .containsEntry("stub", 0L);
         // The costs are those of a client of its own.
         assertThat(woven).containsEntry("calls", 1L);

@@ -17,30 +17,29 @@ class StrangeSdkTest {
 
     @Test
     void isNotWovenAndWorks() throws IOException {
-        compile("WorkflowClientOptions.java", """
-                package io.temporal.client;
-                public final class WorkflowClientOptions {
-                    public int getInterceptors() { return 3; }
+        compile("SyncNexusWorker.java", """
+                package io.temporal.internal.worker;
+                public final class SyncNexusWorker {
+                    public int getWorkerInterceptors() { return 3; }
                     public static void main(String[] arguments) {
-                        System.out.println("application: " + new WorkflowClientOptions().getInterceptors());
+                        System.out.println("application: " + new SyncNexusWorker().getWorkerInterceptors());
                     }
                 }
                 """);
         String output = ForkedJvm.ofCustomer()
                 .classPath(folder.toString())
                 .agent("")
-                .run("io.temporal.client.WorkflowClientOptions")
+                .run("io.temporal.internal.worker.SyncNexusWorker")
                 .expectSuccess();
         assertThat(output.lines())
                 .hasSize(2)
                 .contains("application: 3")
                 .first()
                 .asString()
-                .endsWith("ERROR heddle - io.temporal.client.WorkflowClientOptions of "
+                .endsWith("ERROR heddle - io.temporal.internal.worker.SyncNexusWorker of "
                         + folder.toFile().toURI()
-                        + " is not woven, so calls through it are not intercepted: it does not look as expected, for it "
-                        + "has no method getInterceptors without parameters that returns an object; use another version "
-                        + "of that library or of Heddle");
+                        + " does not look as expected, so calls through it are not intercepted: it does not have or use "
+                        + "getWorkerInterceptors; use another version of that library or of Heddle");
     }
 
     private void compile(String name, String source) throws IOException {

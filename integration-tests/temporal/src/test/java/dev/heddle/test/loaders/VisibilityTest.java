@@ -15,6 +15,7 @@ class VisibilityTest {
     private static final List<String> ENTRANCE = List.of(
             "dev.heddle.agent.bootstrap.AgentLoader",
             "dev.heddle.agent.bootstrap.Hook",
+            "dev.heddle.agent.bootstrap.Hook$Refusal",
             "dev.heddle.agent.bootstrap.Premain");
 
     /** An application that prints what it can load of a JAR, with nothing else on its class path. */

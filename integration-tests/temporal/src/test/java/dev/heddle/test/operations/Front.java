@@ -1,5 +1,6 @@
 package dev.heddle.test.operations;
 
+import dev.heddle.test.ChainRead;
 import io.nexusrpc.handler.OperationContext;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -24,7 +25,7 @@ import io.temporal.nexus.NexusOperationInfo;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.util.List;
 
-/** What Heddle puts in front of an object of the SDK, reached as the SDK reaches it: through the options' getters. */
+/** What Heddle puts in front of an object of the SDK, reached as the SDK reaches it: by reading options. */
 final class Front {
     private Front() {}
 
@@ -39,38 +40,36 @@ final class Front {
 
     private static Object ofClient(Class<?> surface, Recorder next, String namespace) {
         if (surface == ScheduleClientCallsInterceptor.class) {
-            return last(ScheduleClientOptions.newBuilder()
-                            .setNamespace(namespace)
-                            .build()
-                            .getInterceptors())
+            ScheduleClientOptions options =
+                    ScheduleClientOptions.newBuilder().setNamespace(namespace).build();
+            return last(ChainRead.of("temporal/schedule-client", options, options.getInterceptors()))
                     .scheduleClientCallsInterceptor(next.as(ScheduleClientCallsInterceptor.class));
         }
         if (surface == ActivityClientCallsInterceptor.class) {
-            return last(ActivityClientOptions.newBuilder()
-                            .setNamespace(namespace)
-                            .build()
-                            .getInterceptors())
+            ActivityClientOptions options =
+                    ActivityClientOptions.newBuilder().setNamespace(namespace).build();
+            return last(ChainRead.of("temporal/activity-client", options, options.getInterceptors()))
                     .activityClientCallsInterceptor(next.as(ActivityClientCallsInterceptor.class));
         }
         if (surface == NexusClientCallsInterceptor.class) {
-            return last(NexusClientOptions.newBuilder()
-                            .setNamespace(namespace)
-                            .build()
-                            .getInterceptors())
+            NexusClientOptions options =
+                    NexusClientOptions.newBuilder().setNamespace(namespace).build();
+            return last(ChainRead.of("temporal/nexus-client", options, options.getInterceptors()))
                     .nexusClientCallsInterceptor(next.as(NexusClientCallsInterceptor.class));
         }
-        WorkflowClientInterceptor factory = last(List.of(WorkflowClientOptions.newBuilder()
-                .setNamespace(namespace)
-                .validateAndBuildWithDefaults()
-                .getInterceptors()));
+        WorkflowClientOptions options =
+                WorkflowClientOptions.newBuilder().setNamespace(namespace).validateAndBuildWithDefaults();
+        WorkflowClientInterceptor factory =
+                last(List.of(ChainRead.of("temporal/workflow-client", options, options.getInterceptors())));
         return surface == ActivityCompletionClient.class
                 ? factory.newActivityCompletionClient(next.as(ActivityCompletionClient.class))
                 : factory.workflowClientCallsInterceptor(next.as(WorkflowClientCallsInterceptor.class));
     }
 
     private static Object ofWorker(Class<?> surface, Recorder next, String namespace) {
-        WorkerInterceptor factory = last(List.of(
-                WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getWorkerInterceptors()));
+        WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults();
+        WorkerInterceptor factory =
+                last(List.of(ChainRead.of("temporal/worker", options, options.getWorkerInterceptors())));
         if (surface == WorkflowInboundCallsInterceptor.class || surface == WorkflowOutboundCallsInterceptor.class) {
             return ofWorkflow(surface, factory, next);
         }

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
+import dev.heddle.test.ChainRead;
 import dev.heddle.test.InProcessAgent;
 import dev.heddle.test.Probe;
-import io.temporal.client.ActivityClientOptions;
-import io.temporal.client.NexusClientOptions;
 import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.schedules.ScheduleClientOptions;
-import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,11 +33,12 @@ final class OperationTable {
     static Map<String, String> rows() {
         InProcessAgent.install();
         // Reading the interceptors is what assembles the chains.
-        WorkflowClientOptions.newBuilder().validateAndBuildWithDefaults().getInterceptors();
-        ScheduleClientOptions.getDefaultInstance().getInterceptors();
-        ActivityClientOptions.getDefaultInstance().getInterceptors();
-        NexusClientOptions.getDefaultInstance().getInterceptors();
-        WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getWorkerInterceptors();
+        Object options = WorkflowClientOptions.getDefaultInstance();
+        ChainRead.of("temporal/workflow-client", options, new WorkflowClientInterceptor[0]);
+        ChainRead.of("temporal/schedule-client", options, List.of());
+        ChainRead.of("temporal/activity-client", options, List.of());
+        ChainRead.of("temporal/nexus-client", options, List.of());
+        ChainRead.of("temporal/worker", options, new WorkerInterceptor[0]);
         return ROWS.keySet().stream().collect(toMap(ROWS::get, OperationTable::row));
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.test.startup;
 
+import dev.heddle.test.ChainRead;
 import io.temporal.client.WorkflowClientOptions;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ public final class ClientsAtOnce {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
-        System.out.println("adapters: " + options.getInterceptors().length);
+        int adapters = ChainRead.of("temporal/workflow-client", options, options.getInterceptors()).length;
+        System.out.println("adapters: " + adapters);
     }
 }

@@ -62,9 +62,11 @@ class HelloWorldTest {
                         "dev.heddle.agent.bootstrap.Premain",
                         "dev.heddle.agent.bootstrap.AgentLoader",
                         "dev.heddle.agent.bootstrap.Hook",
+                        "dev.heddle.agent.bootstrap.Hook$Refusal",
                         "dev.heddle.agent.control.Agent",
                         "dev.heddle.agent.weave.WeaveTransformer",
                         "dev.heddle.agent.weave.WeavePoint",
+                        "dev.heddle.agent.weave.WeavePoint$Place",
                         "dev.heddle.agent.settings.AgentSettings",
                         "dev.heddle.agent.control.Assembler");
     }

@@ -1,0 +1,35 @@
+package dev.heddle.agent.assemble.temporal;
+
+import dev.heddle.agent.call.temporal.Adapter;
+import dev.heddle.agent.call.temporal.SdkInterface;
+import java.lang.reflect.Field;
+
+/** Puts an adapter in front of what a client makes past its chain. */
+final class ClientObjects {
+    private final AdapterFactory adapters;
+
+    ClientObjects(AdapterFactory adapters) {
+        this.adapters = adapters;
+    }
+
+    /** The object with an adapter in front of it, unless it has come through the chain. */
+    Object inFrontOf(SdkInterface sdkInterface, Object client, Object object) {
+        Adapter prototype = object == null || object instanceof Adapter ? null : adapters.prototype(sdkInterface);
+        return prototype == null ? object : prototype.inFrontOf(object, adapters.callerOf(optionsOf(client)));
+    }
+
+    /** A client's options, the one way to its namespace; the client itself if it does not let them be read. */
+    private static Object optionsOf(Object client) {
+        try {
+            Field options = client.getClass().getDeclaredField("options");
+            if (options.trySetAccessible()) {
+                return options.get(client);
+            }
+        } catch (NoSuchFieldException ofAnotherName) {
+            // Then nobody knows the namespace.
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return client;
+    }
+}

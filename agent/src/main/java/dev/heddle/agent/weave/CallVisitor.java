@@ -1,0 +1,46 @@
+package dev.heddle.agent.weave;
+
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** {@code options.getter()} becomes {@code (T) Hook.extend(point, woven, options, options.getter())}. */
+final class CallVisitor extends HookVisitor {
+    CallVisitor(WeavePoint point, ClassVisitor next) {
+        super(point, next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        return new AroundCall(super.visitMethod(access, name, descriptor, signature, exceptions));
+    }
+
+    private final class AroundCall extends HookCall {
+        AroundCall(MethodVisitor next) {
+            super(next, ARGUMENTS);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+            if (!isGetter(opcode, name, descriptor)) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+                return;
+            }
+            find();
+            nameBelow(mv);
+            mv.visitInsn(Opcodes.DUP);
+            super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+            callHook(mv, Type.getReturnType(descriptor));
+        }
+    }
+
+    /** Whatever class it is called on: of the SDK's own readers one has changed from one class to another. */
+    private boolean isGetter(int opcode, String name, String descriptor) {
+        return opcode != Opcodes.INVOKESTATIC
+                && name.equals(point().member())
+                && descriptor.startsWith("()")
+                && returnsObject(descriptor);
+    }
+}

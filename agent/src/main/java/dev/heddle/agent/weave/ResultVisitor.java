@@ -1,0 +1,50 @@
+package dev.heddle.agent.weave;
+
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** {@code return value} becomes {@code return (T) Hook.extend(point, woven, this, value)}. */
+final class ResultVisitor extends HookVisitor {
+    ResultVisitor(WeavePoint point, ClassVisitor next) {
+        super(point, next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (!name.equals(point().member()) || !returnsObject(descriptor)) {
+            return next;
+        }
+        find();
+        return new BeforeReturn(next, (access & Opcodes.ACC_STATIC) != 0, Type.getReturnType(descriptor));
+    }
+
+    private final class BeforeReturn extends HookCall {
+        private final boolean ofClass;
+        private final Type result;
+
+        BeforeReturn(MethodVisitor next, boolean ofClass, Type result) {
+            super(next, ARGUMENTS);
+            this.ofClass = ofClass;
+            this.result = result;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.ARETURN) {
+                nameBelow(mv);
+                if (ofClass) {
+                    mv.visitInsn(Opcodes.ACONST_NULL);
+                } else {
+                    mv.visitVarInsn(Opcodes.ALOAD, 0);
+                }
+                mv.visitInsn(Opcodes.SWAP);
+                callHook(mv, result);
+            }
+            super.visitInsn(opcode);
+        }
+    }
+}
