@@ -63,10 +63,15 @@ public interface Extension {
     default void onFailure(Operation operation, Throwable failure) {}
 
     /**
-     * Gives back what {@link #register} has opened: files, threads, connections. Called once, when the application's
-     * class loader goes, when the extension is reloaded or the agent detached, and when the JVM ends, on a thread of
-     * Heddle's. The interceptors may still run for calls under way. What it throws is logged; after five seconds it is
-     * left to itself.
+     * Gives back what {@link #register} has opened: files, threads, connections. Called once, on a thread of Heddle's,
+     * if {@code register} has returned: when the JVM ends in order, beside the application's own shutdown hooks, and
+     * when the extension is reloaded or the agent detached. What it throws is logged; after five seconds it is left to
+     * itself. The interceptors may still run, for calls under way and, at the JVM's end, for those of other hooks.
+     *
+     * <p>When an application goes whose JVM stays, as in a server of web applications, nobody tells an agent. Then this
+     * is called once the garbage collector finds that nothing reaches the application's class loader, and soon after
+     * the loader goes. A thread of the extension that still runs does reach it, as does whatever the JDK or the server
+     * has got to keep of it: such an extension and its application stay until the JVM ends.
      */
     default void close() {}
 }

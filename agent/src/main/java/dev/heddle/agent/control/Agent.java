@@ -26,8 +26,7 @@ public class Agent implements BiConsumer<String, Instrumentation> {
             return false;
         }
         AgentLoader loader = (AgentLoader) Agent.class.getClassLoader();
-        loader.connect(new Assembler(loader, settings));
-        instrumentation.addTransformer(new WeaveTransformer(instrumentation), true);
+        new RunningAgent(loader, settings).weave(instrumentation);
         return true;
     }
 }

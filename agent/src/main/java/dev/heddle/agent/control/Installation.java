@@ -30,17 +30,19 @@ import org.slf4j.Logger;
  * Heddle in one application: its extensions and its libraries, made when the application's first client, worker,
  * channel or server reads its interceptors. Thread-safe.
  */
-final class Installation implements Chains {
+final class Installation implements Chains, Runnable {
     private static final Logger LOG = AgentLog.get();
 
+    private final Installations all;
     private final AgentLoader agent;
     private final AgentSettings settings;
     private final ClassLoader application;
     private final Map<LibraryKind, Library> libraries = new HashMap<>();
-    private List<LoadedExtension> extensions;
+    private volatile List<LoadedExtension> extensions;
     private boolean loading;
 
-    Installation(AgentLoader agent, AgentSettings settings, ClassLoader application) {
+    Installation(Installations all, AgentLoader agent, AgentSettings settings, ClassLoader application) {
+        this.all = all;
         this.agent = agent;
         this.settings = settings;
         this.application = application;
@@ -48,6 +50,32 @@ final class Installation implements Chains {
 
     ClassLoader application() {
         return application;
+    }
+
+    /** The extensions, none before they have registered. */
+    List<LoadedExtension> extensions() {
+        List<LoadedExtension> current = extensions;
+        return current == null ? List.of() : current;
+    }
+
+    /**
+     * Called by the JVM when nobody reaches this installation any more, which is when its application's class loader
+     * goes: closes the extensions, after which all goes together. A finalizer, although those are on their way out of
+     * Java, because no reference object can do this: an extension reaches its application through its class loader, so
+     * that what holds one to close it later would hold the other for ever.
+     */
+    @Override
+    @SuppressWarnings("deprecation")
+    protected void finalize() {
+        if (!extensions().isEmpty()) {
+            AgentThread.of("heddle-close", this).start();
+        }
+    }
+
+    /** Closes the extensions. */
+    @Override
+    public void run() {
+        ExtensionCloser.close(extensions());
     }
 
     /**
@@ -99,6 +127,8 @@ final class Installation implements Chains {
                 idle.add(jar.name());
                 continue;
             }
+            // Before the first of them runs, which may open something or end the JVM.
+            all.closeAtExit();
             try {
                 loaded.addAll(LoadedExtension.load(jar, application, settings));
             } catch (InvalidExtensionException unfit) {

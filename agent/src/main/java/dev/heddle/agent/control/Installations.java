@@ -2,6 +2,7 @@ package dev.heddle.agent.control;
 
 import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.assemble.LibraryKind;
+import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.log.AgentLog;
@@ -16,12 +17,13 @@ import java.util.List;
  *
  * <p>An installation reaches its application, so nothing of the agent's may hold it: the application's own woven
  * classes do, through a {@link ClassValue}, and it goes when they go. The list only lets two classes of one loader find
- * the same installation.
+ * the same installation, and lets all be closed.
  */
-final class Installations {
+final class Installations implements Runnable {
     private final AgentLoader agent;
     private final AgentSettings settings;
     private final List<WeakReference<Installation>> all = new ArrayList<>();
+    private Thread exit;
 
     private final ClassValue<WovenClass> wovenClasses = new ClassValue<>() {
         @Override
@@ -57,9 +59,56 @@ final class Installations {
                 return installation;
             }
         }
-        Installation installation = new Installation(agent, settings, application);
+        Installation installation = new Installation(this, agent, settings, application);
         all.add(new WeakReference<>(installation));
         return installation;
+    }
+
+    /** Has {@link #run} called when the JVM ends; called when there is something to close, for the first time or again. */
+    synchronized void closeAtExit() {
+        if (exit == null) {
+            Thread hook = AgentThread.of("heddle-exit", this);
+            try {
+                Runtime.getRuntime().addShutdownHook(hook);
+                exit = hook;
+            } catch (IllegalStateException endsAlready) {
+                // Then nobody can be told of the end.
+            }
+        }
+    }
+
+    /** At the JVM's end: interceptors stay where they are, for other hooks may still call through them. */
+    @Override
+    public void run() {
+        ExtensionCloser.close(extensions());
+    }
+
+    /** Closes the extensions of all applications. */
+    void close() {
+        Thread hook;
+        synchronized (this) {
+            hook = exit;
+            exit = null;
+        }
+        if (hook != null) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException endsAlready) {
+                // The hook and this one share the work.
+            }
+        }
+        ExtensionCloser.close(extensions());
+    }
+
+    private synchronized List<LoadedExtension> extensions() {
+        List<LoadedExtension> extensions = new ArrayList<>();
+        for (WeakReference<Installation> each : all) {
+            Installation installation = each.get();
+            if (installation != null) {
+                extensions.addAll(installation.extensions());
+            }
+        }
+        return extensions;
     }
 
     /**

@@ -9,15 +9,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * An extension as one application has it: registered, or a guard that could not be and therefore refuses everything.
- *
- * @param order where it stands among the others
- * @param registrations what it intercepts
- */
-public record LoadedExtension(ExtensionJar jar, int order, Registrations registrations)
-        implements Comparable<LoadedExtension> {
+/** An extension as one application has it: registered, or a guard that could not be and therefore refuses everything. */
+public final class LoadedExtension implements Comparable<LoadedExtension> {
+    private final ExtensionJar jar;
+    private final Extension extension;
+    private final int order;
+    private final Registrations registrations;
+    private final AtomicBoolean closed;
+
+    private LoadedExtension(
+            ExtensionJar jar, Extension extension, int order, Registrations registrations, boolean registered) {
+        this.jar = jar;
+        this.extension = extension;
+        this.order = order;
+        this.registrations = registrations;
+        this.closed = new AtomicBoolean(!registered);
+    }
 
     /**
      * Loads and registers the providers of a JAR.
@@ -64,8 +73,10 @@ public record LoadedExtension(ExtensionJar jar, int order, Registrations registr
         int limit = settings.number("failures", 10);
         Registrations registrations =
                 new Registrations(new ExtensionHealth(jar.name(), extension.failClosed(), limit, extension::onFailure));
+        boolean registered = false;
         try {
             extension.register(registrations, new ExtensionSettings(settings, jar.name()));
+            registered = true;
         } catch (Throwable failure) {
             String cause = "it failed to register: "
                     + FailureReason.of(failure, extension.getClass().getClassLoader());
@@ -78,7 +89,32 @@ public record LoadedExtension(ExtensionJar jar, int order, Registrations registr
             });
         }
         registrations.close();
-        return new LoadedExtension(jar, extension.order(), registrations);
+        return new LoadedExtension(jar, extension, extension.order(), registrations, registered);
+    }
+
+    /** Its JAR. */
+    public ExtensionJar jar() {
+        return jar;
+    }
+
+    /** What it intercepts. */
+    public Registrations registrations() {
+        return registrations;
+    }
+
+    /** The class loader of its code. */
+    public ClassLoader loader() {
+        return extension.getClass().getClassLoader();
+    }
+
+    /** Whether it is to be closed by the one who asks: it is registered, and nobody has asked before. */
+    public boolean claimClose() {
+        return closed.compareAndSet(false, true);
+    }
+
+    /** Has it give back what it has opened; whoever does that has {@linkplain #claimClose() claimed} it. */
+    public void close() {
+        extension.close();
     }
 
     /** Which of two stands further out; some stand where they were found. */

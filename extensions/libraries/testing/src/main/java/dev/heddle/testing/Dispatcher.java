@@ -111,10 +111,13 @@ final class Dispatcher extends Hook {
             }
         }
 
-        /** Nothing is assembled for it any more. */
+        /** Nothing is assembled for it any more, and its extensions close. */
         @Override
-        public void close() {
+        public void close() throws Exception {
             assemblies.remove(this);
+            if (assembler instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
         }
     }
 }

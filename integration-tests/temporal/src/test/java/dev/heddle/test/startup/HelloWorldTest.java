@@ -68,7 +68,7 @@ class HelloWorldTest {
                         "dev.heddle.agent.weave.WeavePoint",
                         "dev.heddle.agent.weave.WeavePoint$Place",
                         "dev.heddle.agent.settings.AgentSettings",
-                        "dev.heddle.agent.control.Assembler");
+                        "dev.heddle.agent.control.RunningAgent");
     }
 
     @Test

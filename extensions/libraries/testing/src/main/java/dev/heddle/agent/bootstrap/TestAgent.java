@@ -36,7 +36,7 @@ public final class TestAgent {
         try {
             Class<?> type = loader.loadClass("dev.heddle.agent.settings.AgentSettings");
             Object all = type.getMethod("with", Map.class).invoke(null, settings);
-            return (Hook) loader.loadClass("dev.heddle.agent.control.Assembler")
+            return (Hook) loader.loadClass("dev.heddle.agent.control.RunningAgent")
                     .getConstructor(AgentLoader.class, type)
                     .newInstance(loader, all);
         } catch (ReflectiveOperationException impossible) {

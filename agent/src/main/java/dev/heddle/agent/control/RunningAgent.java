@@ -1,0 +1,70 @@
+package dev.heddle.agent.control;
+
+import dev.heddle.agent.bootstrap.AgentLoader;
+import dev.heddle.agent.bootstrap.Hook;
+import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.weave.WeaveTransformer;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * The running agent: the owner of all that Heddle has in this JVM, to be reached from the hook. It answers what woven
+ * code asks, by way of the installation of the application whose class was woven.
+ *
+ * <pre>
+ *   Hook ──▶ RunningAgent ──▶ AgentSettings
+ *                 │   └─────▶ Instrumentation, WeaveTransformer
+ *                 ▼
+ *           Installations ──▶ one Installation for each application: its extensions, its chains, its libraries
+ * </pre>
+ *
+ * <p>Made in every JVM at start; all else of this package loads when the first woven method runs. Thread-safe.
+ */
+public final class RunningAgent extends Hook implements AutoCloseable {
+    private final AgentLoader loader;
+    private final AgentSettings settings;
+    private Instrumentation instrumentation;
+    private WeaveTransformer transformer;
+    private volatile Installations installations;
+
+    /** An agent that answers but does not weave: several of them can share what one has woven, as tests do. */
+    public RunningAgent(AgentLoader loader, AgentSettings settings) {
+        this.loader = loader;
+        this.settings = settings;
+    }
+
+    /** Has this agent asked by all that is woven, and weaves what loads from now on. */
+    synchronized void weave(Instrumentation ofJvm) {
+        loader.connect(this);
+        instrumentation = ofJvm;
+        transformer = new WeaveTransformer(ofJvm);
+        instrumentation.addTransformer(transformer, true);
+    }
+
+    @Override
+    public Object answer(String point, Class<?> woven, Object owner, Object value) {
+        return installations().extend(point, woven, owner, value);
+    }
+
+    private Installations installations() {
+        Installations current = installations;
+        if (current == null) {
+            synchronized (this) {
+                current = installations;
+                if (current == null) {
+                    current = new Installations(loader, settings);
+                    installations = current;
+                }
+            }
+        }
+        return current;
+    }
+
+    /** Closes the extensions of all applications. Returns when they have closed, or have had their time. */
+    @Override
+    public void close() {
+        Installations current = installations;
+        if (current != null) {
+            current.close();
+        }
+    }
+}
