@@ -27,6 +27,9 @@ final class ActivityClientCalls {
                 "client getActivityResultAsync",
                 () -> alone.getResultAsync(100, TimeUnit.MILLISECONDS, String.class)
                         .get(10, TimeUnit.SECONDS));
+        Journal.call("client pauseActivity", () -> alone.pause());
+        Journal.call("client unpauseActivity", () -> alone.unpause());
+        Journal.call("client updateActivityOptions", () -> alone.restoreOriginalOptions());
         Journal.call("client cancelActivity", () -> alone.cancel("enough"));
         Journal.call("client terminateActivity", () -> alone.terminate("enough"));
         Journal.call("client listActivities", () -> client.listExecutions("").count());

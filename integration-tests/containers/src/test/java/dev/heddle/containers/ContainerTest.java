@@ -25,14 +25,14 @@ class ContainerTest {
                 Greetings.pathOf(Greetings.jarsWithSdk("old")),
                 Greetings.pathOf(Greetings.jars()));
         Greetings.assertIntercepted(output, "1.24.3", 1);
-        Greetings.assertIntercepted(output, "1.38.0", 1);
+        Greetings.assertIntercepted(output, "1.39.0", 1);
         assertThat(output.lines()).contains(COLLECTED);
     }
 
     @Test
     void aLoaderThatLooksIntoItsOwnJarsFirst() {
         String output = run(Java.OF_THE_TESTS, Loading.CHILD_FIRST, Greetings.pathOf(Greetings.jars()));
-        Greetings.assertIntercepted(output, "1.38.0", 1);
+        Greetings.assertIntercepted(output, "1.39.0", 1);
         assertThat(output.lines()).contains(COLLECTED);
     }
 
@@ -45,7 +45,7 @@ class ContainerTest {
         assertThat(output.lines().filter(line -> line.contains("heddle - ")))
                 .singleElement()
                 .asString()
-                .contains("ERROR heddle - nothing is intercepted in the application that loads io.temporal.")
+                .contains("ERROR heddle - nothing is intercepted in the application that loads io.")
                 .endsWith("that class loader hides the package dev.heddle; let it delegate that package to the system "
                         + "class loader");
     }

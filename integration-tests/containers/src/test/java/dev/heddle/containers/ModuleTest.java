@@ -56,7 +56,7 @@ class ModuleTest {
                 .agent(Greetings.recordingIn(folder.resolve("extensions")))
                 .runModule(modules.toString(), "greetings/" + Greetings.MAIN)
                 .expectSuccess();
-        Greetings.assertIntercepted(output, "1.38.0", 1);
+        Greetings.assertIntercepted(output, "1.39.0", 1);
     }
 
     private static List<Path> jars(Predicate<Path> wanted) {

@@ -22,8 +22,8 @@ class SpringBootTest {
                 .containsExactly(
                         "application: parcel-1 delivered", "application: at the door", "application: context closed");
         assertThat(output.lines()
-                        .filter(line -> line.startsWith(Recording.prefix("1.38.0")))
-                        .map(line -> line.substring(Recording.prefix("1.38.0").length())))
+                        .filter(line -> line.startsWith(Recording.prefix("1.39.0")))
+                        .map(line -> line.substring(Recording.prefix("1.39.0").length())))
                 .containsOnlyOnce(
                         "instance 1",
                         "client start",

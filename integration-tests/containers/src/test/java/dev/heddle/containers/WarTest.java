@@ -27,7 +27,7 @@ class WarTest {
                 .agent(Greetings.recordingIn(folder.resolve("extensions")))
                 .run(WebServer.class.getName(), folder.toString(), war.toString(), String.valueOf(TIMES))
                 .expectSuccess();
-        Greetings.assertIntercepted(output, "1.38.0", TIMES);
+        Greetings.assertIntercepted(output, "1.39.0", TIMES);
         assertThat(output.lines()).contains("server: nothing is left of " + TIMES + " applications");
     }
 

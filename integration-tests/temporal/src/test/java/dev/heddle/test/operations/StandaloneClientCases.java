@@ -4,16 +4,22 @@ import static dev.heddle.test.operations.OperationCase.operation;
 
 import com.google.protobuf.ByteString;
 import io.grpc.Deadline;
-import io.temporal.api.activity.v1.ActivityExecutionInfo;
+import io.temporal.api.activity.v1.ActivityOptions;
 import io.temporal.api.common.v1.Payload;
+import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.CountActivityExecutionsResponse;
+import io.temporal.api.workflowservice.v1.DescribeActivityExecutionResponse;
 import io.temporal.api.workflowservice.v1.DescribeNexusOperationExecutionResponse;
 import io.temporal.client.ActivityExecutionCount;
 import io.temporal.client.ActivityExecutionDescription;
+import io.temporal.client.ActivityExecutionOptions;
+import io.temporal.client.DescribeActivityOptions;
 import io.temporal.client.NexusOperationExecutionCount;
 import io.temporal.client.NexusOperationExecutionDescription;
+import io.temporal.client.PauseActivityOptions;
 import io.temporal.client.StartActivityOptions;
 import io.temporal.client.StartNexusOperationOptions;
+import io.temporal.client.UnpauseActivityOptions;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.ActivityClientCallsInterceptor;
 import io.temporal.common.interceptors.ActivityClientCallsInterceptor.*;
@@ -36,7 +42,7 @@ final class StandaloneClientCases {
     private StandaloneClientCases() {}
 
     static Stream<OperationCase<?>> all() {
-        return Stream.of(activities(), activityResults(), nexus(), nexusResults())
+        return Stream.of(activities(), activityChanges(), activityResults(), nexus(), nexusResults())
                 .flatMap(List::stream);
     }
 
@@ -61,7 +67,8 @@ final class StandaloneClientCases {
                 operation(
                                 ACTIVITIES,
                                 "describeActivity",
-                                (next, sample) -> next.describeActivity(new DescribeActivityInput("pack", "run-1")))
+                                (next, sample) -> next.describeActivity(new DescribeActivityInput(
+                                        "pack", "run-1", DescribeActivityOptions.getDefaultInstance())))
                         .identity(ACTIVITY)
                         .returns(
                                 () -> new DescribeActivityOutput(activity()),
@@ -97,6 +104,40 @@ final class StandaloneClientCases {
                                 () -> new CountActivitiesOutput(activityCount()),
                                 CountActivitiesOutput::getCount,
                                 StandaloneClientCases::activityCount));
+    }
+
+    private static List<OperationCase<?>> activityChanges() {
+        return List.of(
+                operation(
+                                ACTIVITIES,
+                                "pauseActivity",
+                                (next, sample) -> next.pauseActivity(new PauseActivityInput(
+                                        "pack", "run-1", PauseActivityOptions.getDefaultInstance())))
+                        .identity(ACTIVITY)
+                        .returnsEmpty(PauseActivityOutput::new),
+                operation(
+                                ACTIVITIES,
+                                "unpauseActivity",
+                                (next, sample) -> next.unpauseActivity(new UnpauseActivityInput(
+                                        "pack", "run-1", UnpauseActivityOptions.getDefaultInstance())))
+                        .identity(ACTIVITY)
+                        .returnsEmpty(UnpauseActivityOutput::new),
+                operation(
+                                ACTIVITIES,
+                                "updateActivityOptions",
+                                (next, sample) -> next.updateActivityOptions(
+                                        new UpdateActivityOptionsInput("pack", "run-1", List.of(), true)))
+                        .identity(ACTIVITY)
+                        .returns(
+                                () -> new UpdateActivityOptionsOutput(activityOptions("packing")),
+                                UpdateActivityOptionsOutput::getOptions,
+                                () -> activityOptions("unpacking")));
+    }
+
+    private static ActivityExecutionOptions activityOptions(String queue) {
+        return new ActivityExecutionOptions(ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueue.newBuilder().setName(queue))
+                .build());
     }
 
     private static GetActivityResultInput<String> resultInput() {
@@ -227,7 +268,9 @@ final class StandaloneClientCases {
 
     private static ActivityExecutionDescription activity() {
         return new ActivityExecutionDescription(
-                ActivityExecutionInfo.getDefaultInstance(), DefaultDataConverter.newDefaultInstance(), "default");
+                DescribeActivityExecutionResponse.getDefaultInstance(),
+                DefaultDataConverter.newDefaultInstance(),
+                "default");
     }
 
     private static ActivityExecutionCount activityCount() {
