@@ -1,49 +1,98 @@
 package dev.heddle.agent.call;
 
+import dev.heddle.agent.call.Rules.Did;
+import dev.heddle.agent.call.Rules.Seen;
 import dev.heddle.api.Call;
 import dev.heddle.api.Operation;
 import dev.heddle.api.RefusedException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BiConsumer;
 
 /**
- * One pass through a chain: the rules that {@link dev.heddle.api.Interceptor} promises, the same for every library.
+ * One pass through a chain, for every library whose calls have a thread that waits for them: it does what the
+ * {@link Rules} say.
  *
- * <p>The call is one object for all interceptors, so it must know on whose behalf it is asked. While an interceptor
- * runs, {@code position} is its own, and {@code seen} and {@code outcome} are what it has seen of the rest; each
- * {@link #proceed()} restores them on its way back. Not thread-safe.
+ * <p>Each interceptor gets an object of its own, so that it is known on whose behalf {@link #proceed()} is called, on
+ * whatever thread. The first one's is the call itself; the others share with it, their {@link #root}, all that there is
+ * once in a call.
  *
- * <p>The way through healthy interceptors is short and without detours, so that the JVM compiles it into one piece;
- * whatever is rare has a method of its own.
+ * <p>A turn is claimed by one atomic instruction, because the interceptor's thread and another may go on at once. A
+ * chain that is {@linkplain Chain#confined() confined} to a thread needs none. Only who has claimed the turn writes the
+ * outcome, and the state after it.
  */
 public abstract class AbstractCall implements Call {
-    private static final short OUTSIDE = -1;
+    /** The interceptor has not gone on. */
+    private static final int OPEN = 0;
+    /** It goes on, and its own thread with it. */
+    private static final int UNDER_WAY = 1;
+    /** It goes on on another thread: for an instant, until the outcome is that {@link Elsewhere}. */
+    private static final int LEAVING = 2;
 
-    private static final byte NOTHING = 0;
-    private static final byte RESULT = 1;
-    private static final byte FAILURE = 2;
+    private static final int ELSEWHERE = 3;
+    private static final int RESULT = 4;
+    private static final int FAILURE = 5;
+    /** Its turn has ended. */
+    private static final int OVER = 6;
 
-    private short position = OUTSIDE;
-    private byte seen;
+    private static final AtomicIntegerFieldUpdater<AbstractCall> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(AbstractCall.class, "state");
+
+    private final AbstractCall root;
+    private final Thread thread = Thread.currentThread();
+    private volatile int state;
+    private short position;
     private Object outcome;
     private Completions completions;
+
+    /** A call, and the first interceptor's view of it. */
+    protected AbstractCall() {
+        this.root = this;
+    }
+
+    /** The view of an interceptor further in. */
+    protected AbstractCall(AbstractCall outer) {
+        this.root = outer.root;
+    }
+
+    /** Makes the view of an interceptor further in. */
+    protected abstract AbstractCall inner();
 
     /** The interceptors it passes; asked for often, so kept where it costs no field of each call. */
     protected abstract Chain chain();
 
-    /** Goes on to the library; run at most once. */
+    /** Goes on to the library; run at most once, of the {@link #root}. */
     protected abstract Object arrive() throws Throwable;
 
-    /** Whether the library can take this answer; asked only of an answer that is not the library's own. */
+    /** Whether the library can take this answer; asked of the {@link #root}, of an answer that is not the library's own. */
     protected abstract boolean accepts(Object answer);
+
+    /** An extension refuses the call on purpose, which its caller may never hear of. */
+    protected void refusedBy(String extension, RefusedException refusal) {}
 
     /** Makes what refuses the call because a guard has failed. */
     protected Throwable guardFailed(String extension, Throwable cause) {
         return new RefusedException("extension " + extension + " failed and guards " + operation(), cause);
     }
 
+    /** Where all that there is once in a call is kept. */
+    protected final AbstractCall root() {
+        return root;
+    }
+
+    /** Who has this view. */
+    protected final ExtensionHealth health() {
+        return chain().links[position].health();
+    }
+
     /** Sends the call through the chain and returns what the outermost interceptor says. */
     protected final Object enter() throws Throwable {
-        return chain().isEmpty() ? arrive() : step(0);
+        Link[] links = chain().links;
+        int first = firstOn(links, 0);
+        if (first == links.length) {
+            return arrive();
+        }
+        position = (short) first;
+        return turn(links[first]);
     }
 
     /** Who wants to be told of the outcome, or {@code null}. */
@@ -58,98 +107,233 @@ public abstract class AbstractCall implements Call {
 
     @Override
     public final void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
-        if (position == OUTSIDE) {
-            throw new IllegalStateException("the call is over");
+        if (state == OVER) {
+            throw over();
         }
-        completions = new Completions(chain().links[position].health(), operation(), done, completions);
+        synchronized (root) {
+            root.completions = new Completions(health(), operation(), done, root.completions);
+        }
+    }
+
+    /**
+     * To be called before what has no effect any more once the call has gone on.
+     *
+     * @throws IllegalStateException if it has
+     */
+    protected final void checkOpen() {
+        if (state == OVER) {
+            throw over();
+        }
+        if (state != OPEN) {
+            throw new IllegalStateException("the call has gone on");
+        }
     }
 
     @Override
     public final Object proceed() throws Throwable {
-        int at = position;
-        if (at == OUTSIDE || seen != NOTHING) {
+        if (Thread.currentThread() != thread) {
+            return proceedElsewhere();
+        }
+        if (!claim(UNDER_WAY)) {
             throw mayNotProceed();
         }
         try {
-            Object result = onward(at + 1);
-            saw(at, RESULT, result);
+            Object result = onward();
+            outcome = result;
+            STATE.lazySet(this, RESULT);
             return result;
         } catch (Throwable passing) {
-            saw(at, FAILURE, passing);
+            outcome = passing;
+            STATE.lazySet(this, FAILURE);
             throw passing;
         }
     }
 
-    private IllegalStateException mayNotProceed() {
-        return new IllegalStateException(
-                position == OUTSIDE ? "the call is over" : "proceed() was called before, and no call runs twice");
-    }
-
-    private void saw(int at, byte what, Object value) {
-        position = (short) at;
-        seen = what;
-        outcome = value;
-    }
-
-    /** On to the interceptor at a position, or beyond the last to the library. */
-    private Object onward(int at) throws Throwable {
-        return at == chain().links.length ? arrive() : step(at);
-    }
-
-    /** Runs the interceptor at a position. */
-    private Object step(int at) throws Throwable {
-        Link link = chain().links[at];
-        if (link.health().off()) {
-            return onward(at + 1);
+    private boolean claim(int as) {
+        if (chain().confined()) {
+            boolean open = state == OPEN;
+            if (open) {
+                STATE.lazySet(this, as);
+            }
+            return open;
         }
-        saw(at, NOTHING, null);
+        return STATE.compareAndSet(this, OPEN, as);
+    }
+
+    private Object proceedElsewhere() throws Throwable {
+        if (chain().confined()) {
+            throw new IllegalStateException("extension " + health().name() + " called proceed() of " + operation()
+                    + " on " + Thread.currentThread()
+                    + "; this call goes on from the thread of its interceptor alone");
+        }
+        if (!claim(LEAVING)) {
+            throw mayNotProceed();
+        }
+        Elsewhere elsewhere = new Elsewhere(Thread.currentThread());
+        outcome = elsewhere;
+        state = ELSEWHERE;
         try {
-            Object answer = link.interceptor().intercept(this);
-            return seen == RESULT && answer == outcome ? answer : judge(answer);
-        } catch (Throwable thrown) {
-            return recover(link, at, thrown);
-        } finally {
-            position = OUTSIDE;
+            Object result = onward();
+            end(elsewhere, RESULT, result);
+            return result;
+        } catch (Throwable passing) {
+            end(elsewhere, FAILURE, passing);
+            throw passing;
         }
+    }
+
+    private void end(Elsewhere elsewhere, int as, Object with) {
+        outcome = with;
+        state = as;
+        elsewhere.end();
+    }
+
+    private IllegalStateException mayNotProceed() {
+        return state == OVER
+                ? over()
+                : new IllegalStateException("proceed() was called before, and no call runs twice");
+    }
+
+    private static IllegalStateException over() {
+        return new IllegalStateException("the call is over");
+    }
+
+    /** On to the next interceptor, or beyond the last to the library. */
+    private Object onward() throws Throwable {
+        Link[] links = chain().links;
+        int next = firstOn(links, position + 1);
+        if (next == links.length) {
+            return root.arrive();
+        }
+        AbstractCall inner = inner();
+        inner.position = (short) next;
+        return inner.turn(links[next]);
+    }
+
+    /** The position of the first that is not switched off, from one on. */
+    private static int firstOn(Link[] links, int from) {
+        int at = from;
+        while (at < links.length && links[at].health().off()) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Runs the interceptor whose view this is. */
+    private Object turn(Link link) throws Throwable {
+        Object answer;
+        try {
+            answer = link.interceptor().intercept(this);
+        } catch (Throwable thrown) {
+            return weigh(link.health(), thrown);
+        }
+        if (state == RESULT && answer == outcome) {
+            STATE.lazySet(this, OVER);
+            return answer;
+        }
+        return weigh(link.health(), answer);
     }
 
     /** Weighs an answer that is not simply the result of going on. */
-    private Object judge(Object answer) throws Throwable {
-        if (failure() instanceof Error error) {
-            throw error;
+    private Object weigh(ExtensionHealth health, Object answer) throws Throwable {
+        Seen seen = seen();
+        if (seen == Seen.UNDER_WAY) {
+            Throwable accident =
+                    new IllegalStateException("it answered while the call was under way on another thread");
+            return settle(health, Did.FAIL, seen, null, accident);
         }
-        if (!accepts(answer)) {
-            throw new InvalidResultException(operation(), answer);
+        if (!root.accepts(answer)) {
+            return settle(health, Did.FAIL, seen, null, new InvalidResultException(operation(), answer));
         }
-        return answer;
+        return settle(health, Did.GIVE_RESULT, seen, answer, null);
     }
 
-    /** What the interceptor has seen the rest throw, or {@code null}. */
-    private Throwable failure() {
-        return seen == FAILURE ? (Throwable) outcome : null;
+    private Object weigh(ExtensionHealth health, Throwable thrown) throws Throwable {
+        Seen seen = seen();
+        if (thrown == outcome && (seen == Seen.FAILURE || seen == Seen.ERROR)) {
+            return settle(health, Did.THROW_SEEN, seen, null, thrown);
+        }
+        if (thrown instanceof RefusedException refusal) {
+            root.refusedBy(health.name(), refusal);
+            return settle(health, Did.REFUSE, seen, null, thrown);
+        }
+        if (Rules.unwinds(thrown)) {
+            return settle(health, Did.UNWIND, seen, null, thrown);
+        }
+        if (thrown instanceof InterruptedException) {
+            // The interrupt was meant for the application, or for where its call is under way.
+            Thread.currentThread().interrupt();
+        }
+        return settle(health, Did.FAIL, seen, null, thrown);
     }
 
-    /** Decides what an exception that left an interceptor means: it passes, or it was an accident. */
-    private Object recover(Link link, int at, Throwable thrown) throws Throwable {
-        Throwable failure = failure();
-        if (failure != null && (thrown == failure || failure instanceof Error)) {
-            throw failure;
+    /** What the interceptor has seen by the end of its turn; one that has not gone on will not any more. */
+    private Seen seen() {
+        if (claim(OVER)) {
+            return Seen.NOTHING;
         }
-        // Of errors, only what an extension built against another version would cause is an accident.
-        if (thrown instanceof RefusedException || thrown instanceof Error && !(thrown instanceof LinkageError)) {
-            throw thrown;
+        while (state == LEAVING) {
+            Thread.onSpinWait();
         }
-        if (link.health().failClosed()) {
-            link.health().failed(operation(), "the call is refused", thrown);
-            throw guardFailed(link.health().name(), thrown);
+        switch (state) {
+            case RESULT -> {
+                STATE.lazySet(this, OVER);
+                return Seen.RESULT;
+            }
+            case FAILURE -> {
+                STATE.lazySet(this, OVER);
+                return outcome instanceof Error ? Seen.ERROR : Seen.FAILURE;
+            }
+            case UNDER_WAY -> {
+                // Nobody is on the way any more: there was no stack left to say what has become of it.
+                outcome = new StackOverflowError();
+                return Seen.ERROR;
+            }
+            default -> {
+                return Seen.UNDER_WAY;
+            }
         }
-        if (seen == NOTHING) {
-            link.health().failed(operation(), "the call goes on without it", thrown);
-            return onward(at + 1);
+    }
+
+    /** Does what the rules say; the interceptor has given an answer, or has thrown. */
+    private Object settle(ExtensionHealth health, Did did, Seen seen, Object answer, Throwable thrown)
+            throws Throwable {
+        switch (Rules.verdict(did, seen, health.failClosed())) {
+            case RESULT -> {
+                return answer;
+            }
+            case THROW -> throw thrown;
+            case SKIP -> {
+                health.failed(operation(), "the call goes on without it", thrown);
+                return onward();
+            }
+            case REFUSE -> {
+                health.failed(operation(), "the call is refused", thrown);
+                throw guardFailed(health.name(), thrown);
+            }
+            default -> {
+                if (did == Did.FAIL && seen != Seen.ERROR) {
+                    health.failed(operation(), "the call's own outcome stands", thrown);
+                }
+                return outcome(seen);
+            }
         }
-        link.health().failed(operation(), "the call's own outcome stands", thrown);
-        if (failure != null) {
-            throw failure;
+    }
+
+    /** The outcome that the interceptor has seen, or has not waited for. */
+    private Object outcome(Seen seen) throws Throwable {
+        boolean failed = seen == Seen.FAILURE || seen == Seen.ERROR;
+        if (seen == Seen.UNDER_WAY) {
+            while (state == ELSEWHERE) {
+                // Not for the instant in which the outcome is there and the state does not say so yet.
+                if (outcome instanceof Elsewhere elsewhere) {
+                    elsewhere.await();
+                }
+            }
+            failed = state == FAILURE;
+        }
+        if (failed) {
+            throw (Throwable) outcome;
         }
         return outcome;
     }

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call;
 
+import dev.heddle.api.Category;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Operation;
 import java.util.List;
@@ -18,16 +19,24 @@ public final class Chain {
 
     final Link[] links;
     private final Operation operation;
+    private final boolean confined;
 
     /** Made when the library builds its own chain. */
     public Chain(Operation operation, List<Link> links) {
         this.operation = operation;
         this.links = links.toArray(new Link[0]);
+        Category category = operation.category();
+        this.confined = category == Category.WORKFLOW_INBOUND || category == Category.WORKFLOW_OUTBOUND;
     }
 
     /** Whether no interceptor is in it. */
     public boolean isEmpty() {
         return links.length == 0;
+    }
+
+    /** Whether a call must stay on its thread, as a workflow's must. */
+    boolean confined() {
+        return confined;
     }
 
     /** How many interceptors are in it. */

@@ -33,7 +33,10 @@ public final class Completions implements BiConsumer<Object, Throwable> {
         for (Completions next = this; next != null; next = next.earlier) {
             try {
                 next.done.accept(result, failure);
-            } catch (Exception | LinkageError accident) {
+            } catch (Throwable accident) {
+                if (Rules.unwinds(accident)) {
+                    throw accident;
+                }
                 next.health.failed(operation, "nobody but its own onCompletion is affected", accident);
             }
         }

@@ -2,22 +2,27 @@ package dev.heddle.agent.call;
 
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Operation;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 
 /**
- * Counts the accidents of one extension, logs the first, and switches the extension off at the last. Thread-safe; the
- * one thing that a healthy call asks of it is a volatile read.
+ * Counts the accidents of one extension, logs each cause of them once, and switches the extension off at the last of those
+ * that {@linkplain Rules#counts count}. Thread-safe; the one thing that a healthy call asks of it is a volatile read.
  */
 public final class ExtensionHealth {
     private static final Logger LOG = AgentLog.get();
+    private static final int MOST_CAUSES = 8;
 
     private final String name;
     private final boolean failClosed;
     private final int limit;
     private final BiConsumer<Operation, Throwable> listener;
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger counted = new AtomicInteger();
+    private final Set<String> causes = ConcurrentHashMap.newKeySet();
     private volatile boolean off;
 
     /** A healthy extension whose accidents only the log is told of. */
@@ -54,31 +59,59 @@ public final class ExtensionHealth {
         return name;
     }
 
-    /** Takes note of an accident; {@code what} becomes of the call ends the line in the log. */
+    /**
+     * Takes note of an accident; {@code what} becomes of the call ends the line in the log. Nothing that goes wrong here
+     * reaches the call, whose accident may have been that there is no memory or stack left.
+     */
     public void failed(Operation operation, String what, Throwable failure) {
-        int count = failures.incrementAndGet();
-        if (count == 1) {
-            LOG.error(
-                    "extension {} failed in {} and {}; further failures are counted{}",
-                    name,
-                    operation,
-                    what,
-                    failClosed ? "" : ", and the " + ordinal(limit) + " switches it off",
-                    failure);
-        }
-        if (!failClosed && count >= limit && !off) {
+        int all = failures.incrementAndGet();
+        boolean last = Rules.counts(operation, failure) && counted.incrementAndGet() == limit && !failClosed;
+        if (last) {
             off = true;
-            LOG.error("extension {} is switched off after {} failures, the last: {}", name, count, failure.toString());
+        }
+        try {
+            say(operation, what, failure, all);
+            if (last) {
+                LOG.error("extension {} is switched off after {} failures", name, all);
+            }
+        } catch (Throwable noMemory) {
+            // It is said the next time.
         }
         tell(operation, failure);
+    }
+
+    /** Tells of each cause once, with the stack; what repeats is counted. */
+    private void say(Operation operation, String what, Throwable failure, int all) {
+        String origin = FailureText.origin(failure);
+        if (causes.size() >= MOST_CAUSES || !causes.add(origin)) {
+            return;
+        }
+        boolean said = false;
+        try {
+            String then = all == 1 ? prospect(operation, failure) : "failure " + all;
+            LOG.error(
+                    "extension {} failed in {} and {}; {}: {}", name, operation, what, then, FailureText.full(failure));
+            said = true;
+        } finally {
+            if (!said) {
+                causes.remove(origin);
+            }
+        }
     }
 
     private void tell(Operation operation, Throwable failure) {
         try {
             listener.accept(operation, failure);
-        } catch (Exception | LinkageError another) {
-            LOG.debug("extension {} failed when it was told of its failure", name, another);
+        } catch (Throwable another) {
+            // The extension has failed when it was told that it had failed: there is nobody else to tell.
         }
+    }
+
+    private String prospect(Operation operation, Throwable failure) {
+        if (failClosed || !Rules.counts(operation, failure)) {
+            return "further failures of this kind are counted";
+        }
+        return "further failures are counted, and the " + ordinal(limit) + " switches it off";
     }
 
     private static String ordinal(int number) {

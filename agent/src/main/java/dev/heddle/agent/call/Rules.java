@@ -1,5 +1,7 @@
 package dev.heddle.agent.call;
 
+import dev.heddle.api.Operation;
+
 /**
  * The rules of the call: what becomes of it after an interceptor's turn. One table for every library, and for gRPC's
  * events too; who asks it does what it says in its library's way.
@@ -17,7 +19,8 @@ package dev.heddle.agent.call;
  *   had an accident             anything     the call's own outcome stands
  * </pre>
  *
- * <p>An accident is whatever else leaves an interceptor, and a result that does not fit. Its errors are accidents too,
+ * <p>An accident is whatever else leaves an interceptor, and a result that does not fit, such as any result of its own
+ * while the call is under way on another thread. Its errors are accidents too,
  * {@link StackOverflowError} and {@link OutOfMemoryError} among them: the stack is free again when they arrive here, and
  * an extension that asks for more memory than there is must not fail a call that needs none. If the heap is full, the
  * application's own next allocation says so.
@@ -65,6 +68,26 @@ public final class Rules {
         SKIP,
         /** A guard has failed, and the call is refused. */
         REFUSE
+    }
+
+    /**
+     * Whether a library unwinds its thread by this: {@code Thread.stop}, and Temporal's own errors, whoever meets them. An
+     * interceptor meets them too, where it waits in {@code Workflow.await} while its workflow leaves the cache.
+     */
+    public static boolean unwinds(Throwable thrown) {
+        return thrown instanceof ThreadDeath
+                || thrown instanceof Error && thrown.getClass().getName().startsWith("io.temporal.");
+    }
+
+    /**
+     * Whether an accident counts towards switching its extension off. Not on a call that arrives: the sender may have
+     * provoked it, and no sender must be able to switch an extension off for everybody else. An extension that was built
+     * for other libraries is told by its linkage errors, which no input provokes. Nor does an interrupt count: it is the
+     * application's.
+     */
+    public static boolean counts(Operation operation, Throwable accident) {
+        return accident instanceof LinkageError
+                || operation.category().outbound() && !(accident instanceof InterruptedException);
     }
 
     /** Decides. */

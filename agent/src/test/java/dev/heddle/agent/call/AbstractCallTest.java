@@ -2,6 +2,7 @@ package dev.heddle.agent.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
@@ -10,6 +11,7 @@ import dev.heddle.api.Operation;
 import dev.heddle.api.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -139,12 +141,105 @@ class AbstractCallTest {
     }
 
     @Test
-    void otherErrorsPass() {
-        Error error = new StackOverflowError();
+    void anErrorOfItsOwnIsAnAccident() throws Throwable {
+        for (Error error : List.of(new AssertionError(), new StackOverflowError(), new OutOfMemoryError())) {
+            assertThat(run(this::arrive, call -> {
+                        throw error;
+                    }))
+                    .isEqualTo("result");
+            assertThat(run(this::arrive, call -> {
+                        call.proceed();
+                        throw error;
+                    }))
+                    .isEqualTo("result");
+        }
+        assertThat(steps).hasSize(6);
+        assertThat(health.off()).isTrue();
+    }
+
+    @Test
+    void aThreadThatIsStoppedEnds() {
+        Error error = new ThreadDeath();
         assertThatThrownBy(() -> run(this::arrive, call -> {
                     throw error;
                 }))
                 .isSameAs(error);
+    }
+
+    @Test
+    void anErrorOfTheLibraryPassesWhoeverHoldsItUp() {
+        Error error = new Error("ends the thread");
+        assertThatThrownBy(() -> run(
+                        () -> {
+                            throw error;
+                        },
+                        call -> {
+                            try {
+                                return call.proceed();
+                            } catch (Error held) {
+                                return "held up";
+                            }
+                        }))
+                .isSameAs(error);
+    }
+
+    /** More than the stack has room for: the call fails, if it does, as a call that has no stack left. */
+    @Test
+    void aChainThatIsTooDeepRunsNothingTwice() throws Throwable {
+        Step[] many = new Step[20_000];
+        int[] asked = new int[many.length];
+        for (int i = 0; i < many.length; i++) {
+            int at = i;
+            many[i] = call -> {
+                asked[at]++;
+                return call.proceed();
+            };
+        }
+        Throwable thrown = catchThrowable(() -> run(new ExtensionHealth("deep", false, 1), this::arrive, many));
+        assertThat(thrown).isIn(null, thrown instanceof StackOverflowError ? thrown : null);
+        assertThat(steps.size()).isLessThanOrEqualTo(1);
+        assertThat(IntStream.of(asked).max().orElseThrow()).isEqualTo(1);
+    }
+
+    /** An exception that cannot be asked for anything is an accident like any other. */
+    @Test
+    void anExceptionThatFailsWhenItIsLoggedIsAnAccident() throws Throwable {
+        class Hostile extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("no message");
+            }
+
+            @Override
+            public String toString() {
+                throw new IllegalStateException("no text");
+            }
+
+            @Override
+            public StackTraceElement[] getStackTrace() {
+                throw new IllegalStateException("no stack");
+            }
+
+            @Override
+            public synchronized Throwable getCause() {
+                return this;
+            }
+        }
+        assertThat(run(this::arrive, call -> {
+                    throw new Hostile();
+                }))
+                .isEqualTo("result");
+        assertThat(FailureText.full(new Hostile()))
+                .isEqualTo(Hostile.class.getName() + " (it fails when it is asked for its message)");
+    }
+
+    @Test
+    void anotherCauseIsAnotherLine() {
+        assertThat(FailureText.origin(new IllegalStateException("one")))
+                .startsWith("java.lang.IllegalStateException at ")
+                .doesNotContain("one");
     }
 
     @Test

@@ -21,6 +21,17 @@ final class FakeCall extends AbstractCall {
         this.library = library;
     }
 
+    private FakeCall(FakeCall outer) {
+        super(outer);
+        this.chain = outer.chain;
+        this.library = outer.library;
+    }
+
+    @Override
+    protected FakeCall inner() {
+        return new FakeCall(this);
+    }
+
     @Override
     protected Chain chain() {
         return chain;
@@ -58,7 +69,7 @@ final class FakeCall extends AbstractCall {
 
     @Override
     public void setArguments(List<?> arguments) {
-        throw new UnsupportedOperationException("a fake has none");
+        checkOpen();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.heddle.test;
 import dev.heddle.api.Call;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,7 @@ public final class Probe implements AutoCloseable {
     private static final List<Probe> PROBES = new CopyOnWriteArrayList<>();
     private static final List<Probe> GUARDS = new CopyOnWriteArrayList<>();
 
+    private static final List<Throwable> FAILURES = Collections.synchronizedList(new ArrayList<>());
     private static final Set<Operation> OPERATIONS = ConcurrentHashMap.newKeySet();
 
     private final List<Probe> all;
@@ -58,6 +61,16 @@ public final class Probe implements AutoCloseable {
     /** Called by the extension when a chain is assembled. */
     public static void offer(Operation operation) {
         OPERATIONS.add(operation);
+    }
+
+    /** Every accident so far, of all probes that are no guards. */
+    public static List<Throwable> failures() {
+        return FAILURES;
+    }
+
+    /** Called by the extension when one of its interceptors has an accident. */
+    static void failed(Throwable failure) {
+        FAILURES.add(failure);
     }
 
     /** Called by the extension at position {@code index} of its three: the index-th probe that wants the call has it. */

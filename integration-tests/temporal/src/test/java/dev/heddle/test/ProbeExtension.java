@@ -4,6 +4,7 @@ import static dev.heddle.api.Selector.ALL;
 
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
+import dev.heddle.api.Operation;
 import dev.heddle.api.Settings;
 
 /** Three interceptors of every operation, which do what the {@link Probe}s say. */
@@ -22,5 +23,10 @@ public final class ProbeExtension implements Extension {
             int index = i;
             interceptors.on(ALL, call -> Probe.intercept(index, call));
         }
+    }
+
+    @Override
+    public void onFailure(Operation operation, Throwable failure) {
+        Probe.failed(failure);
     }
 }

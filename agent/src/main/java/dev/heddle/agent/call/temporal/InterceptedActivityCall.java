@@ -11,6 +11,15 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
         super(adapter, method, source);
     }
 
+    private InterceptedActivityCall(InterceptedActivityCall outer) {
+        super(outer);
+    }
+
+    @Override
+    protected InterceptedActivityCall inner() {
+        return new InterceptedActivityCall(this);
+    }
+
     @Override
     ActivityCaller caller() {
         return (ActivityCaller) super.caller();

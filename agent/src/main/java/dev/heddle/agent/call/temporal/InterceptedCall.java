@@ -3,7 +3,6 @@ package dev.heddle.agent.call.temporal;
 import dev.heddle.agent.call.AbstractCall;
 import dev.heddle.agent.call.Attributes;
 import dev.heddle.agent.call.Chain;
-import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Attribute;
 import dev.heddle.api.Headers;
 import dev.heddle.api.RefusedException;
@@ -27,6 +26,18 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
         this.adapter = adapter;
         this.method = method;
         this.source = source;
+    }
+
+    /** Another interceptor's view. */
+    InterceptedCall(InterceptedCall outer) {
+        super(outer);
+        this.adapter = outer.adapter;
+        this.method = outer.method;
+    }
+
+    /** Where the fields that change are those of the call. */
+    private InterceptedCall shared() {
+        return (InterceptedCall) root();
     }
 
     @Override
@@ -54,8 +65,6 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             Exception refused = refused(refusal);
             complete(refused);
             if (method.hasNoCaller()) {
-                AgentLog.warn(
-                        "{} {} of workflow {} is dropped: {}", operation(), name(), workflowId(), refused.getMessage());
                 return null;
             }
             if (method.result().later()) {
@@ -127,15 +136,18 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
 
     @Override
     public final List<Object> arguments() {
-        Object[] current = arguments == null ? method.arguments().copy(method, source) : arguments;
+        InterceptedCall call = shared();
+        Object[] current = call.arguments == null ? method.arguments().copy(method, call.source) : call.arguments;
         return Collections.unmodifiableList(Arrays.asList(current));
     }
 
     @Override
     public final void setArguments(List<?> replacement) {
+        checkOpen();
+        InterceptedCall call = shared();
         Object[] checked = replacement.toArray();
-        method.arguments().check(method, source, checked);
-        arguments = checked;
+        method.arguments().check(method, call.source, checked);
+        call.arguments = checked;
     }
 
     /** The attributes of a caller that makes one call after another; a client is shared by all, so its are the call's. */
@@ -155,31 +167,36 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
 
     @Override
     public final <T> T unwrap(Class<T> type) {
-        return type.isInstance(source) ? type.cast(source) : null;
+        Object current = shared().source;
+        return type.isInstance(current) ? type.cast(current) : null;
     }
 
     @Override
     public final <T> void replace(Class<T> type, T replacement) {
-        if (!type.isInstance(source) || source instanceof Object[] || replacement.getClass() != source.getClass()) {
+        checkOpen();
+        InterceptedCall call = shared();
+        Object current = call.source;
+        if (!type.isInstance(current) || current instanceof Object[] || replacement.getClass() != current.getClass()) {
             throw new IllegalArgumentException(operation() + " has no " + type.getName() + " that can be replaced");
         }
-        source = replacement;
-        arguments = null;
-        headers = null;
+        call.source = replacement;
+        call.arguments = null;
+        call.headers = null;
     }
 
     @Override
     public final Headers headers() {
-        if (headers == null) {
-            headers =
-                    CallHeaders.of(method, source, adapter.adapters().runtime().json());
+        InterceptedCall call = shared();
+        if (call.headers == null) {
+            call.headers = CallHeaders.of(
+                    method, call.source, adapter.adapters().runtime().json());
         }
-        return headers;
+        return call.headers;
     }
 
     /** A property of what is called. */
     final String target(Property property) {
-        Object value = method.read(property, source);
+        Object value = method.read(property, shared().source);
         return value == null ? null : value.toString();
     }
 

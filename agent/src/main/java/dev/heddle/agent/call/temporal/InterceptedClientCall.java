@@ -12,12 +12,24 @@ final class InterceptedClientCall extends InterceptedCall implements TemporalCli
         super(adapter, method, source);
     }
 
+    private InterceptedClientCall(InterceptedClientCall outer) {
+        super(outer);
+    }
+
+    @Override
+    protected InterceptedClientCall inner() {
+        return new InterceptedClientCall(this);
+    }
+
     @Override
     Attributes attributes() {
-        if (attributes == null) {
-            attributes = new Attributes();
+        InterceptedClientCall call = (InterceptedClientCall) root();
+        synchronized (call) {
+            if (call.attributes == null) {
+                call.attributes = new Attributes();
+            }
+            return call.attributes;
         }
-        return attributes;
     }
 
     @Override

@@ -8,6 +8,15 @@ final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
         super(adapter, method, source);
     }
 
+    private InterceptedNexusCall(InterceptedNexusCall outer) {
+        super(outer);
+    }
+
+    @Override
+    protected InterceptedNexusCall inner() {
+        return new InterceptedNexusCall(this);
+    }
+
     /** Not a refusal: the server tries again. */
     @Override
     protected Throwable guardFailed(String extension, Throwable cause) {

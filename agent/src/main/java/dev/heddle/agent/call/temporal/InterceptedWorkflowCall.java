@@ -1,6 +1,8 @@
 package dev.heddle.agent.call.temporal;
 
+import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Category;
+import dev.heddle.api.RefusedException;
 import dev.heddle.api.WorkflowCall;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,6 +11,15 @@ import java.util.UUID;
 final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowCall {
     InterceptedWorkflowCall(Adapter adapter, SdkMethod method, Object source) {
         super(adapter, method, source);
+    }
+
+    private InterceptedWorkflowCall(InterceptedWorkflowCall outer) {
+        super(outer);
+    }
+
+    @Override
+    protected InterceptedWorkflowCall inner() {
+        return new InterceptedWorkflowCall(this);
     }
 
     @Override
@@ -28,14 +39,29 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
         if (readOnly) {
             caller.beginReadOnly(query);
         }
-        boolean before = caller.setIntercepting(true);
+        Thread thread = Thread.currentThread();
+        caller.atWork().begin(thread);
         try {
             return super.run();
         } finally {
-            caller.setIntercepting(before);
+            caller.atWork().end(thread);
             if (readOnly) {
                 caller.endReadOnly(query);
             }
+        }
+    }
+
+    /** Nobody waits for a signal, so that only the log can tell, and once: replay brings it again. */
+    @Override
+    protected void refusedBy(String extension, RefusedException refusal) {
+        if (method().hasNoCaller() && !replaying()) {
+            AgentLog.warn(
+                    "extension {} refuses {} {} of workflow {}, which is dropped: {}",
+                    extension,
+                    operation(),
+                    name(),
+                    workflowId(),
+                    refusal.getMessage());
         }
     }
 
@@ -47,12 +73,13 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
 
     @Override
     protected Object arrive() throws Throwable {
-        WorkflowCaller caller = caller();
-        boolean before = caller.setIntercepting(false);
+        AtWork atWork = caller().atWork();
+        Thread thread = Thread.currentThread();
+        atWork.end(thread);
         try {
             return super.arrive();
         } finally {
-            caller.setIntercepting(before);
+            atWork.begin(thread);
         }
     }
 

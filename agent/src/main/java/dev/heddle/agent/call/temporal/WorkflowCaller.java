@@ -11,11 +11,11 @@ import java.util.UUID;
  */
 public final class WorkflowCaller extends Caller {
     private final SdkRuntime runtime;
+    private final AtWork atWork = new AtWork();
     private WorkflowOutboundCallsInterceptor outbound;
     private Object info;
     private int readOnly;
     private boolean query;
-    private boolean intercepting;
     private long ids;
     private long readOnlyIds;
 
@@ -66,13 +66,11 @@ public final class WorkflowCaller extends Caller {
 
     @Override
     boolean intercepting() {
-        return intercepting;
+        return atWork.here();
     }
 
-    boolean setIntercepting(boolean now) {
-        boolean before = intercepting;
-        intercepting = now;
-        return before;
+    AtWork atWork() {
+        return atWork;
     }
 
     void beginReadOnly(boolean ofQuery) {

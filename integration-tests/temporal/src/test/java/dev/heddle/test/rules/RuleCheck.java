@@ -12,6 +12,9 @@ import dev.heddle.test.operations.OperationCase;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** One operation, and interceptors that keep to no rule. */
 final class RuleCheck {
@@ -46,6 +49,53 @@ final class RuleCheck {
         outcomeStands(invoke(call -> {
             call.proceed();
             throw new IllegalStateException("an accident");
+        }));
+    }
+
+    void ownErrorBefore() throws Throwable {
+        outcomeStands(invoke(call -> {
+            throw new AssertionError("an accident");
+        }));
+    }
+
+    void ownErrorAfter() throws Throwable {
+        outcomeStands(invoke(call -> {
+            call.proceed();
+            throw new OutOfMemoryError("an accident");
+        }));
+    }
+
+    void endlessRecursion() throws Throwable {
+        outcomeStands(invoke(call -> endless(call, 0)));
+    }
+
+    private static Object endless(Call call, int depth) throws Throwable {
+        return depth < 0 ? call.proceed() : endless(call, depth + 1);
+    }
+
+    private static CompletableFuture<Object> elsewhere(Call call) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return call.proceed();
+            } catch (Throwable passing) {
+                throw new CompletionException(passing);
+            }
+        });
+    }
+
+    void onAnotherThread() throws Throwable {
+        outcomeStands(invoke(call -> elsewhere(call).get(1, TimeUnit.MINUTES)));
+    }
+
+    void givenUpOnAnotherThread() throws Throwable {
+        outcomeStands(invoke(call -> elsewhere(call).get(1, TimeUnit.NANOSECONDS)));
+    }
+
+    void hedged() throws Throwable {
+        outcomeStands(invoke(call -> {
+            elsewhere(call);
+            elsewhere(call);
+            return call.proceed();
         }));
     }
 

@@ -36,6 +36,12 @@ class RulesTest {
         tests.add(test(row, "goes on after an accident before proceed()", RuleCheck::accidentBefore));
         tests.add(test(row, "keeps its result after an accident", RuleCheck::accidentAfter));
         tests.add(test(row, "keeps its exception after an accident", RuleCheck::accidentAfterException));
+        tests.add(test(row, "goes on after an error of an interceptor's own", RuleCheck::ownErrorBefore));
+        tests.add(test(row, "keeps its result after an error of an interceptor's own", RuleCheck::ownErrorAfter));
+        tests.add(test(row, "goes on after an endless recursion", RuleCheck::endlessRecursion));
+        tests.add(test(row, "runs once from another thread", RuleCheck::onAnotherThread));
+        tests.add(test(row, "runs once from another thread that is given up", RuleCheck::givenUpOnAnotherThread));
+        tests.add(test(row, "runs once if it is hedged", RuleCheck::hedged));
         tests.add(test(row, "does not run twice", RuleCheck::proceedTwice));
         tests.add(test(row, "passes an error that an interceptor swallows", RuleCheck::swallowedError));
         tests.add(test(row, "passes an error that an interceptor replaces", RuleCheck::replacedError));

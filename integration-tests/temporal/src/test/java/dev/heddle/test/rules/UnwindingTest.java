@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,33 @@ class UnwindingTest {
         }
         assertThat(thrown).contains("await " + DESTROYED, "execute " + DESTROYED);
         assertThat(outcomes).containsExactlyInAnyOrder("await null null", "execute done null");
+    }
+
+    /** The error meets the interceptor where it waits itself, and not by way of its proceed(). */
+    @Test
+    void evictionOfAnInterceptorThatWaits() {
+        AtomicBoolean wait = new AtomicBoolean(true);
+        try (Sandbox sandbox = Sandbox.forgetful()) {
+            WorkflowStub workflow = sandbox.workflow(arguments -> untilSignalled());
+            try (Probe probe = Probe.of(of(workflow, "await"), call -> {
+                try {
+                    Workflow.await(() -> !wait.get());
+                    return call.proceed();
+                } catch (Throwable passing) {
+                    thrown.add(passing.getClass().getSimpleName());
+                    throw passing;
+                }
+            })) {
+                workflow.start();
+                sandbox.forgetUntil(() -> thrown.contains(DESTROYED));
+                wait.set(false);
+                workflow.signal("go");
+                assertThat(workflow.getResult(String.class)).isEqualTo("done");
+            }
+        }
+        assertThat(Probe.failures())
+                .extracting(failure -> failure.getClass().getSimpleName())
+                .doesNotContain(DESTROYED);
     }
 
     @Test

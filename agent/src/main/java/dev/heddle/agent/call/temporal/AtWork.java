@@ -1,0 +1,43 @@
+package dev.heddle.agent.call.temporal;
+
+import java.util.Arrays;
+
+/**
+ * The threads of a workflow on which an interceptor is at work: what it asks of the SDK is its own and goes straight on,
+ * for it would otherwise meet itself again. An interceptor may be parked, in a timer or until a promise is there, while
+ * other threads of its workflow and its queries go on, and their calls are the application's.
+ *
+ * <p>Temporal runs the threads of a workflow one at a time and hands memory over between them. There are seldom two.
+ */
+final class AtWork {
+    private Thread[] threads = new Thread[2];
+    private int count;
+
+    /** Whether an interceptor is at work on the thread at hand. */
+    boolean here() {
+        return count > 0 && indexOf(Thread.currentThread()) >= 0;
+    }
+
+    /** An interceptor goes to work on a thread. */
+    void begin(Thread thread) {
+        if (count == threads.length) {
+            threads = Arrays.copyOf(threads, count * 2);
+        }
+        threads[count++] = thread;
+    }
+
+    /** It ends, or goes on to what is the workflow's. */
+    void end(Thread thread) {
+        int at = indexOf(thread);
+        threads[at] = threads[--count];
+        threads[count] = null;
+    }
+
+    private int indexOf(Thread thread) {
+        int at = count - 1;
+        while (at >= 0 && threads[at] != thread) {
+            at--;
+        }
+        return at;
+    }
+}
