@@ -21,7 +21,9 @@ class ReadmeTest {
     Path folder;
 
     private static String example(String className) throws IOException {
-        String readme = Files.readString(Path.of("../../../README.md"));
+        String readme = Files.readString(Path.of("../../../agent-api/README.md"))
+                + Files.readString(Path.of("../../../agent-api/GRPC.md"))
+                + Files.readString(Path.of("README.md"));
         Matcher block = Pattern.compile(
                         "```java\n((?:(?!```).)*public final class " + className + " .*?)```", Pattern.DOTALL)
                 .matcher(readme);

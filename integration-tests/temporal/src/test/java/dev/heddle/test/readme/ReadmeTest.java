@@ -16,44 +16,29 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README tells the truth. */
+/** The README and the pages that it leads to tell the truth. */
 class ReadmeTest {
-    private static final String README = read();
-    private static final Pattern BLOCK = Pattern.compile("( *)```(\\w+)\n(.*?)```", Pattern.DOTALL);
+    private static final String README = Pages.read(Repository.file("README.md"));
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
 
     @TempDir
     Path folder;
-
-    private static String read() {
-        try {
-            return Files.readString(Repository.file("README.md"));
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
-    }
-
-    private static List<String> blocks(String language) {
-        return BLOCK.matcher(README)
-                .results()
-                .filter(block -> block.group(2).equals(language))
-                .map(block -> block.group(3).replaceAll("(?m)^" + block.group(1), ""))
-                .toList();
-    }
 
     @Test
     void theOperationsAreThoseOfTheSdk() {
         List<String> rows = OperationTable.rows().entrySet().stream()
                 .map(row -> "| `" + row.getKey() + "` | " + row.getValue() + " |")
                 .toList();
-        assertThat(README.lines()).containsAll(rows);
+        assertThat(Pages.read(Repository.file("agent-api/README.md")).lines()).containsAll(rows);
     }
 
     @Test
     void theFirstExtensionRunsAsDescribed() throws IOException {
         Files.createDirectory(folder.resolve("hello"));
-        Files.writeString(folder.resolve("hello/Hello.java"), blocks("java").get(0));
+        Files.writeString(
+                folder.resolve("hello/Hello.java"), Pages.blocks(README, "java").get(0));
         Path api = Repository.file("agent-api/target/heddle-agent-api.jar");
-        List<String> commands = blocks("sh").stream()
+        List<String> commands = Pages.blocks(README, "sh").stream()
                 .filter(block -> block.startsWith("javac"))
                 .flatMap(block -> block.lines())
                 .toList();
@@ -88,8 +73,10 @@ class ReadmeTest {
 
     @Test
     void everyExampleCompiles() throws IOException {
-        List<String> examples = blocks("java");
-        assertThat(examples).hasSizeGreaterThan(1);
+        List<String> examples = Pages.all().stream()
+                .flatMap(page -> Pages.blocks(Pages.read(page), "java").stream())
+                .toList();
+        assertThat(examples).hasSizeGreaterThan(3);
         for (String example : examples) {
             Matcher name = Pattern.compile("public final class (\\w+)").matcher(example);
             assertThat(name.find()).isTrue();
@@ -104,6 +91,16 @@ class ReadmeTest {
             int exit = ToolProvider.getSystemJavaCompiler()
                     .run(null, null, null, "-cp", classPath, "-d", folder.toString(), source.toString());
             assertThat(exit).as(example).isZero();
+        }
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        for (Path page : Pages.all()) {
+            assertThat(LINK.matcher(Pages.read(page)).results().map(link -> link.group(1)))
+                    .as(page.toString())
+                    .filteredOn(link -> !link.contains("://"))
+                    .allMatch(link -> Files.exists(page.resolveSibling(link)));
         }
     }
 }
