@@ -48,7 +48,8 @@ public final class ForkedJvm {
     /** The class path of the tests without what is Heddle's. */
     public static String customerClassPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.matches(".*/(heddle|byte-buddy)-[^/]*\\.jar|.*/harness/target/classes"))
+                .filter(entry -> !entry.matches(
+                        ".*/(heddle|byte-buddy)-[^/]*\\.jar|.*/(agent|agent-api|harness)/target/classes"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

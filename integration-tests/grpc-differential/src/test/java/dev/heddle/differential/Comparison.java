@@ -1,0 +1,100 @@
+package dev.heddle.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Plays the same scripts without the agent and in some flavours, and compares what is seen. */
+final class Comparison implements AutoCloseable {
+    /** So many are played before there is time for anything else. */
+    private static final int BATCH = 250;
+
+    private final Side control = new Side(Flavour.NONE);
+    private final List<Side> sides;
+    private final Map<Flavour, List<Difference>> differences = new TreeMap<>();
+    private final Consumer<String> progress;
+
+    /** Compares with flavours, of which {@link Flavour#NONE} is the control once more. */
+    Comparison(List<Flavour> flavours, Consumer<String> progress) {
+        this.sides = flavours.stream().map(Side::new).toList();
+        this.progress = progress;
+        flavours.forEach(flavour -> differences.put(flavour, new ArrayList<>()));
+    }
+
+    /** Plays from a seed on, until so many have differed of each flavour. */
+    void play(long first, long count, int enough) {
+        long end = first + count;
+        for (long begin = first; begin < end; begin += BATCH) {
+            List<Side> going = sides.stream()
+                    .filter(side -> differences.get(side.flavour()).size() < enough)
+                    .toList();
+            if (going.isEmpty()) {
+                return;
+            }
+            batch(going, begin, Math.min(end, begin + BATCH) - 1);
+            if ((begin - first) / BATCH % 40 == 39) {
+                progress.accept((begin + BATCH - first) + " scripts " + counts());
+            }
+        }
+    }
+
+    private void batch(List<Side> going, long first, long last) {
+        control.play(first, last);
+        going.forEach(side -> side.play(first, last));
+        for (long seed = first; seed <= last; seed++) {
+            Script script = ScriptWriter.write(seed);
+            if (!script.wanted()) {
+                continue;
+            }
+            Side.Seen expected = control.next();
+            for (Side side : going) {
+                Difference difference = Difference.find(side.flavour(), script, Set.of(), expected, side.next());
+                if (difference != null) {
+                    differences.get(side.flavour()).add(difference);
+                }
+            }
+        }
+        control.end();
+        going.forEach(Side::end);
+    }
+
+    /** How often each flavour has differed. */
+    String counts() {
+        StringBuilder text = new StringBuilder();
+        differences.forEach((flavour, some) ->
+                text.append(flavour).append(": ").append(some.size()).append(" differ "));
+        return text.toString();
+    }
+
+    List<Difference> differences(Flavour flavour) {
+        return differences.get(flavour);
+    }
+
+    /** How many calls the extension of a flavour has intercepted. */
+    long interceptions(Flavour flavour) {
+        return side(flavour).interceptions();
+    }
+
+    private Side side(Flavour flavour) {
+        return sides.stream()
+                .filter(side -> side.flavour() == flavour)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Plays one script without some parts, on both sides. Answers how it differs, or {@code null}. */
+    Difference replay(Flavour flavour, Script script, Set<Integer> dropped) {
+        Side.Seen expected = control.play(script.seed(), dropped);
+        Side.Seen actual = side(flavour).play(script.seed(), dropped);
+        return Difference.find(flavour, script, dropped, expected, actual);
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        sides.forEach(Side::close);
+    }
+}

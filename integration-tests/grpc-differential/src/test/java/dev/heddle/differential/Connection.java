@@ -1,0 +1,156 @@
+package dev.heddle.differential;
+
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The server and the channel of a script. */
+final class Connection {
+    /** Enough for a large message to leave in one piece. */
+    private static final int BUFFER = 200_000;
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final World world;
+    private final Setup setup;
+    private final String name = "world-" + NUMBERS.incrementAndGet();
+    private Server server;
+    private ManagedChannel channel;
+    private Channel intercepted;
+
+    Connection(World world) {
+        this.world = world;
+        this.setup = world.setup();
+    }
+
+    void open() {
+        int port = 1;
+        try {
+            if (!setup.has(Option.NO_SERVER)) {
+                server = serverBuilder().build().start();
+                port = setup.netty() ? server.getPort() : 0;
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        channel = channelBuilder(port).build();
+        intercepted = ClientInterceptors.intercept(channel, new ClientWatch(world, Place.OUTER));
+        if (!setup.has(Option.COLD) || !connectsInTurn()) {
+            channel.getState(true);
+        }
+        world.settle();
+    }
+
+    /** Whether what a call does before there is a connection is done by one thread when there is one. */
+    private boolean connectsInTurn() {
+        return !setup.netty()
+                || setup.channelRuns() == Runs.DIRECT
+                        && setup.client() != Setup.ClientApi.BLOCKING
+                        && !setup.has(Option.CALL_EXECUTOR);
+    }
+
+    private ServerBuilder<?> serverBuilder() {
+        ServerBuilder<?> builder = setup.netty()
+                ? NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                        .bossEventLoopGroup(world.wire().group())
+                        .workerEventLoopGroup(world.wire().group())
+                        .channelFactory(world.wire()::newServer)
+                        .withOption(ChannelOption.SO_RCVBUF, BUFFER)
+                        .withChildOption(ChannelOption.SO_SNDBUF, BUFFER)
+                : InProcessServerBuilder.forName(name)
+                        .maxInboundMetadataSize(8192)
+                        .deadlineTicker(world.time())
+                        .scheduledExecutorService(world.time().scheduler());
+        if (setup.serverRuns() == Runs.DIRECT) {
+            builder.directExecutor();
+        } else {
+            builder.executor(world.serverGate());
+        }
+        if (setup.has(Option.SERVER_TRACER)) {
+            builder.addStreamTracerFactory(new Tracers.Server(world.trace()));
+        }
+        return builder.intercept(new ServerWatch(world)).addService(service());
+    }
+
+    private ServerServiceDefinition service() {
+        return ServerServiceDefinition.builder(Methods.SERVICE)
+                .addMethod(
+                        world.methods().ofServer(),
+                        switch (setup.server()) {
+                            case RAW -> new RawHandler(world);
+                            case STUB -> new StubHandler(world);
+                        })
+                .build();
+    }
+
+    private ManagedChannelBuilder<?> channelBuilder(int port) {
+        ManagedChannelBuilder<?> builder = setup.netty()
+                ? NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                        .eventLoopGroup(world.wire().group())
+                        .channelFactory(world.wire()::newClient, InetSocketAddress.class)
+                        .withOption(ChannelOption.SO_RCVBUF, BUFFER)
+                        .withOption(ChannelOption.SO_SNDBUF, BUFFER)
+                        .usePlaintext()
+                : InProcessChannelBuilder.forName(name)
+                        .scheduledExecutorService(world.time().scheduler());
+        builder.overrideAuthority("differential").intercept(new ClientWatch(world, Place.INNER));
+        // Over a network a retriable call's onReady comes at either of two times.
+        if (setup.has(Option.RETRY) && !setup.netty()) {
+            builder.enableRetry();
+        } else {
+            builder.disableRetry();
+        }
+        return setup.channelRuns() == Runs.DIRECT ? builder.directExecutor() : builder.executor(world.channelGate());
+    }
+
+    Channel channel() {
+        return intercepted;
+    }
+
+    /** Ends what a step says. */
+    void shutdown(Verb verb) {
+        switch (verb) {
+            case SHUTDOWN_CHANNEL -> channel.shutdown();
+            case SHUTDOWN_CHANNEL_NOW -> channel.shutdownNow();
+            default -> {
+                if (server != null) {
+                    server.shutdownNow();
+                }
+            }
+        }
+    }
+
+    /** Ends both, and says whether they do end: a call that is left open keeps a channel from it. */
+    void close() {
+        channel.shutdown();
+        world.settle();
+        world.trace().add("end", "the channel is terminated after shutdown: " + channel.isTerminated());
+        world.endCalls();
+        world.trace().add("end", "the channel is terminated after the calls: " + channel.isTerminated());
+        channel.shutdownNow();
+        world.settle();
+        world.trace().add("end", "the channel is terminated after shutdownNow: " + channel.isTerminated());
+        if (server != null) {
+            server.shutdownNow();
+            world.settle();
+            world.trace().add("end", "the server is terminated: " + server.isTerminated());
+        }
+        for (int number = 0; number < setup.calls(); number++) {
+            world.trace().add("end", world.calls(number).client().state());
+        }
+    }
+}
