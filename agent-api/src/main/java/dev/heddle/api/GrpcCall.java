@@ -88,7 +88,11 @@ public interface GrpcCall extends Call {
      */
     CompletionStage<List<Object>> requests();
 
-    /** Has {@code events} told of what passes from here on. Call it before {@link #proceed()} or {@link #response()}. */
+    /**
+     * Has {@code events} told of what passes from here on. Call it before {@link #proceed()} or {@link #response()}.
+     *
+     * @throws IllegalStateException if the interceptor has gone on
+     */
     void events(GrpcEvents events);
 
     /**
@@ -124,11 +128,17 @@ public interface GrpcCall extends Call {
      * {@link IllegalStateException} where they would block.
      *
      * @throws IllegalStateException if the interceptor has gone on before; on a client it may ask again after the stage
-     *     has failed, which calls the server again, unless a message of a response stream has passed
+     *     has failed, which calls the server again, unless a message of a response stream has passed, or one of a request
+     *     stream that {@link #requests()} has not kept
      */
     CompletionStage<@Nullable Object> response();
 
-    /** Told with the response ({@code null} for a stream), or with a failure as of {@link #response()}. */
+    /**
+     * Told with the response ({@code null} for a stream), or with a failure as of {@link #response()}, as it leaves this
+     * interceptor; of a client's call that is tried again by one further out, each time. Ask before going on.
+     *
+     * @throws IllegalStateException if the interceptor has gone on
+     */
     @Override
     void onCompletion(BiConsumer<? super @Nullable Object, ? super @Nullable Throwable> done);
 }

@@ -2,18 +2,26 @@ package dev.heddle.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.heddle.api.GrpcCall;
+import dev.heddle.api.GrpcEvents;
 import dev.heddle.api.GrpcStatus;
+import dev.heddle.api.Interceptor;
 import dev.heddle.grpc.Interceptions.Place;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -156,5 +164,62 @@ class ClientTest extends GrpcTest {
         assertThat(clientStream("foo", "bar")).isEqualTo("foobar");
         assertThat(clientStream("foo", "bar")).isEqualTo("foobar");
         assertThat(Interceptions.SERVER_CALLS.get()).isEqualTo(3 * calls);
+    }
+
+    @Test
+    void noFurtherAttemptOnceAMessageHasPassed() {
+        retry(Place.OUTER);
+        AtomicInteger calls = new AtomicInteger();
+        server(Place.OUTER, call -> {
+            calls.incrementAndGet();
+            call.events(new GrpcEvents() {
+                @Override
+                public Object onResponse(Object message) {
+                    if (message.equals("r")) {
+                        throw GrpcStatus.Code.UNKNOWN.status("in the middle").exception();
+                    }
+                    return message;
+                }
+            });
+            return call.proceed();
+        });
+        List<String> soFar = new ArrayList<>();
+        assertThatThrownBy(() -> ClientCalls.blockingServerStreamingCall(
+                                channel, DummyService.SERVER_STREAM, CallOptions.DEFAULT, "bar")
+                        .forEachRemaining(soFar::add))
+                .hasMessage("UNKNOWN: in the middle");
+        assertThat(soFar).containsExactly("b", "a");
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void goesOnInOneWayOnly() {
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        Interceptor<GrpcCall> bothWays = call -> {
+            Object outcome = call.proceed();
+            thrown.add(catchThrowable(call::response));
+            thrown.add(catchThrowable(call::proceed));
+            return outcome;
+        };
+        client(Place.OUTER, bothWays);
+        server(Place.OUTER, bothWays);
+        assertThat(unary("foo")).isEqualTo("foo");
+        assertThat(thrown).hasSize(4).allMatch(failure -> failure instanceof IllegalStateException);
+    }
+
+    @Test
+    void stagesCannotBeCompletedFromOutside() throws Exception {
+        Interceptor<GrpcCall> meddler = call -> {
+            CompletionStage<Object> response = call.response();
+            response.toCompletableFuture().complete("forged");
+            response.toCompletableFuture().orTimeout(1, TimeUnit.NANOSECONDS);
+            response.toCompletableFuture().obtrudeValue("forged");
+            return response;
+        };
+        client(Place.OUTER, meddler);
+        server(Place.OUTER, meddler);
+        assertThat(unary("foo")).isEqualTo("foo");
+        assertThat(unaryLater("foo")).isEqualTo("foo");
+        assertThat(serverStream("foo")).containsExactly("f", "o", "o");
     }
 }

@@ -85,13 +85,13 @@ abstract class GrpcTest {
         return open(client);
     }
 
-    private Server serve(ServerBuilder<?> builder) throws IOException {
+    final Server serve(ServerBuilder<?> builder) throws IOException {
         Server server = builder.build().start();
         servers.add(server);
         return server;
     }
 
-    private ManagedChannel open(ManagedChannelBuilder<?> builder) {
+    final ManagedChannel open(ManagedChannelBuilder<?> builder) {
         ManagedChannel opened = builder.build();
         channels.add(opened);
         return opened;

@@ -1,6 +1,7 @@
 package dev.heddle.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.heddle.grpc.Interceptions.Place;
 import io.grpc.CallOptions;
@@ -13,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metadata and the other options of a client's call, as they reach the server. */
 class MetadataTest extends GrpcTest {
@@ -137,5 +140,63 @@ class MetadataTest extends GrpcTest {
         ClientCalls.blockingUnaryCall(
                 channel, DummyService.UNARY, CallOptions.DEFAULT.withDeadlineAfter(90, TimeUnit.SECONDS), "hello");
         assertThat(tenants).containsExactly(1L, "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ada", "Jürgen", "Jörgen", "李", "two\nlines", " spaced ", "", "\u007f", "100 %", "\ud83e\uddf5"})
+    void anyText(String text) {
+        client(Place.OUTER, call -> {
+            call.headers().put("user", text);
+            return call.proceed();
+        });
+        List<Object> users = new CopyOnWriteArrayList<>();
+        server(Place.OUTER, call -> {
+            users.add(call.headers().get("user"));
+            users.add(call.headers().names().contains("user"));
+            return call.proceed();
+        });
+        unary("hello");
+        assertThat(users).containsExactly(text, true);
+    }
+
+    @Test
+    void aPutReplacesBothForms() {
+        client(Place.OUTER, call -> {
+            call.headers().put("user", "Jürgen");
+            call.headers().put("user", "ada");
+            call.headers().put("key", "plain");
+            call.headers().put("key", new byte[] {-1, 2});
+            return call.proceed();
+        });
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        server(Place.OUTER, call -> {
+            seen.add(call.headers().get("user"));
+            seen.add(String.valueOf(call.headers().get("user", byte[].class)));
+            seen.add(String.valueOf(call.headers().get("key")));
+            seen.add(call.headers().get("key", byte[].class));
+            return call.proceed();
+        });
+        unary("hello");
+        assertThat(seen).containsExactly("ada", "null", "null", new byte[] {-1, 2});
+    }
+
+    @Test
+    void whatCannotBeSentIsRefusedInPut() {
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        client(Place.OUTER, call -> {
+            thrown.add(catchThrowable(() -> call.headers().put("no name", "value")));
+            thrown.add(catchThrowable(() -> call.headers().put("", "value")));
+            thrown.add(catchThrowable(() -> call.headers().put("half", "\ud83e")));
+            thrown.add(catchThrowable(() -> call.headers().put("nothing", null)));
+            return call.proceed();
+        });
+        unary("hello");
+        assertThat(thrown)
+                .hasExactlyElementsOfTypes(
+                        IllegalArgumentException.class,
+                        IllegalArgumentException.class,
+                        IllegalArgumentException.class,
+                        NullPointerException.class);
     }
 }

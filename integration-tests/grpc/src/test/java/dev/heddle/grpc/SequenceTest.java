@@ -73,8 +73,6 @@ class SequenceTest extends GrpcTest {
         }),
         TIMES_OUT_BEFORE_THE_REQUEST(call -> call.request(10));
 
-        private static final Set<Course> EARLY =
-                EnumSet.of(CANCELLED_BEFORE_THE_REQUEST, CANCELLED_BEFORE_THE_HALF_CLOSE, TIMES_OUT_BEFORE_THE_REQUEST);
         private static final Set<Course> LATE = EnumSet.of(TIMES_OUT, TIMES_OUT_BEFORE_THE_REQUEST);
 
         private final Consumer<ClientCall<String, String>> course;
@@ -139,10 +137,8 @@ class SequenceTest extends GrpcTest {
                 },
                 new Metadata());
         call.request(10);
-        if (method.getType().clientSendsOneMessage()) {
-            // gRPC does not tell who sends one message.
-            await().until(call::isReady);
-        } else {
+        // gRPC does not tell who sends one message, which over the network leaves together with the headers.
+        if (!method.getType().clientSendsOneMessage()) {
             assertThat(ready.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(call.isReady()).isTrue();
         }
@@ -154,15 +150,11 @@ class SequenceTest extends GrpcTest {
     private void same(Course course, MethodType type) throws Exception {
         Sequences without = run("plain.Plain", course, type);
         assertThat(Interceptions.CLIENT_CALLS).hasValue(0);
-        // A client that is intercepted sends a call of one request when that is complete, so here it is not.
-        boolean early = Course.EARLY.contains(course);
-        Sequences with = run(early ? "served.Served" : DummyService.NAME, course, type);
-        assertThat(Interceptions.SERVER_CALLS.get() > 0 || course == Course.CANCELLED_AT_ONCE)
-                .isTrue();
+        Sequences with = run(DummyService.NAME, course, type);
+        assertThat(Interceptions.CLIENT_CALLS).hasValue(3);
         assertThat(with.client).isEqualTo(without.client);
-        if (course != Course.CANCELLED_AT_ONCE
-                || type == MethodType.CLIENT_STREAMING
-                || type == MethodType.BIDI_STREAMING) {
+        if (course != Course.CANCELLED_AT_ONCE) {
+            // Whether such a call comes to the server at all is a race.
             assertThat(with.server).isEqualTo(without.server);
         }
     }

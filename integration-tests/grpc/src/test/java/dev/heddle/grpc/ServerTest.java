@@ -69,11 +69,13 @@ class ServerTest extends GrpcTest {
     @ValueSource(booleans = {false, true})
     void modifying(boolean async) throws IOException {
         handlers(async);
-        server(Place.OUTER, call -> {
-            call.setArgument(0, "test");
-            return call.response().thenApply(response -> ((String) response).toUpperCase(Locale.ROOT));
-        });
-        assertThat(unary("hello")).isEqualTo("TEST");
+        server(
+                Place.OUTER,
+                call -> call.request().thenCompose(request -> {
+                    call.setArgument(0, request + ", test");
+                    return call.response().thenApply(response -> ((String) response).toUpperCase(Locale.ROOT));
+                }));
+        assertThat(unary("hello")).isEqualTo("HELLO, TEST");
     }
 
     @ParameterizedTest
@@ -132,12 +134,22 @@ class ServerTest extends GrpcTest {
             seen.add(call.name());
             seen.add(call.methodName());
             seen.add(call.methodType());
-            seen.add(call.argument(0));
-            return call.proceed();
+            seen.add(call.arguments());
+            return call.request().thenApply(request -> {
+                seen.add(request);
+                seen.add(call.argument(0));
+                return call.proceed();
+            });
         });
         unary("hello");
         assertThat(seen)
-                .containsExactly(name, new GrpcMethodName("dummy", "Dummy", "Unary"), GrpcMethodType.UNARY, "hello");
+                .containsExactly(
+                        name,
+                        new GrpcMethodName("dummy", "Dummy", "Unary"),
+                        GrpcMethodType.UNARY,
+                        List.of(),
+                        "hello",
+                        "hello");
     }
 
     @ParameterizedTest

@@ -3,9 +3,9 @@ package dev.heddle.agent.assemble.grpc;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.call.Chain;
-import dev.heddle.agent.call.grpc.ClientAdapter;
-import dev.heddle.agent.call.grpc.Routes;
-import dev.heddle.agent.call.grpc.ServerAdapter;
+import dev.heddle.agent.call.grpc.InterceptedMethods;
+import dev.heddle.agent.call.grpc.client.ClientAdapter;
+import dev.heddle.agent.call.grpc.server.ServerAdapter;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.grpc.ServerInterceptor;
@@ -19,45 +19,46 @@ import java.util.function.Function;
  * the outermost place.
  */
 public final class GrpcLibrary implements Library {
-    private final Routes client;
-    private final Routes server;
+    private final Function<Operation, Chain> chains;
 
     /** Called by the assembling room. */
     public GrpcLibrary(Chains chains, ClassLoader application) {
-        Function<Operation, Chain> chainOf = chains::of;
-        this.client = new Routes(Category.GRPC_CLIENT, chainOf);
-        this.server = new Routes(Category.GRPC_SERVER, chainOf);
+        this.chains = chains::of;
     }
 
     /** Makes an adapter where one is needed, for many an application has no server and need not load what serves one. */
     @Override
     public Object extend(String point, Object owner, Object value) {
         return switch (point.substring(point.indexOf('/') + 1)) {
-            case "channel" -> ofClient((List<?>) value);
-            case "server" -> ofServer((ServerInterceptor[]) value);
+            case "channel" -> ofClient(owner, (List<?>) value);
+            case "server" -> ofServer(owner, (ServerInterceptor[]) value);
             default -> throw new IllegalArgumentException(point);
         };
     }
 
-    private ServerInterceptor[] ofServer(ServerInterceptor[] interceptors) {
+    private ServerInterceptor[] ofServer(Object owner, ServerInterceptor[] interceptors) {
         for (ServerInterceptor interceptor : interceptors) {
             if (interceptor instanceof ServerAdapter) {
                 return interceptors;
             }
         }
         ServerInterceptor[] extended = Arrays.copyOf(interceptors, interceptors.length + 1);
-        extended[interceptors.length] = new ServerAdapter(server);
+        extended[interceptors.length] = new ServerAdapter(methods(Category.GRPC_SERVER, owner));
         return extended;
     }
 
-    private List<?> ofClient(List<?> interceptors) {
+    private List<?> ofClient(Object owner, List<?> interceptors) {
         List<Object> extended = new ArrayList<>();
         for (Object interceptor : interceptors) {
             if (!(interceptor instanceof ClientAdapter)) {
                 extended.add(interceptor);
             }
         }
-        extended.add(new ClientAdapter(client));
+        extended.add(new ClientAdapter(methods(Category.GRPC_CLIENT, owner)));
         return extended;
+    }
+
+    private InterceptedMethods methods(Category category, Object owner) {
+        return new InterceptedMethods(category, chains, LibraryExecutor.of(owner));
     }
 }

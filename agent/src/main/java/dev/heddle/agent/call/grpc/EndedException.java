@@ -6,13 +6,14 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 
 /** How a call of the library's ended, told to interceptors; an interceptor that lets it pass changes nothing. */
-final class EndedException extends GrpcException {
+public final class EndedException extends GrpcException {
     private static final long serialVersionUID = 1L;
 
     private final transient Status original;
     private final transient Metadata metadata;
 
-    EndedException(Status original, Metadata metadata) {
+    /** The end of a call with a status other than OK. */
+    public EndedException(Status original, Metadata metadata) {
         super(Statuses.of(original), original.getCause());
         this.original = original;
         this.metadata = metadata;

@@ -2,15 +2,28 @@ package dev.heddle.agent.call.grpc;
 
 import dev.heddle.api.Headers;
 import io.grpc.Metadata;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** A view of the library's metadata. Of several values under one name it shows the last, as gRPC does. */
-final class MetadataHeaders implements Headers {
+/**
+ * A view of the library's metadata, as {@link Headers} says. gRPC carries printable ASCII as it is, and bytes under a
+ * name that ends in {@code -bin}; any other text travels there as UTF-8. Of several values under one name it shows the
+ * last, as gRPC does.
+ */
+public final class MetadataHeaders implements Headers {
+    private static final String BINARY = Metadata.BINARY_HEADER_SUFFIX;
+
     private final Metadata metadata;
     private final boolean writable;
 
-    MetadataHeaders(Metadata metadata, boolean writable) {
+    /** A view. */
+    public MetadataHeaders(Metadata metadata, boolean writable) {
         this.metadata = metadata;
         this.writable = writable;
     }
@@ -22,59 +35,128 @@ final class MetadataHeaders implements Headers {
 
     @Override
     public Set<String> names() {
-        return Set.copyOf(metadata.keys());
+        Set<String> names = new TreeSet<>();
+        for (String key : metadata.keys()) {
+            names.add(plain(key));
+        }
+        return names;
     }
 
     @Override
     public <T> T get(String name, Class<T> type) {
-        Object value = binary(name) ? metadata.get(binaryKey(name)) : metadata.get(textKey(name));
-        if (value == null) {
+        String plain = plain(name.toLowerCase(Locale.ROOT));
+        if (!valid(plain)) {
             return null;
         }
-        if (value instanceof byte[] bytes && type == String.class) {
-            value = new String(bytes, StandardCharsets.UTF_8);
+        String text = name.length() == plain.length() ? metadata.get(textKey(plain)) : null;
+        if (text != null) {
+            return type.isInstance(text) ? type.cast(text) : null;
         }
-        if (!type.isInstance(value)) {
-            return null;
+        byte[] bytes = metadata.get(binaryKey(plain));
+        if (bytes == null || type == byte[].class) {
+            return type.cast(bytes);
         }
-        return type.cast(value);
+        Object decoded = decode(bytes);
+        Object value = decoded == null ? bytes : decoded;
+        return type.isInstance(value) ? type.cast(value) : null;
     }
 
     @Override
     public void put(String name, Object value) {
-        if (!writable) {
-            throw new UnsupportedOperationException("these headers are read-only: see Headers.writable()");
+        String plain = plain(name.toLowerCase(Locale.ROOT));
+        Objects.requireNonNull(value, "value");
+        mustBeWritable();
+        if (!valid(plain)) {
+            throw new IllegalArgumentException("gRPC carries no header of the name " + name);
         }
-        if (binary(name)) {
-            byte[] bytes = value instanceof byte[] given
-                    ? given
-                    : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-            metadata.discardAll(binaryKey(name));
-            metadata.put(binaryKey(name), bytes);
+        byte[] bytes = value instanceof byte[] given ? given : null;
+        String text = bytes == null ? value.toString() : null;
+        if (text != null && (!printable(text) || name.length() != plain.length())) {
+            bytes = encode(text);
+        }
+        discard(plain);
+        if (bytes == null) {
+            metadata.put(textKey(plain), text);
         } else {
-            metadata.discardAll(textKey(name));
-            metadata.put(textKey(name), String.valueOf(value));
+            metadata.put(binaryKey(plain), bytes);
         }
     }
 
     @Override
     public void remove(String name) {
-        if (writable && binary(name)) {
-            metadata.discardAll(binaryKey(name));
-        } else if (writable) {
-            metadata.discardAll(textKey(name));
+        mustBeWritable();
+        String plain = plain(name.toLowerCase(Locale.ROOT));
+        if (valid(plain)) {
+            discard(plain);
         }
     }
 
-    private static boolean binary(String name) {
-        return name.endsWith(Metadata.BINARY_HEADER_SUFFIX);
+    private void discard(String plain) {
+        metadata.discardAll(textKey(plain));
+        metadata.discardAll(binaryKey(plain));
     }
 
-    private static Metadata.Key<byte[]> binaryKey(String name) {
-        return Metadata.Key.of(name, Metadata.BINARY_BYTE_MARSHALLER);
+    private void mustBeWritable() {
+        if (!writable) {
+            throw new UnsupportedOperationException(
+                    "the metadata of a call that arrives, and of a response to a client,"
+                            + " are read-only; ask writable()");
+        }
+    }
+
+    private static String plain(String key) {
+        return key.endsWith(BINARY) ? key.substring(0, key.length() - BINARY.length()) : key;
+    }
+
+    /** Whether gRPC takes the name; it would throw. */
+    private static boolean valid(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** Whether the text arrives as it was put: others would be trimmed, refused, or arrive with question marks. */
+    private static boolean printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return text.isEmpty() || text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ';
+    }
+
+    private static byte[] encode(String text) {
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException halfAPair) {
+            throw new IllegalArgumentException("the value is no text that UTF-8 can say", halfAPair);
+        }
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException noText) {
+            return null;
+        }
     }
 
     private static Metadata.Key<String> textKey(String name) {
         return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+
+    private static Metadata.Key<byte[]> binaryKey(String name) {
+        return Metadata.Key.of(name + BINARY, Metadata.BINARY_BYTE_MARSHALLER);
     }
 }

@@ -10,28 +10,28 @@ import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
 
 /** Translates between the library's statuses, those of the API, and exceptions. */
-final class Statuses {
+public final class Statuses {
     private static final GrpcStatus.Code[] CODES = GrpcStatus.Code.values();
 
     private Statuses() {}
 
-    static GrpcStatus of(Status status) {
+    public static GrpcStatus of(Status status) {
         return status.isOk() && status.getDescription() == null
                 ? GrpcStatus.OK
                 : new GrpcStatus(CODES[status.getCode().value()], status.getDescription());
     }
 
-    static Status of(GrpcStatus status) {
+    public static Status of(GrpcStatus status) {
         return Status.fromCodeValue(status.code().ordinal()).withDescription(status.description());
     }
 
     /** The exception that a stage hides in another. */
-    static Throwable unwrap(Throwable failure) {
+    public static Throwable unwrap(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** Whether an interceptor that fails with this means it. */
-    static boolean deliberate(Throwable failure) {
+    public static boolean deliberate(Throwable failure) {
         return failure instanceof RefusedException
                 || failure instanceof GrpcException
                 || failure instanceof StatusRuntimeException
@@ -39,7 +39,7 @@ final class Statuses {
     }
 
     /** The status that ends a call which failed so. */
-    static Status of(Throwable failure) {
+    public static Status of(Throwable failure) {
         if (failure instanceof EndedException ended) {
             return ended.original();
         }
@@ -57,7 +57,7 @@ final class Statuses {
     }
 
     /** The trailers that go with {@link #of(Throwable)}. */
-    static Metadata trailers(Throwable failure) {
+    public static Metadata trailers(Throwable failure) {
         Metadata trailers = failure instanceof EndedException ended
                 ? ended.metadata()
                 : failure instanceof RefusedException refusal && deliberate(refusal.getCause())

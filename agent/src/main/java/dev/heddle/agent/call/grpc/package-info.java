@@ -1,40 +1,45 @@
 /**
- * Calls of gRPC.
+ * Calls of gRPC. Here is what both sides share; each side has a package of its own.
  *
  * <pre>
- *   ClientAdapter, ServerAdapter    interceptors of the library; a call that nobody wants goes straight on
+ *   ClientAdapter, ServerAdapter             interceptors of the library; a call that nobody wants goes straight on
  *        |
- *   ClientPass, ServerPass          one wanted call: what the application or the library does, until the chain runs
+ *   InterceptedClientCall                    a client's call as the application has it; runs the chain as it starts
  *        |
- *   Step                            one interceptor's turn, and its view of the call; an only interceptor's is the pass
+ *   ClientInterception, ServerInterception   one interceptor's part in a call, which is its view of the call too:
+ *        |                                     InterceptorTurn   it runs, and the rules decide
+ *        |                                     GrpcCallView      what it can ask on either side
+ *        |                                     Client/ServerCallView
+ *        |                                     Wishes            what it has asked for; most ask for nothing
  *        |
- *   ClientAttempt, HandlerCall      where the chain ends: the library's call, or the handler's side of it
+ *   the next interceptor's, or the library's call, or the handler
  * </pre>
  *
- * <p><b>When.</b> An interceptor shall have the request in hand, so the chain runs when the one request is complete, and
- * of a request stream when it begins. Everything that the library's own chain does further in, and the handler, happens
- * within it. Each interceptor has a view of its own because it may go on later, on another thread, or again.
+ * <p><b>An interceptor is a layer.</b> It goes on to what is further in: the next interceptor, in the end the library's
+ * call or the handler. One that just goes on leaves nothing in the way of what passes then. One that asks for more puts
+ * its own pair of a call and a listener there, from the outside in:
  *
- * <p><b>What a pass is made of.</b> Layers of one object, for each call has it. Of a client's: {@link ClientTerms} what
- * an attempt needs, {@link ClientDemand} what the application asks for, {@link ClientRequests} what it sends,
- * {@link ClientPass} the chain and the end; each attempt is an object of its own, for there may be several:
- * {@link ClientResponse} what it holds back, {@link ClientCallbacks} what waits until the application can send,
- * {@link ClientAttempt}. Of a server's: {@link ServerState} how far it has come, {@link ServerTerms},
- * {@link ServerResponse} what the handler answers, {@link ServerBacklog} what waits for the handler,
- * {@link ServerEvents} what it is told, {@link ServerPass}: no handler runs twice, so the pass is the one attempt too.
- * Whatever few calls need is in {@link Extras}: a call without has nothing held back and nobody watching.
+ * <pre>
+ *   asks for                      client                                server
+ *   ---------------------------   -----------------------------------   ------------------------------------
+ *   time, or the request          DelayedClientCall                     DelayedServerListener
+ *   the outcome                   ObservedClientCall, -Listener         ObservedServerCall, -Listener
+ *   the response                  AttemptedClientCall, HeldResponse     HeldServerCall, HeldServerListener, HeldEnd
+ *   events                        ObservedClientCall, -Listener         ObservedServerCall, -Listener
+ *   to answer, not to go on       AnsweredClientCall                    the library's call at once
+ * </pre>
  *
- * <p><b>What comes out.</b> The outcome of a step is the attempt itself, which means that the response passes as it is,
- * or a stage of the response. Responses of a stream pass as they come. One response and the end of a call wait in the
- * attempt until the outermost outcome is known: for an attempt they pass then, for a stage when that is complete. The
- * first end wins, and what comes after it is dropped.
+ * <p><b>How an end gets out.</b> What an interceptor ends a call with takes the place of the library's own end. On a
+ * client the call further in is cancelled, and the end is told when the library tells of that one, in its own thread and
+ * order ({@code ClientListenerLayer}). On a server the handler's call is shut ({@code GatedServerCall}), and what the
+ * handler does from then on has no effect.
  *
- * <p><b>Threads.</b> No thread ever waits. What two may touch at once is an atomic flag; where order matters, the writer
- * sets its own before it looks for the other's, or learns of the other's as it sets its own. A server's call saves that
- * where only one thread can be at it: the library brings nothing while it waits for the thread that runs the chain. The
- * locks are for what a call holds while its interceptors take their time; foreign code runs under one alone, where a
- * handler answers while the last interceptor returns, and what it has answered must pass in its order.
+ * <p><b>Threads.</b> Nothing waits, and no foreign code runs under a lock. Call-backs run where the library runs them.
+ * Where something was held and another thread lets it go, that is done on the library's executor
+ * ({@code CallbackExecutor}). A library's call takes one thread at a time: where two can meet, the queue of
+ * {@code DelayedClientCall} or the gate of {@code GatedServerCall} keeps them apart.
  *
- * <p>The same classes serve the copy of gRPC in {@code temporal-shaded}, relocated as they load.
+ * <p>Everything here is linked to the public API of grpc-java 1.6, and serves the copy of gRPC in
+ * {@code temporal-shaded} too, relocated as it loads.
  */
 package dev.heddle.agent.call.grpc;

@@ -28,7 +28,7 @@ public final class RecordedCall {
     private final String workflowId;
     private final boolean replaying;
     private final CompletableFuture<Object> outcome = new CompletableFuture<>();
-    private List<Object> arguments;
+    private volatile List<Object> arguments;
     private Map<String, Object> headers;
     private boolean arrived;
 
@@ -55,6 +55,11 @@ public final class RecordedCall {
         arguments = Collections.unmodifiableList(new ArrayList<>(call.arguments()));
         headers = Collections.unmodifiableMap(read(call.headers()));
         arrived = atLibrary;
+    }
+
+    /** Notes the one request of a gRPC call, which passes when the call has gone on. */
+    void passed(Object request) {
+        arguments = List.of(request);
     }
 
     private static Map<String, Object> read(Headers live) {

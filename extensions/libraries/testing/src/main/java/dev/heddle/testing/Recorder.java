@@ -6,6 +6,8 @@ import dev.heddle.api.Attribute;
 import dev.heddle.api.Call;
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcCall;
+import dev.heddle.api.GrpcEvents;
+import dev.heddle.api.GrpcMethodType;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.Settings;
@@ -40,7 +42,10 @@ final class Recorder {
             @Override
             public void register(Interceptors interceptors, Settings settings) {
                 interceptors.on(ALL.matching(Recorder::records), call -> {
-                    end(call, true);
+                    RecordedCall arrived = end(call, true);
+                    if (arrived != null && call instanceof GrpcCall grpc) {
+                        grpc.events(new RequestRecorder(arrived, grpc.methodType()));
+                    }
                     return call.proceed();
                 });
             }
@@ -71,7 +76,7 @@ final class Recorder {
     }
 
     /** Takes note of the first that becomes of a call: it arrives, perhaps later and more than once, or is over. */
-    private void end(Call call, boolean arrived) {
+    private RecordedCall end(Call call, boolean arrived) {
         RecordedCall recorded = underWay.remove(identity(call));
         if (recorded != null) {
             recorded.end(call, arrived);
@@ -79,6 +84,18 @@ final class Recorder {
                 calls.add(recorded);
                 calls.notifyAll();
             }
+        }
+        return recorded;
+    }
+
+    /** The request of a gRPC call passes when the call has gone on. */
+    private record RequestRecorder(RecordedCall call, GrpcMethodType type) implements GrpcEvents {
+        @Override
+        public Object onRequest(Object message) {
+            if (!type.requestStream()) {
+                call.passed(message);
+            }
+            return message;
         }
     }
 

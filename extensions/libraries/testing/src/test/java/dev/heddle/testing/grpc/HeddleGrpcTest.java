@@ -27,12 +27,12 @@ class HeddleGrpcTest {
                         call.headers().put("user", settings.get("user"));
                         return call.proceed();
                     })
-                    .on(GRPC_SERVER.only(DummyService.NAME + "/*"), call -> {
+                    .onRequest(GRPC_SERVER.only(DummyService.NAME + "/*"), (call, request) -> {
                         users.add(call.headers().get("user"));
-                        if ("nobody".equals(call.argument(0))) {
+                        if ("nobody".equals(request)) {
                             throw new RefusedException("who is nobody?");
                         }
-                        if ("accident".equals(call.argument(0))) {
+                        if ("accident".equals(request)) {
                             throw new IllegalStateException("slipped");
                         }
                         return call.proceed();

@@ -1,0 +1,73 @@
+package dev.heddle.agent.assemble.grpc;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * Where a channel or server runs the application's call-backs. No interceptor of the library is told, so it is read from
+ * the field that every version has; where one has it not, the JDK's common pool runs what was held.
+ *
+ * @param pool the library's pool of that executor, or {@code null}
+ */
+record LibraryExecutor(Object pool) implements Executor {
+    private static final String FIELD = "executorPool";
+
+    /** That of a builder of channels, or of a server. */
+    static LibraryExecutor of(Object owner) {
+        return new LibraryExecutor(owner == null ? null : read(owner));
+    }
+
+    private static Object read(Object owner) {
+        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field field = type.getDeclaredField(FIELD);
+                field.setAccessible(true);
+                return field.get(owner);
+            } catch (NoSuchFieldException further) {
+                // It may be a superclass's.
+            } catch (ReflectiveOperationException | RuntimeException hidden) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void execute(Runnable callback) {
+        Object executor = null;
+        try {
+            executor = pool == null ? null : call("getObject");
+        } catch (ReflectiveOperationException | RuntimeException unlikeAnyVersion) {
+            // The common pool, then.
+        }
+        if (!(executor instanceof Executor own)) {
+            ForkJoinPool.commonPool().execute(callback);
+            return;
+        }
+        try {
+            own.execute(callback);
+        } finally {
+            try {
+                call("returnObject", executor);
+            } catch (ReflectiveOperationException | RuntimeException unlikeAnyVersion) {
+                // Then it was given out for good.
+            }
+        }
+    }
+
+    private Object call(String name, Object... arguments) throws ReflectiveOperationException {
+        for (Class<?> type = pool.getClass(); type != null; type = type.getSuperclass()) {
+            for (Class<?> face : type.getInterfaces()) {
+                for (Method method : face.getMethods()) {
+                    if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
+                        method.setAccessible(true);
+                        return method.invoke(pool, arguments);
+                    }
+                }
+            }
+        }
+        throw new NoSuchMethodException(name);
+    }
+}

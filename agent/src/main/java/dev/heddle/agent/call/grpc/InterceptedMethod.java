@@ -1,0 +1,22 @@
+package dev.heddle.agent.call.grpc;
+
+import dev.heddle.agent.call.Chain;
+import java.util.concurrent.Executor;
+
+/**
+ * A method whose calls somebody intercepts.
+ *
+ * @param chain the interceptors
+ * @param executor where the channel or server runs the application's call-backs
+ */
+public record InterceptedMethod(Chain chain, Executor executor) {
+    /** The position of the first interceptor from one on that is not switched off; -1 if there is none. */
+    public int next(int from) {
+        for (int position = from; position < chain.size(); position++) {
+            if (!chain.link(position).health().off()) {
+                return position;
+            }
+        }
+        return -1;
+    }
+}

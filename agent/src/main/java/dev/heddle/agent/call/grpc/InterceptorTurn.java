@@ -1,0 +1,288 @@
+package dev.heddle.agent.call.grpc;
+
+import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.InvalidResultException;
+import dev.heddle.agent.call.Link;
+import dev.heddle.agent.call.Rules;
+import dev.heddle.agent.call.Rules.Did;
+import dev.heddle.agent.call.Rules.Seen;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * An interceptor runs, at once or later in stages, and what comes of it is decided by {@link Rules}.
+ *
+ * <p>It runs on the thread that begins the call. If it has gone on, answered or refused there when it returns, the call
+ * is on its way or over; if not, the beginning is put off, and who completes the stage that it returned goes on from
+ * there. To go on is claimed by one atomic instruction, for an interceptor may do so from any thread.
+ */
+public abstract class InterceptorTurn {
+    private static final VarHandle PROGRESS;
+
+    static {
+        try {
+            PROGRESS = MethodHandles.lookup().findVarHandle(InterceptorTurn.class, "progress", Progress.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private final InterceptedMethod method;
+    private final short position;
+    /** Whether the thread that began the call has gone on, answered or refused; its own. */
+    private boolean done;
+    /** The thread that began the call, until the interceptor has returned. */
+    private Thread beginner;
+
+    private volatile Progress progress;
+
+    InterceptorTurn(InterceptedMethod method, int position) {
+        this.method = method;
+        this.position = (short) position;
+    }
+
+    /** The method, with the chain. */
+    protected final InterceptedMethod method() {
+        return method;
+    }
+
+    /** Where in the chain the interceptor stands. */
+    protected final int position() {
+        return position;
+    }
+
+    final Link link() {
+        return method.chain().link(position);
+    }
+
+    /** How it has gone on, or {@code null}. */
+    protected final Progress progress() {
+        return progress;
+    }
+
+    /** Claims to go on; at most one claim succeeds. */
+    protected final boolean claim(Progress way) {
+        return PROGRESS.compareAndSet(this, (Progress) null, way);
+    }
+
+    /** Whether this is the thread that begins the call, and the interceptor has not returned. */
+    protected final boolean begins() {
+        return Thread.currentThread() == beginner;
+    }
+
+    /** Notes that the beginning is not to be put off. */
+    protected final void done() {
+        done = true;
+    }
+
+    // What a view of a call is asked for.
+
+    /** Runs the interceptor. */
+    abstract Object intercept(Link link) throws Throwable;
+
+    /** Goes on plainly. Throws what the application or the library throws as its part begins. */
+    protected abstract void begin();
+
+    /** Has what the application begins with wait for the interceptor. */
+    abstract Object putOff();
+
+    /** Ends the call with a response of the interceptor's, which fits. */
+    protected abstract void answer(Object response);
+
+    /** Ends the call with the status of a failure. */
+    protected abstract void end(Throwable failure);
+
+    /** Lets the response that the interceptor has asked for pass as it is. */
+    protected abstract void release();
+
+    /** What came of the response that the interceptor has asked for. */
+    protected abstract ReadOnlyStage<Object> asked();
+
+    /** Whether the library can take a response from the interceptor. */
+    protected abstract boolean accepts(Object response);
+
+    abstract void threw(Throwable thrown);
+
+    abstract Throwable thrown();
+
+    abstract boolean wantsNothing();
+
+    abstract void forget();
+
+    /** Whether this is what the call has told the interceptor: that there is no request, or no further attempt. */
+    abstract boolean wasTold(Throwable failure);
+
+    // The turn.
+
+    /** Runs the interceptor. Throws what the application or the library throws as its part begins. */
+    protected final void enter() {
+        beginner = Thread.currentThread();
+        Object answer;
+        try {
+            answer = intercept(link());
+        } catch (Throwable thrown) {
+            leave(null, thrown);
+            return;
+        }
+        if (answer == this && done && wantsNothing()) {
+            beginner = null;
+        } else {
+            leave(answer, null);
+        }
+    }
+
+    private void leave(Object answer, Throwable thrown) {
+        try {
+            if (answer instanceof CompletionStage<?> stage) {
+                await(stage);
+            } else {
+                decide(answer, thrown);
+            }
+            if (!done) {
+                putOff();
+            }
+        } finally {
+            beginner = null;
+        }
+    }
+
+    private void await(CompletionStage<?> stage) {
+        Object[] here = new Object[2];
+        boolean[] already = new boolean[1];
+        try {
+            stage.whenComplete((value, failure) -> {
+                if (begins()) {
+                    here[0] = value;
+                    here[1] = Statuses.unwrap(failure);
+                    already[0] = true;
+                } else {
+                    decide(value, Statuses.unwrap(failure));
+                }
+            });
+        } catch (Throwable strangeStage) {
+            decide(null, strangeStage);
+            return;
+        }
+        if (already[0]) {
+            decide(here[0], (Throwable) here[1]);
+        }
+    }
+
+    /** Goes on plainly; gives what stands for the outcome. */
+    final Object goOn() {
+        if (!claim(Progress.PROCEEDED)) {
+            throw new IllegalStateException("the interceptor has gone on before, and no call runs twice; on a client"
+                    + " response() may be asked for again when it has failed");
+        }
+        try {
+            begin();
+        } catch (Throwable thrown) {
+            threw(thrown);
+            throw thrown;
+        }
+        return this;
+    }
+
+    // The decision.
+
+    private void decide(Object answer, Throwable failure) {
+        Did did = did(answer, failure);
+        ExtensionHealth health = link().health();
+        Rules.Verdict verdict = Rules.verdict(did, seen(), health.failClosed());
+        Throwable cause =
+                failure == null ? new InvalidResultException(method.chain().operation(), answer) : failure;
+        if (did == Did.FAIL) {
+            health.failed(method.chain().operation(), whatBecomes(verdict), cause);
+        }
+        switch (verdict) {
+            case RESULT -> result(answer);
+            case THROW -> finish(cause);
+            case REFUSE -> finish(GuardFailure.of(health, method.chain().operation(), cause));
+            case SKIP -> skip();
+            case OUTCOME -> stand(cause);
+        }
+    }
+
+    private static String whatBecomes(Rules.Verdict verdict) {
+        return switch (verdict) {
+            case REFUSE -> "the call is refused";
+            case SKIP -> "the call goes on without it";
+            default -> "the call's own outcome stands";
+        };
+    }
+
+    private Did did(Object answer, Throwable failure) {
+        if (failure == null) {
+            return fits(answer) ? Did.GIVE_RESULT : Did.FAIL;
+        }
+        if (failure == thrown() || failure == askedFailure() || wasTold(failure)) {
+            return Did.THROW_SEEN;
+        }
+        return Statuses.deliberate(failure) ? Did.REFUSE : Did.FAIL;
+    }
+
+    private boolean fits(Object answer) {
+        return progress == Progress.PROCEEDED ? answer == this && thrown() == null : accepts(answer);
+    }
+
+    private Seen seen() {
+        if (progress == null) {
+            return Seen.NOTHING;
+        }
+        Throwable failure = progress == Progress.PROCEEDED ? thrown() : askedFailure();
+        if (failure != null) {
+            return failure instanceof Error ? Seen.ERROR : Seen.FAILURE;
+        }
+        return progress == Progress.ASKED && !asked().isDone() ? Seen.UNDER_WAY : Seen.RESULT;
+    }
+
+    private Throwable askedFailure() {
+        return progress != Progress.ASKED || !asked().isCompletedExceptionally()
+                ? null
+                : asked().handle((value, failure) -> failure).join();
+    }
+
+    private void result(Object answer) {
+        if (answer != this) {
+            doneIfBegins();
+            answer(answer);
+        }
+    }
+
+    private void finish(Throwable failure) {
+        doneIfBegins();
+        end(failure);
+    }
+
+    private void doneIfBegins() {
+        if (begins()) {
+            done = true;
+        }
+    }
+
+    private void skip() {
+        forget();
+        if (claim(Progress.PROCEEDED)) {
+            try {
+                begin();
+            } catch (Throwable thrown) {
+                threw(thrown);
+                stand(thrown);
+            }
+        }
+    }
+
+    private void stand(Throwable cause) {
+        Throwable thrown = thrown();
+        if (progress == null) {
+            finish(cause);
+        } else if (progress == Progress.ASKED) {
+            release();
+        } else if (thrown != null && begins()) {
+            throw Thrown.asItIs(thrown);
+        } else if (thrown != null) {
+            end(thrown);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.heddle.agent.call.grpc.client;
+
+import dev.heddle.agent.call.grpc.InterceptedMethod;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+
+/**
+ * An intercepted call, as the application has it. The chain runs as the call starts; everything else goes to the
+ * library's own call, which was made when the application asked for one, or to what an interceptor needs in front of it.
+ */
+final class InterceptedClientCall<Q, R> extends ClientCallLayer<Q, R> implements CallMaker<Q, R> {
+    private final MethodDescriptor<Q, R> descriptor;
+    private final Channel next;
+    /** {@code null} once the call has started. */
+    private InterceptedMethod method;
+    /** Those of the library's first call, {@code null} once that is used or given up. */
+    private CallOptions options;
+
+    InterceptedClientCall(
+            ClientCall<Q, R> call,
+            InterceptedMethod method,
+            MethodDescriptor<Q, R> descriptor,
+            CallOptions options,
+            Channel next) {
+        super(call);
+        this.method = method;
+        this.descriptor = descriptor;
+        this.options = options;
+        this.next = next;
+    }
+
+    @Override
+    public void start(Listener<R> listener, Metadata headers) {
+        InterceptedMethod intercepted = method;
+        if (intercepted == null || listener == null || headers == null) {
+            // Misuse, which the library tells in its own words.
+            delegate().start(listener, headers);
+            return;
+        }
+        method = null;
+        ClientInterception.begin(intercepted, null, 0, new ClientListenerLayer<>(listener, this), headers, options);
+    }
+
+    @Override
+    public ClientCall<Q, R> newCall(CallOptions wanted, ClientCall<Q, R> unstarted) {
+        if (wanted == options) {
+            options = null;
+            return unstarted;
+        }
+        giveUp(unstarted);
+        return next.newCall(descriptor, wanted);
+    }
+
+    @Override
+    public void giveUp(ClientCall<Q, R> unstarted) {
+        if (options != null) {
+            options = null;
+            try {
+                unstarted.cancel("an interceptor lets the call go on another way", null);
+            } catch (RuntimeException ofTheApplication) {
+                // One of its interceptors takes no cancellation before the start; the call never begins.
+            }
+        }
+    }
+
+    @Override
+    public MethodDescriptor<Q, R> descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public String authority() {
+        return next.authority();
+    }
+
+    @Override
+    CallMaker<Q, R> maker() {
+        return this;
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls that leave through gRPC channels. */
+package dev.heddle.agent.call.grpc.client;

@@ -1,0 +1,25 @@
+package dev.heddle.agent.call.grpc.server;
+
+import io.grpc.ServerCall;
+
+/** Listens to a call that was refused after its handler had started, which hears no more than that it is cancelled. */
+final class EndedServerListener<Q> extends ServerCall.Listener<Q> {
+    private final ServerCall.Listener<Q> handler;
+
+    /** For a handler's listener, which may be {@code null}. */
+    EndedServerListener(ServerCall.Listener<Q> handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public void onCancel() {
+        if (handler != null) {
+            handler.onCancel();
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        onCancel();
+    }
+}

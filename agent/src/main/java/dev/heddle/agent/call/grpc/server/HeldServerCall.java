@@ -1,0 +1,176 @@
+package dev.heddle.agent.call.grpc.server;
+
+import dev.heddle.agent.call.grpc.EndedException;
+import dev.heddle.agent.call.grpc.ReadOnlyStage;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.Status;
+
+/**
+ * The call of a handler whose interceptor has asked for the response: the one response and the end are held until the
+ * interceptor has decided, everything else passes. What the library would refuse goes to the library, to be refused.
+ */
+final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
+    private final ReadOnlyStage<Object> stage = new ReadOnlyStage<>();
+    private final HeldEnd end = new HeldEnd(this::bring);
+    private final boolean stream;
+    private volatile boolean headersSent;
+    /** Whether everything passes, because the handler has broken the rules or the call was cancelled. */
+    private volatile boolean passing;
+
+    private R message;
+    private Status status;
+    private Metadata trailers;
+    private Throwable thrown;
+    /** The thread on which the handler throws, while it does. */
+    private Thread thrower;
+
+    private boolean rethrow;
+
+    HeldServerCall(ServerCall<Q, R> outer) {
+        super(outer);
+        this.stream = !outer.getMethodDescriptor().getType().serverSendsOneMessage();
+    }
+
+    /** The response, once the handler has closed the call. */
+    ReadOnlyStage<Object> stage() {
+        return stage;
+    }
+
+    // What the handler does.
+
+    @Override
+    public void sendHeaders(Metadata headers) {
+        super.sendHeaders(headers);
+        headersSent = true;
+    }
+
+    @Override
+    public void sendMessage(R response) {
+        if (passing || stream && status == null) {
+            super.sendMessage(response);
+        } else if (status != null) {
+            throw new IllegalStateException("call is closed");
+        } else if (headersSent && message == null) {
+            message = response;
+        } else {
+            // Without headers before it, or one too many.
+            passing = headersSent;
+            R first = message;
+            message = null;
+            if (first != null) {
+                super.sendMessage(first);
+            }
+            super.sendMessage(response);
+        }
+    }
+
+    @Override
+    public void close(Status last, Metadata lastTrailers) {
+        if (passing || last == null || lastTrailers == null) {
+            super.close(last, lastTrailers);
+        } else if (status != null) {
+            throw new IllegalStateException("call already closed");
+        } else {
+            status = last;
+            trailers = lastTrailers;
+            end.reached();
+        }
+    }
+
+    /**
+     * The handler has thrown.
+     *
+     * @param becomes the status that the library makes of it
+     * @return whether it is for the library to hear of it now: not if the interceptor has put something in its place, or
+     *     has not decided
+     */
+    boolean threw(Throwable failure, Status becomes, Metadata becomesTrailers) {
+        if (status != null || passing) {
+            return passing || end.isOver();
+        }
+        thrown = failure;
+        status = becomes;
+        trailers = becomesTrailers;
+        thrower = Thread.currentThread();
+        end.reached();
+        thrower = null;
+        return rethrow;
+    }
+
+    /** What the handler has thrown, or {@code null}. */
+    Throwable thrown() {
+        return thrown;
+    }
+
+    /** The call was cancelled: whatever anybody does about it has no effect. */
+    void cancelled() {
+        passing = true;
+        if (end.give()) {
+            stage.bring(
+                    null,
+                    new EndedException(
+                            Status.CANCELLED.withDescription(
+                                    "the client, its deadline or the network cancelled the call"),
+                            new Metadata()));
+        }
+    }
+
+    private void bring() {
+        if (thrown != null) {
+            stage.bring(null, thrown);
+        } else if (!status.isOk()) {
+            stage.bring(null, new EndedException(status, trailers));
+        } else if (message == null && !stream) {
+            // What the library will make of it.
+            Status missing = Status.INTERNAL.withDescription("Completed without a response");
+            stage.bring(null, new EndedException(missing, trailers));
+        } else {
+            stage.bring(message, null);
+        }
+    }
+
+    // What the interceptor decides.
+
+    /** What the handler has done stands, as soon as it has. */
+    void pass() {
+        end.decideWhenReached(() -> {
+            if (thrown != null && thrower == Thread.currentThread()) {
+                rethrow = true;
+                return;
+            }
+            if (message != null) {
+                super.sendMessage(message);
+            }
+            super.close(status, trailers);
+        });
+    }
+
+    /** The client gets another response, and that all went well. */
+    void pass(R response) {
+        end.decide(() -> replace(() -> {
+            boolean ok = status != null && status.isOk();
+            if (response != null) {
+                if (!headersSent) {
+                    delegate().sendHeaders(new Metadata());
+                }
+                delegate().sendMessage(response);
+            }
+            delegate().close(ok ? status : Status.OK, ok ? trailers : new Metadata());
+        }));
+    }
+
+    /** The client gets another end. */
+    void pass(Status instead, Metadata insteadTrailers) {
+        end.decide(() -> replace(() -> delegate().close(instead, insteadTrailers)));
+    }
+
+    /** A handler that has not closed the call has nothing more to say, and hears that it is cancelled. */
+    private void replace(Runnable word) {
+        if (status != null && thrown == null) {
+            word.run();
+        } else {
+            shut(word);
+        }
+    }
+}

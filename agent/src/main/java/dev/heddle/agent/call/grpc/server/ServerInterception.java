@@ -1,0 +1,273 @@
+package dev.heddle.agent.call.grpc.server;
+
+import dev.heddle.agent.call.grpc.EndedException;
+import dev.heddle.agent.call.grpc.GrpcCallView;
+import dev.heddle.agent.call.grpc.InterceptedMethod;
+import dev.heddle.agent.call.grpc.Progress;
+import dev.heddle.agent.call.grpc.ReadOnlyStage;
+import dev.heddle.agent.call.grpc.Requests;
+import dev.heddle.agent.call.grpc.Statuses;
+import dev.heddle.agent.call.grpc.Thrown;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.Status;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** One interceptor's part in a server's call: how the call goes on from it. */
+final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
+    private final ServerCallHandler<Q, R> next;
+    /** What the library, or the interceptor further out, gets: the handler's own where nothing is asked for. */
+    private ServerCall.Listener<Q> listener;
+
+    private ServerInterception(
+            InterceptedMethod method,
+            GrpcCallView outer,
+            int position,
+            ServerCall<Q, R> call,
+            Metadata headers,
+            ServerCallHandler<Q, R> next) {
+        super(method, outer, position, call, headers);
+        this.next = next;
+    }
+
+    /** Runs the interceptors from a position on, and starts the handler if they all go on. */
+    static <Q, R> ServerCall.Listener<Q> begin(
+            InterceptedMethod method,
+            GrpcCallView outer,
+            int from,
+            ServerCall<Q, R> call,
+            Metadata headers,
+            ServerCallHandler<Q, R> next) {
+        int position = method.next(from);
+        if (position < 0) {
+            return next.startCall(call, headers);
+        }
+        ServerInterception<Q, R> interception = new ServerInterception<>(method, outer, position, call, headers, next);
+        interception.enter();
+        return interception.listener;
+    }
+
+    private ServerCall.Listener<Q> beginInside(ServerCall<Q, R> inside) {
+        return begin(method(), this, position() + 1, inside, headers, next);
+    }
+
+    // Going on.
+
+    @Override
+    protected void begin() {
+        DelayedServerListener<Q, R> delayed = delayedIfAny();
+        if (delayed == null) {
+            done();
+            listener = beginObserved(call);
+        } else {
+            delayed.open(this::beginObserved);
+        }
+    }
+
+    private ServerCall.Listener<Q> beginObserved(ServerCall<Q, R> outside) {
+        return watches() ? observe(outside, true, true, this::beginInside) : beginInside(outside);
+    }
+
+    /** Puts what watches into the way. */
+    private ServerCall.Listener<Q> observe(
+            ServerCall<Q, R> outside, boolean events, boolean outcome, Beginning<Q, R> inside) {
+        ObservedServerCall<Q, R> watching = new ObservedServerCall<>(
+                outside, events ? wishes().events() : null, outcome ? wishes().completions() : null);
+        Requests requests = outcome ? watchedRequests() : null;
+        return ObservedServerListener.around(watching, requests, () -> inside.begin(watching));
+    }
+
+    /** Begins what is further in. */
+    private interface Beginning<Q, R> {
+        ServerCall.Listener<Q> begin(ServerCall<Q, R> inside);
+    }
+
+    // Asking for the response.
+
+    @Override
+    public CompletionStage<Object> response() {
+        if (!claim(Progress.ASKED)) {
+            throw new IllegalStateException("the interceptor has gone on before, and no handler runs twice");
+        }
+        DelayedServerListener<Q, R> delayed = delayedIfAny();
+        if (delayed == null) {
+            done();
+            listener = hold(call);
+        } else if (!delayed.open(this::hold)) {
+            return over();
+        }
+        return asked();
+    }
+
+    private ServerCall.Listener<Q> hold(ServerCall<Q, R> outside) {
+        boolean outcome = watches() && wishes().completions() != null;
+        return outcome ? observe(outside, false, true, this::holdInside) : holdInside(outside);
+    }
+
+    private ServerCall.Listener<Q> holdInside(ServerCall<Q, R> outside) {
+        HeldServerCall<Q, R> held = new HeldServerCall<>(outside);
+        ofServer().held = held;
+        try {
+            boolean events = watches() && wishes().events() != null;
+            ServerCall.Listener<Q> handler = events ? observe(held, true, false, this::beginInside) : beginInside(held);
+            return handler == null ? null : new HeldServerListener<>(handler, held);
+        } catch (Throwable thrown) {
+            Metadata trailers = Status.trailersFromThrowable(thrown);
+            held.threw(thrown, Status.fromThrowable(thrown), trailers == null ? new Metadata() : trailers);
+            return new NoHandler<>();
+        }
+    }
+
+    private static ReadOnlyStage<Object> over() {
+        ReadOnlyStage<Object> over = new ReadOnlyStage<>();
+        over.bring(null, new EndedException(Status.CANCELLED.withDescription("the call is over"), new Metadata()));
+        return over;
+    }
+
+    @Override
+    protected ReadOnlyStage<Object> asked() {
+        HeldServerCall<Q, R> held = ofServer().held;
+        return held == null ? over() : held.stage();
+    }
+
+    // Putting the beginning off.
+
+    @Override
+    protected Requests putOff() {
+        ServerWishes<Q, R> wishes = ofServer();
+        synchronized (this) {
+            if (wishes.delayed == null) {
+                wishes.delayed = new DelayedServerListener<>(
+                        call, method().executor(), new Requests(methodType().requestStream()));
+            }
+            if (begins()) {
+                listener = wishes.delayed;
+            }
+        }
+        return wishes.delayed.requests();
+    }
+
+    @Override
+    protected void requestsWanted() {
+        ofServer().delayed.requestAhead();
+    }
+
+    /** What the start is put off in; {@code null} where it is not, which only the library's own thread knows. */
+    private DelayedServerListener<Q, R> delayedIfAny() {
+        if (begins()) {
+            return wishes() == null ? null : ofServer().delayed;
+        }
+        putOff();
+        return ofServer().delayed;
+    }
+
+    @Override
+    protected Requests watchRequests() {
+        if (!begins()) {
+            throw new IllegalStateException("the call has gone on, and the request may have passed");
+        }
+        Requests requests = new Requests(methodType().requestStream());
+        listener = new ObservedServerListener<>(listener, new ObservedServerCall<>(call, null, null), requests);
+        return requests;
+    }
+
+    // Deciding.
+
+    @Override
+    protected void answer(Object response) {
+        if (progress() == Progress.ASKED) {
+            @SuppressWarnings("unchecked") // The turn has asked whether it is accepted.
+            R own = (R) response;
+            ofServer().held.pass(own);
+        } else if (mayEnd()) {
+            Iterable<?> responses = methodType().responseStream() ? (Iterable<?>) response : List.of(response);
+            send(told(), responses);
+        }
+    }
+
+    private static <Q, R> void send(ServerCall<Q, R> to, Iterable<?> responses) {
+        try {
+            to.sendHeaders(new Metadata());
+            for (Object each : responses) {
+                @SuppressWarnings(
+                        "unchecked") // Of a stream, who answers with another type hears of it from the library.
+                R own = (R) each;
+                to.sendMessage(own);
+            }
+            to.close(Status.OK, new Metadata());
+        } catch (RuntimeException failed) {
+            close(to, Status.fromThrowable(failed), new Metadata());
+        }
+    }
+
+    private static void close(ServerCall<?, ?> call, Status status, Metadata trailers) {
+        try {
+            call.close(status, trailers);
+        } catch (IllegalStateException closedAlready) {
+            // The handler has closed it, or the library, and there is nobody to tell.
+        }
+    }
+
+    @Override
+    protected void end(Throwable failure) {
+        Status status = Statuses.of(failure);
+        Metadata trailers = Statuses.trailers(failure);
+        if (progress() == Progress.ASKED) {
+            ofServer().held.pass(status, trailers);
+        } else if (mayEnd()) {
+            close(told(), status, trailers);
+        }
+    }
+
+    /** Whether this interceptor can end the call, which may have been cancelled while it waited. */
+    private boolean mayEnd() {
+        if (!begins()) {
+            return progress() != null && thrown() == null || delayedIfAny().endWaiting();
+        }
+        if (progress() != null) {
+            listener = new EndedServerListener<>(listener);
+            return true;
+        }
+        DelayedServerListener<Q, R> delayed = delayedIfAny();
+        listener = new NoHandler<>();
+        return delayed == null || delayed.endWaiting();
+    }
+
+    /** The call, where the outcome is told on its way. */
+    private ServerCall<Q, R> told() {
+        boolean outcome = watches() && wishes().completions() != null;
+        return outcome && progress() == null ? new ObservedServerCall<>(call, null, wishes().completions()) : call;
+    }
+
+    @Override
+    protected void release() {
+        HeldServerCall<Q, R> held = ofServer().held;
+        if (held == null) {
+            return;
+        }
+        if (held.thrown() != null && begins()) {
+            throw Thrown.asItIs(held.thrown());
+        }
+        held.pass();
+    }
+
+    @Override
+    protected boolean accepts(Object response) {
+        if (methodType().responseStream()) {
+            return progress() == null ? response instanceof Iterable : response == null;
+        }
+        return acceptsMessage(response);
+    }
+
+    @Override
+    protected ServerWishes<Q, R> newWishes() {
+        return new ServerWishes<>();
+    }
+
+    @SuppressWarnings("unchecked") // It comes from newWishes.
+    private ServerWishes<Q, R> ofServer() {
+        return (ServerWishes<Q, R>) needWishes();
+    }
+}
