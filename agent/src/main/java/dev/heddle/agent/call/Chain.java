@@ -21,11 +21,11 @@ public final class Chain {
     private final Operation operation;
     private final boolean confined;
 
-    /** Made when the library builds its own chain. */
+    /** Made when the library builds its own chain; that of nobody is for no operation. */
     public Chain(Operation operation, List<Link> links) {
         this.operation = operation;
         this.links = links.toArray(new Link[0]);
-        Category category = operation.category();
+        Category category = operation == null ? null : operation.category();
         this.confined = category == Category.WORKFLOW_INBOUND || category == Category.WORKFLOW_OUTBOUND;
     }
 
