@@ -43,4 +43,10 @@ public interface Settings {
 
     /** Texts separated by commas, stripped of surrounding blanks. */
     List<String> list(String key, String... fallback);
+
+    /**
+     * Whether somebody has set anything whose key begins so, also what nobody knows: a mistyped setting of a guard must
+     * not leave it open.
+     */
+    boolean hasAny(String prefix);
 }

@@ -138,11 +138,13 @@ final class Installation implements Chains, Runnable {
         }
         Collections.sort(loaded);
         for (LoadedExtension extension : loaded) {
-            LOG.info(
-                    "extension {} intercepts {} ({})",
-                    extension.jar().title(),
-                    extension.registrations(),
-                    extension.jar().file());
+            if (!extension.jar().internal()) {
+                LOG.info(
+                        "extension {} intercepts {} ({})",
+                        extension.jar().title(),
+                        extension.registrations(),
+                        extension.jar().file());
+            }
         }
         SettingsReport.write(settings, idle);
         return List.copyOf(loaded);

@@ -134,6 +134,16 @@ public final class AgentSettings {
         return ConfiguredSetting.all(argument.keySet(), file, get("config", ""));
     }
 
+    /** Whether somebody has made a setting whose key begins so, known or not. */
+    boolean hasAny(String prefix) {
+        for (ConfiguredSetting made : made()) {
+            if (made.name().startsWith(made.spelled(prefix))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether this line is to be said, for the first time in this JVM. */
     synchronized boolean first(String line) {
         return said.add(line);

@@ -88,6 +88,11 @@ public record ExtensionSettings(AgentSettings settings, String extension) implem
                 .toList();
     }
 
+    @Override
+    public boolean hasAny(String prefix) {
+        return settings.hasAny(key(extension, prefix));
+    }
+
     private IllegalArgumentException unfit(String key, String text, String expected) {
         return new IllegalArgumentException(
                 "heddle." + key(extension, key) + " is '" + text + "' and should be " + expected);

@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
  * @param version the manifest's {@code Implementation-Version}, else the file name's, else empty
  * @param applicationFirst package prefixes that it takes from the application where the application has the class:
  *     the manifest's {@code Heddle-Application-First}, separated by commas
+ * @param internal whether it is part of Heddle's own workings, as the testing kit's recorders are, which no line of the
+ *     log needs to name: the manifest's {@code Heddle-Internal}
  */
-public record ExtensionJar(File file, String name, String version, List<String> applicationFirst) {
+public record ExtensionJar(File file, String name, String version, List<String> applicationFirst, boolean internal) {
     private static final String SERVICE = "META-INF/services/" + Extension.class.getName();
     private static final Pattern FILE_NAME = Pattern.compile("(?:heddle-extension-)?(.+?)(?:-(\\d[\\w.+-]*))?\\.jar");
 
@@ -77,6 +79,7 @@ public record ExtensionJar(File file, String name, String version, List<String> 
                 version == null ? "" : version,
                 applicationFirst == null
                         ? List.of()
-                        : List.of(applicationFirst.strip().split("[,\\s]+")));
+                        : List.of(applicationFirst.strip().split("[,\\s]+")),
+                Boolean.parseBoolean(attributes.getValue("Heddle-Internal")));
     }
 }

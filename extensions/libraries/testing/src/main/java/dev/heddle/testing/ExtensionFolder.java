@@ -28,7 +28,7 @@ final class ExtensionFolder implements AutoCloseable {
             for (int i = 0; i < extensions.size(); i++) {
                 Path jar = path.resolve(String.format("%03d.jar", i));
                 Originals.add(jar, extensions.get(i).extension());
-                write(jar, extensions.get(i).name());
+                write(jar, extensions.get(i));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -39,10 +39,13 @@ final class ExtensionFolder implements AutoCloseable {
         return path;
     }
 
-    private static void write(Path jar, String name) throws IOException {
+    private static void write(Path jar, Provided extension) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Heddle-Extension", name);
+        manifest.getMainAttributes().putValue("Heddle-Extension", extension.name());
+        if (extension.isOfTheKit()) {
+            manifest.getMainAttributes().putValue("Heddle-Internal", "true");
+        }
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
                 InputStream classFile = StandIn.class.getResourceAsStream('/' + CLASS_FILE)) {

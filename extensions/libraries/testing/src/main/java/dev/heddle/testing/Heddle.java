@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * register when the first of them is made; until then the test may add some, or settings. Tests may run side by side; none sees another's calls.
  *
  * <p>An {@link Accident} of an extension, which the agent contains, fails the test at its end unless it was
- * {@linkplain #takeAccidents() taken}. The methods below {@code calls()} are valid while a session is open, on any
+ * {@linkplain #takeAccidents() taken}, and so does a setting that the extension has never asked for. The methods below {@code calls()} are valid while a session is open, on any
  * thread; otherwise they throw {@link IllegalStateException}.
  */
 public final class Heddle extends Lifecycle {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param settings by their short keys; grows while the test describes itself
  */
 record Provided(String name, Extension extension, Map<String, String> settings) {
+    private static final String OF_THE_KIT = "heddle-testing-";
     private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     /** An extension named as its JAR would be, {@code SlowStarts} is {@code slow-starts}; or numbered after that. */
@@ -27,6 +28,15 @@ record Provided(String name, Extension extension, Map<String, String> settings) 
             free = name + '-' + number;
         }
         return new Provided(free, extension, new HashMap<>());
+    }
+
+    /** One that the kit adds, of which the log need not say anything. */
+    static Provided ofTheKit(String name, Extension extension) {
+        return new Provided(OF_THE_KIT + name, extension, Map.of());
+    }
+
+    boolean isOfTheKit() {
+        return name.startsWith(OF_THE_KIT);
     }
 
     Provided named(String other) {

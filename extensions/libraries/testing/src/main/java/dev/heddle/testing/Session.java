@@ -5,12 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /** One test, or one class of tests, with the agent: its extensions, its calls, its accidents. Thread-safe. */
 final class Session implements AutoCloseable {
+    private static final Set<String> OF_THE_AGENT = Set.of("enabled");
+
     private final Recorder recorder = new Recorder();
     private final Queue<Accident> accidents = new ConcurrentLinkedQueue<>();
+    private final List<Supplier<Set<String>>> unknownSettings = new ArrayList<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final List<Provided> provided;
     private final Dispatcher.Assembly assembly;
@@ -29,16 +35,25 @@ final class Session implements AutoCloseable {
     private synchronized Map<String, String> assemble() {
         List<Provided> extensions = new ArrayList<>();
         Map<String, String> settings = new HashMap<>();
-        extensions.add(new Provided("recorder-of-calls", recorder.outermost(), Map.of()));
+        extensions.add(Provided.ofTheKit("calls", recorder.outermost()));
         for (Provided each : provided) {
             Watched watched = new Watched(each.name(), each.extension(), accidents::add);
             extensions.add(new Provided(each.name(), watched, Map.of()));
+            unknownSettings.add(() -> unknown(each, watched));
             each.settings().forEach((key, value) -> settings.put("extension." + each.name() + "." + key, value));
         }
-        extensions.add(new Provided("recorder-of-arrivals", recorder.innermost(), Map.of()));
+        extensions.add(Provided.ofTheKit("arrivals", recorder.innermost()));
         folder = new ExtensionFolder(extensions);
         settings.put("extensions", folder.path().toString());
         return settings;
+    }
+
+    /** The settings that neither the extension has asked for nor the agent has for it. */
+    private static Set<String> unknown(Provided extension, Watched watched) {
+        Set<String> unknown = new TreeSet<>(extension.settings().keySet());
+        unknown.removeAll(watched.asked());
+        unknown.removeAll(OF_THE_AGENT);
+        return unknown;
     }
 
     /** Whether a chain was built, so that it is too late to describe extensions. */
@@ -68,7 +83,7 @@ final class Session implements AutoCloseable {
         return resource;
     }
 
-    /** Ends the session, and fails if there were accidents that nobody has taken. */
+    /** Ends the session, and fails if there were accidents that nobody has taken, or settings that nobody knows. */
     @Override
     public void close() throws Exception {
         try {
@@ -87,6 +102,11 @@ final class Session implements AutoCloseable {
                     + "; takeAccidents() takes what it does");
             unexpected.forEach(accident -> error.addSuppressed(accident.failure()));
             throw error;
+        }
+        for (Supplier<Set<String>> unknown : unknownSettings) {
+            if (!unknown.get().isEmpty()) {
+                throw new AssertionError("the test has set what its extension does not ask for: " + unknown.get());
+            }
         }
     }
 }

@@ -77,6 +77,32 @@ class LifecycleTest {
                                         && text.contains("is 'many' and should be a whole number")))));
     }
 
+    static final class Mistyped {
+        @RegisterExtension
+        final Heddle heddle = Heddle.with((interceptors, settings) -> interceptors.on(
+                        ACTIVITY_INBOUND, call -> settings.get("later") == null ? call.proceed() : null))
+                .setting("limt", "1")
+                .setting("enabled", "true");
+
+        @Test
+        void asksForAnother() {
+            assertThat(Greetings.greet(heddle, "Ada")).isEqualTo("hello Ada");
+        }
+    }
+
+    @Test
+    void aSettingThatNobodyKnowsFailsTheTest() {
+        run(Mistyped.class)
+                .testEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(
+                                test("asksForAnother"),
+                                finishedWithFailure(message(text -> text.contains(
+                                        "the test has set what its extension does not ask for: [limt]")))));
+    }
+
     static final class OfAClass {
         @RegisterExtension
         static final Heddle HEDDLE = Heddle.with((interceptors, settings) -> {});

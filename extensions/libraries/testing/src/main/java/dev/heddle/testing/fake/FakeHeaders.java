@@ -6,17 +6,27 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Headers in memory, which keep the values as they are. */
+/** Headers in memory, which keep the values as they are, but of gRPC and Nexus as texts and bytes. */
 final class FakeHeaders implements Headers {
     private final Map<String, Object> values = new TreeMap<>();
-    private final boolean writable;
+    private final boolean onlyText;
+    private boolean writable;
 
-    FakeHeaders(boolean writable) {
+    FakeHeaders(boolean writable, boolean onlyText) {
         this.writable = writable;
+        this.onlyText = onlyText;
     }
 
-    Map<String, Object> values() {
-        return values;
+    /** Sets a header although it is not writable, as somebody else did. */
+    void receive(String name, Object value) {
+        Objects.requireNonNull(value, "value");
+        values.put(
+                Objects.requireNonNull(name, "name"),
+                onlyText && !(value instanceof byte[]) ? value.toString() : value);
+    }
+
+    void makeReadOnly() {
+        writable = false;
     }
 
     @Override
@@ -38,7 +48,7 @@ final class FakeHeaders implements Headers {
     @Override
     public void put(String name, Object value) {
         checkWritable();
-        values.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        receive(name, value);
     }
 
     @Override

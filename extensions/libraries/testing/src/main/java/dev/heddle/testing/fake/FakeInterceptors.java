@@ -7,20 +7,53 @@ import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.Selector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The interceptors that an extension has registered, for a {@link FakeCall} to go through. */
+/** The interceptors that the extensions of one JAR have registered, for a {@link FakeCall} to go through. */
 public final class FakeInterceptors implements Interceptors {
     private record Registered(Selector<?> calls, Interceptor<Call> interceptor) {}
 
     private final List<Registered> registered = new ArrayList<>();
+    private final FakeSettings settings;
 
-    /** Has an extension register, with these settings. */
+    /** None yet; {@link #on} adds some. */
+    public FakeInterceptors() {
+        this(new FakeSettings("test", Map.of()));
+    }
+
+    private FakeInterceptors(FakeSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Has an extension register, with these settings.
+     *
+     * @throws AssertionError if it has not asked for each of them
+     */
     public static FakeInterceptors of(Extension extension, Map<String, String> settings) throws Exception {
-        FakeInterceptors interceptors = new FakeInterceptors();
-        extension.register(interceptors, new FakeSettings(extension.getClass().getSimpleName(), settings));
+        FakeSettings all = new FakeSettings(extension.getClass().getSimpleName(), settings);
+        FakeInterceptors interceptors = of(all, extension);
+        Set<String> unknown = all.unknown();
+        if (!unknown.isEmpty()) {
+            throw new AssertionError("the extension has not asked for the settings " + unknown);
+        }
+        return interceptors;
+    }
+
+    /** Has the extensions of one JAR register, in their order and with the same settings, known or not. */
+    public static FakeInterceptors of(FakeSettings settings, Extension... extensions) throws Exception {
+        FakeInterceptors interceptors = new FakeInterceptors(settings);
+        List<Extension> inOrder = Stream.of(extensions)
+                .sorted(Comparator.comparingInt(Extension::order))
+                .toList();
+        for (Extension extension : inOrder) {
+            extension.register(interceptors, settings);
+        }
         return interceptors;
     }
 
@@ -30,6 +63,11 @@ public final class FakeInterceptors implements Interceptors {
                 .filter(each -> each.calls().selects(operation))
                 .map(Registered::interceptor)
                 .toList();
+    }
+
+    /** The lines that the extensions have logged, such as {@code WARNING: no limit is set}. */
+    public List<String> log() {
+        return settings.log();
     }
 
     // It gets the calls that the selector selects, and those are of its type.

@@ -1,112 +1,130 @@
 package dev.heddle.testing.fake;
 
+import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Call;
-import dev.heddle.api.GrpcEvents;
-import dev.heddle.api.Headers;
+import dev.heddle.api.Category;
+import dev.heddle.api.GrpcCall;
+import dev.heddle.api.GrpcClientCall;
+import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
-import dev.heddle.api.Operation;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
+import dev.heddle.api.NexusCall;
+import dev.heddle.api.TemporalClientCall;
+import dev.heddle.api.WorkflowCall;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 
-/** One pass of a call through a chain. A proxy, so that a new accessor of the API needs nothing here. */
-final class FakePass implements InvocationHandler {
-    private final Operation operation;
-    private final Map<String, Object> values;
-    private final Headers headers;
-    private final List<GrpcEvents> events;
-    private Object[] arguments;
+/** One pass of a call through a chain: what all its interceptors share. */
+final class FakePass {
+    private static final Map<Category, Class<? extends Call>> TYPES = Map.of(
+            Category.CLIENT, TemporalClientCall.class,
+            Category.WORKFLOW_INBOUND, WorkflowCall.class,
+            Category.WORKFLOW_OUTBOUND, WorkflowCall.class,
+            Category.ACTIVITY_INBOUND, ActivityCall.class,
+            Category.ACTIVITY_OUTBOUND, ActivityCall.class,
+            Category.NEXUS_INBOUND, NexusCall.class,
+            Category.NEXUS_OUTBOUND, NexusCall.class,
+            Category.GRPC_CLIENT, GrpcClientCall.class,
+            Category.GRPC_SERVER, GrpcServerCall.class);
+
+    final FakeCall described;
+    final Class<? extends Call> type;
+    final List<BiConsumer<Object, Throwable>> completions = new ArrayList<>();
+    final Thread thread = Thread.currentThread();
+    Object[] arguments;
     private final List<? extends Interceptor<? super Call>> chain;
     private final FakeCall.Library library;
-    private final List<BiConsumer<Object, Throwable>> completions = new ArrayList<>();
-    private final Map<Object, Object> attributes = new IdentityHashMap<>();
-    private final Call call;
-    private int position;
 
     FakePass(
-            Class<? extends Call> type,
-            Operation operation,
-            Map<String, Object> values,
-            Headers headers,
-            List<GrpcEvents> events,
+            FakeCall described,
             Object[] arguments,
             List<? extends Interceptor<? super Call>> chain,
             FakeCall.Library library) {
-        this.operation = operation;
-        this.values = values;
-        this.headers = headers;
-        this.events = events;
+        this.described = described;
+        this.type = TYPES.get(described.operation.category());
         this.arguments = arguments;
         this.chain = chain;
         this.library = library;
-        this.call = (Call) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
     }
 
     Object run() throws Throwable {
         Object result;
         try {
-            result = proceed();
-        } catch (Exception failure) {
-            completions.forEach(done -> done.accept(null, failure));
+            result = from(0);
+        } catch (Throwable failure) {
+            complete(null, failure);
             throw failure;
         }
-        if (result instanceof CompletableFuture<?> later) {
-            later.whenComplete((value, failure) -> completions.forEach(done -> done.accept(value, failure)));
-        } else {
-            completions.forEach(done -> done.accept(result, null));
+        if (result instanceof CompletionStage<?> stage) {
+            stage.whenComplete(this::complete);
+            return isGrpc() ? outcome(stage.toCompletableFuture()) : result;
         }
+        complete(result, null);
         return result;
     }
 
-    private Object proceed() throws Throwable {
-        int at = position++;
-        if (at > chain.size()) {
-            throw new IllegalStateException("no call runs twice");
+    private void complete(Object result, Throwable failure) {
+        completions.forEach(done -> done.accept(result, unwrapped(failure)));
+    }
+
+    /** The chain from an interceptor on, or the library after the last. */
+    Object from(int position) throws Throwable {
+        if (position == chain.size()) {
+            return library.answer(arguments);
         }
-        return at == chain.size() ? library.answer(arguments) : chain.get(at).intercept(call);
+        Call view = (Call)
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new FakeView(this, position));
+        return chain.get(position).intercept(view);
     }
 
-    @Override
-    @SuppressWarnings("unchecked")
-    public Object invoke(Object proxy, Method method, Object[] parameters) throws Throwable {
-        return switch (method.getName()) {
-            case "operation" -> operation;
-            case "headers" -> headers;
-            case "arguments" -> Collections.unmodifiableList(Arrays.asList(arguments));
-            case "setArguments" -> {
-                arguments = ((List<?>) parameters[0]).toArray();
-                yield null;
+    /** The same as a stage, whatever it answers or throws. */
+    CompletableFuture<Object> stageFrom(int position) {
+        try {
+            Object answer = from(position);
+            CompletableFuture<Object> stage = new CompletableFuture<>();
+            if (answer instanceof CompletionStage<?> later) {
+                later.whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        stage.complete(value);
+                    } else {
+                        stage.completeExceptionally(unwrapped(failure));
+                    }
+                });
+            } else {
+                stage.complete(answer);
             }
-            case "request" -> CompletableFuture.completedFuture(arguments.length == 0 ? null : arguments[0]);
-            case "get" -> attributes.get(parameters[0]);
-            case "set" -> attributes.put(parameters[0], parameters[1]);
-            case "proceed" -> proceed();
-            case "onCompletion" -> completions.add((BiConsumer<Object, Throwable>) parameters[0]) ? null : null;
-            case "events" -> events.add((GrpcEvents) parameters[0]) ? null : null;
-
-            case "toString" -> operation.toString();
-            default ->
-                method.isDefault() && !values.containsKey(method.getName())
-                        ? InvocationHandler.invokeDefault(proxy, method, parameters)
-                        : value(method);
-        };
+            return stage;
+        } catch (Throwable thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
     }
 
-    private Object value(Method method) {
-        Object nothing = switch (method.getReturnType().getName()) {
-            case "boolean" -> false;
-            case "int" -> 0;
-            case "long" -> 0L;
-            default -> null;
-        };
-        return values.getOrDefault(method.getName(), nothing);
+    boolean isGrpc() {
+        return GrpcCall.class.isAssignableFrom(type);
+    }
+
+    boolean isWorkflow() {
+        return type == WorkflowCall.class;
+    }
+
+    /** Of a call that is over what came of it, else the stage. */
+    private static Object outcome(CompletableFuture<?> stage) throws Throwable {
+        if (!stage.isDone()) {
+            return stage;
+        }
+        try {
+            return stage.join();
+        } catch (CompletionException failed) {
+            throw unwrapped(failed);
+        }
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }
