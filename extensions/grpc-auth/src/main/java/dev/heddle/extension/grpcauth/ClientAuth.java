@@ -1,10 +1,8 @@
 package dev.heddle.extension.grpcauth;
 
-import static dev.heddle.api.Selector.ALL;
+import static dev.heddle.api.Selector.GRPC_CLIENT;
 
-import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
-import dev.heddle.api.GrpcClientCall;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
 import java.util.List;
@@ -24,31 +22,33 @@ import java.util.List;
  *       {@code package.*} or {@code *}, separated by commas; by default all but those of Temporal, OpenTelemetry and
  *       Envoy, which belong to the infrastructure.
  *   <li>{@code client.except}: which calls do not, as well.
+ *   <li>Anything else under {@code client.} without a token, be it mistyped, refuses these calls too.
  * </ul>
  */
 public final class ClientAuth implements Extension {
     private static final List<String> INFRASTRUCTURE =
             List.of("temporal.api.*", "opentelemetry.proto.*", "envoy.service.*");
 
+    private Coverage coverage;
+
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        Notices notices = new Notices(settings.extension(), "every call that would carry the token");
-        Side side = Side.read(settings, "client", notices, INFRASTRUCTURE);
+        Notices notices = new Notices(settings, "client", "every call that would carry the token");
+        Side side = Side.read(settings, notices, INFRASTRUCTURE);
         if (!side.hasTokens()) {
-            if (settings.get("client.only") == null && settings.get("client.except") == null) {
+            if (!settings.hasAny("client.")) {
                 return;
             }
-            notices.refuses("it has no token to send; set " + notices.key("client.token-file"));
-        } else if (settings.get("client.only") == null) {
-            notices.tell("sends its token to every service that the application calls; name those that it is for in "
-                    + notices.key("client.only"));
+            notices.refuses("there is no token to send; set " + notices.key("token-file"));
         }
-        ClientCredentials credentials =
-                new ClientCredentials(side.header(), side.hasTokens() ? side.tokens() : Tokens.NONE);
-        interceptors.on(
-                ALL.matching(operation -> operation.category() == Category.GRPC_CLIENT
-                        && side.methods().include(operation.name())),
-                call -> credentials.intercept((GrpcClientCall) call));
+        notices.tell("sends its token to " + side);
+        if (settings.get("client.only") == null) {
+            notices.warn("sends its token to every service that the application calls; name those that it is for in "
+                    + notices.key("only"));
+        }
+        ClientCredentials credentials = new ClientCredentials(side.header(), side.tokensOrNone());
+        coverage = new Coverage(side.methods(), notices, "is called without the token");
+        interceptors.on(GRPC_CLIENT.matching(operation -> coverage.includes(operation.name())), credentials);
     }
 
     /** Further in than most, which need not see the token. */
@@ -60,5 +60,12 @@ public final class ClientAuth implements Extension {
     @Override
     public boolean failClosed() {
         return true;
+    }
+
+    @Override
+    public void close() {
+        if (coverage != null) {
+            coverage.close();
+        }
     }
 }

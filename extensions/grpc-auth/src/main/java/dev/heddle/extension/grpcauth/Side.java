@@ -1,7 +1,6 @@
 package dev.heddle.extension.grpcauth;
 
 import dev.heddle.api.Settings;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,30 +14,43 @@ record Side(Header header, Methods methods, Tokens tokens) {
     /**
      * Reads the settings of a side; if they make no sense that is told, and there are no tokens.
      *
-     * @param exempt the services that are none of it, unless somebody has chosen the services
+     * @param exempt the methods that are none of it, unless somebody has chosen the methods
      */
-    static Side read(Settings settings, String side, Notices notices, List<String> exempt) {
+    static Side read(Settings settings, Notices notices, List<String> exempt) {
+        String side = notices.side();
         // All are asked for before any is judged, because one that nobody asks for is reported as unknown.
         List<String> only = settings.list(side + ".only", "*");
-        List<String> except = new ArrayList<>(settings.list(side + ".except"));
+        List<String> except = settings.list(side + ".except");
+        List<String> exempted = settings.get(side + ".only") == null ? exempt : List.of();
         String header = settings.get(side + ".header", "authorization");
         String scheme = settings.get(side + ".scheme", "");
         TokenSource.given(settings, side);
         settings.get("reload");
-        if (settings.get(side + ".only") == null) {
-            except.addAll(exempt);
-        }
         try {
             return new Side(
-                    new Header(header, scheme), new Methods(only, except), TokenSource.open(settings, side, notices));
+                    new Header(header, scheme),
+                    new Methods(only, except, exempted),
+                    TokenSource.open(settings, side, notices));
         } catch (IllegalArgumentException unfit) {
-            notices.refuses("in " + notices.key(side) + ".*, " + unfit.getMessage());
-            return new Side(new Header("authorization", ""), new Methods(List.of("*"), exempt), Tokens.NONE);
+            notices.refuses("in " + notices.key("*") + ", " + unfit.getMessage());
+            return new Side(new Header("authorization", ""), new Methods(List.of("*"), List.of(), exempt), Tokens.NONE);
         }
     }
 
-    /** Whether somebody has set a token. */
+    /** Whether somebody has set a token, be it a good one or not. */
     boolean hasTokens() {
         return tokens != null;
+    }
+
+    /** The tokens; without any, none is good. */
+    Tokens tokensOrNone() {
+        return tokens == null ? Tokens.NONE : tokens;
+    }
+
+    /** For the log: which methods, by which header, with how many tokens. */
+    @Override
+    public String toString() {
+        int count = tokensOrNone().now().size();
+        return methods + ", by the header " + header.name() + ", with " + count + (count == 1 ? " token" : " tokens");
     }
 }

@@ -17,6 +17,7 @@ final class TokenFile implements Tokens {
     private final Notices notices;
     private final AtomicLong nextLook;
     private String problem;
+    private long tooShort;
     private volatile List<byte[]> tokens = List.of();
 
     /**
@@ -49,6 +50,7 @@ final class TokenFile implements Tokens {
         String found = null;
         try {
             tokens = TokenFileReader.read(path);
+            weigh(Tokens.tooShort(tokens));
         } catch (RuntimeException unfit) {
             tokens = List.of();
             found = unfit.getMessage();
@@ -56,8 +58,16 @@ final class TokenFile implements Tokens {
         if (found != null && !found.equals(problem)) {
             notices.refuses("the token file " + path + ' ' + found);
         } else if (found == null && problem != null) {
-            notices.tell("no longer refuses " + notices.refused() + ": the token file " + path + " is in order");
+            notices.tell("no longer refuses " + notices.refused() + ": the token file " + path + " is in order, with "
+                    + tokens.size() + (tokens.size() == 1 ? " token" : " tokens"));
         }
         problem = found;
+    }
+
+    private void weigh(long count) {
+        if (count > tooShort) {
+            notices.tooShort("the token file " + path, count);
+        }
+        tooShort = count;
     }
 }

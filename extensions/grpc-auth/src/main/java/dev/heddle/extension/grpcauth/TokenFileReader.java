@@ -20,7 +20,8 @@ final class TokenFileReader {
     private TokenFileReader() {}
 
     /**
-     * Reads the tokens, each time anew: the file is small, and neither its size nor its time tells every change.
+     * Reads the tokens, each time anew: the file is small, and neither its size nor its time tells every change. A line
+     * that begins with {@code #} is a comment.
      *
      * @throws IllegalArgumentException that says, about the file, what is wrong and what to do
      */
@@ -29,7 +30,7 @@ final class TokenFileReader {
             check(path);
             // Any bytes are characters of this one, for the tokens themselves to be judged.
             return Tokens.parse(
-                    Files.readString(path, StandardCharsets.ISO_8859_1).lines());
+                    Files.readString(path, StandardCharsets.ISO_8859_1).lines().filter(line -> !line.startsWith("#")));
         } catch (NoSuchFileException missing) {
             throw new IllegalArgumentException("does not exist; create it, with a token in it", missing);
         } catch (AccessDeniedException denied) {

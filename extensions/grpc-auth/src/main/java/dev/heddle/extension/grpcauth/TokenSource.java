@@ -37,17 +37,19 @@ final class TokenSource {
         return switch (key.substring(side.length())) {
             case ".token-file" -> new TokenFile(Path.of(value).toAbsolutePath(), reload, System::nanoTime, notices);
             // Nobody is told the name, because somebody may have put the token there.
-            case ".token-variable" -> fixed("the environment variable that " + key + " names", System.getenv(value));
-            default -> fixed(key, value);
+            case ".token-variable" ->
+                fixed("the environment variable that " + key + " names", System.getenv(value), notices);
+            default -> fixed(key, value, notices);
         };
     }
 
-    private static Tokens fixed(String place, String text) {
+    private static Tokens fixed(String place, String text, Notices notices) {
         if (text == null) {
             throw new IllegalArgumentException(place + " is not set; set it");
         }
         try {
             List<byte[]> tokens = Tokens.parse(Stream.of(text.split(",")));
+            notices.tooShort(place, Tokens.tooShort(tokens));
             return () -> tokens;
         } catch (IllegalArgumentException unfit) {
             throw new IllegalArgumentException(place + ' ' + unfit.getMessage());

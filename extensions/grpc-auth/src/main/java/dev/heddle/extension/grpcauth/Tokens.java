@@ -10,8 +10,16 @@ interface Tokens {
     /** No token, so that everything is refused. */
     Tokens NONE = List::of;
 
+    /** Of how many characters a token must be, or somebody is told. */
+    int SHORTEST = 16;
+
     /** The tokens, to be left as they are. */
     List<byte[]> now();
+
+    /** How many of these can be guessed too easily. */
+    static long tooShort(List<byte[]> tokens) {
+        return tokens.stream().filter(token -> token.length < SHORTEST).count();
+    }
 
     /**
      * Checks tokens.

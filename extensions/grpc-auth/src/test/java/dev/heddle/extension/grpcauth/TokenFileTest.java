@@ -2,6 +2,7 @@ package dev.heddle.extension.grpcauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.fake.FakeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +10,14 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TokenFileTest {
+    private final FakeSettings settings = new FakeSettings("grpc-auth", Map.of());
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1);
 
     @TempDir
@@ -33,7 +36,7 @@ class TokenFileTest {
     }
 
     private TokenFile open() {
-        return new TokenFile(path, Duration.ofSeconds(1), clock::get, new Notices("grpc-auth", "all"));
+        return new TokenFile(path, Duration.ofSeconds(1), clock::get, new Notices(settings, "server", "all"));
     }
 
     private static List<String> texts(Tokens tokens) {
@@ -73,6 +76,29 @@ class TokenFileTest {
     void linesAreStripped() throws IOException {
         write("\r\n one \r\n\r\ntwo words", "r--------");
         assertThat(texts(open())).containsExactly("one", "two words");
+    }
+
+    @Test
+    void aLineThatBeginsSoIsAComment() throws IOException {
+        write("# the new one\none\n#two\n #three", "rw-------");
+        assertThat(texts(open())).containsExactly("one", "#three");
+    }
+
+    @Test
+    void tokensThatCanBeGuessedGetALineWhenThereAreMore() throws IOException {
+        write("one\n" + "long".repeat(4), "rw-------");
+        TokenFile file = open();
+        for (String text : List.of("one", "one\ntwo", "one\ntwo")) {
+            write(text, "rw-------");
+            clock.addAndGet(1_000_000_000);
+            file.now();
+        }
+        assertThat(settings.log())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("server: the token file " + path + " has 1 token of fewer than 16 characters");
+        assertThat(settings.log().get(1)).contains("has 2 tokens");
     }
 
     @Test

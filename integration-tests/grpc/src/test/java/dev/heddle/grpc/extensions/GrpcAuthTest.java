@@ -89,12 +89,26 @@ class GrpcAuthTest {
         assertThat(call("acme.Orders", "authorization", SECRET)).isEqualTo(handled("authorization=" + SECRET));
     }
 
+    /** These methods alone, not whatever bears the service's name; and what a Temporal server in this process has. */
     @Test
-    void healthAndReflectionAreExempt() {
+    void healthReflectionAndTemporalAreExempt() {
         start("server.token", SECRET);
-        assertThat(call("grpc.health.v1.Health")).startsWith("hello|OK");
-        assertThat(call("grpc.reflection.v1.ServerReflection")).startsWith("hello|OK");
-        assertThat(call("grpc.reflection.v1alpha.ServerReflection")).startsWith("hello|OK");
+        assertThat(one("UNARY", "grpc.health.v1.Health")).startsWith("hello|OK");
+        assertThat(one("SERVER_STREAMING", "grpc.health.v1.Health")).startsWith("hello|OK");
+        assertThat(one("CLIENT_STREAMING", "grpc.health.v1.Health")).isEqualTo(DENIED);
+        assertThat(one("BIDI_STREAMING", "grpc.reflection.v1.ServerReflection")).startsWith("hello|OK");
+        assertThat(one("BIDI_STREAMING", "grpc.reflection.v1alpha.ServerReflection"))
+                .startsWith("hello|OK");
+        assertThat(one("UNARY", "grpc.reflection.v1.ServerReflection")).isEqualTo(DENIED);
+        assertThat(call("temporal.api.workflowservice.v1.WorkflowService")).startsWith("hello|OK");
+        assertThat(Log.text())
+                .contains("extension grpc-auth: server: guards every method (exempt: grpc.health.v1.Health/Check,")
+                .contains("temporal.api.workflowservice.v1.WorkflowService, ")
+                .contains("), by the header authorization, with 1 token");
+    }
+
+    private String one(String kind, String service) {
+        return application.call("sync", kind, service, "hello", Map.of());
     }
 
     @Test
@@ -102,6 +116,24 @@ class GrpcAuthTest {
         start("server.token", SECRET, "server.only", "*", "server.except", "grpc.reflection.*");
         assertThat(call("grpc.health.v1.Health")).isEqualTo(DENIED);
         assertThat(call("grpc.reflection.v1.ServerReflection")).startsWith("hello|OK");
+    }
+
+    @Test
+    void aMistypedServiceIsTold() {
+        start("server.token", SECRET, "server.only", "acme.Order");
+        assertThat(call("acme.Orders")).startsWith("hello|OK");
+        assertThat(Log.text())
+                .containsOnlyOnce("WARN heddle - extension grpc-auth: server: heddle.extension.grpc-auth.server.only"
+                        + " names acme.Order, which no method was so far, and acme.Orders/UNARY is not guarded");
+    }
+
+    @Test
+    void aMistypedSettingLeavesNothingOpen() {
+        start("client.token", SECRET, "server.tokenfile", file.toString());
+        assertThat(call("acme.Orders")).isEqualTo(DENIED);
+        assertThat(Log.text())
+                .contains("did you mean heddle.extension.grpc-auth.server.token-file?")
+                .contains("server: refuses every guarded call that arrives: there is no token to compare with");
     }
 
     @Test
@@ -132,7 +164,7 @@ class GrpcAuthTest {
     void clientLeavesTheHeaderOfTheApplication() {
         start("client.token", SECRET);
         assertThat(call("acme.Orders", "authorization", "its own")).isEqualTo(handled("authorization=its own"));
-        assertThat(Log.text()).contains("grpc-auth does not guard what arrives");
+        assertThat(Log.text()).contains("grpc-auth: server: does not guard what arrives");
     }
 
     @Test
@@ -195,8 +227,9 @@ class GrpcAuthTest {
         assertThat(call("acme.Orders")).isEqualTo(NO_TOKEN);
         assertThat(call("acme.Orders", "authorization", SECRET)).isEqualTo(DENIED);
         assertThat(Log.text())
-                .containsOnlyOnce("ERROR heddle - extension grpc-auth refuses every guarded call that arrives: "
-                        + "the token file " + file + " does not exist; create it")
+                .containsOnlyOnce(
+                        "ERROR heddle - extension grpc-auth: server: refuses every guarded call that arrives: "
+                                + "the token file " + file + " does not exist; create it")
                 .containsOnlyOnce("refuses every call that would carry the token: the token file " + file + " does");
         write(SECRET, "rw-------");
         assertThat(call("acme.Orders")).isEqualTo(handled("authorization=" + SECRET));
@@ -239,8 +272,8 @@ class GrpcAuthTest {
     void nothingSetRefuses() {
         start();
         assertThat(call("acme.Orders", "authorization", "")).isEqualTo(DENIED);
-        assertThat(call("grpc.health.v1.Health")).startsWith("hello|OK");
-        assertThat(Log.text()).contains("it has no token to compare with");
+        assertThat(one("UNARY", "grpc.health.v1.Health")).startsWith("hello|OK");
+        assertThat(Log.text()).contains("there is no token to compare with");
     }
 
     @ParameterizedTest
@@ -257,7 +290,7 @@ class GrpcAuthTest {
         String[] setting = mistake.split("=", 2);
         start("client.token", SECRET, "client.except", "acme.Orders", setting[0], setting[1]);
         assertThat(call("acme.Orders")).isEqualTo(DENIED);
-        assertThat(Log.text()).contains("grpc-auth refuses every guarded call that arrives: ");
+        assertThat(Log.text()).contains("grpc-auth: server: refuses every guarded call that arrives: ");
     }
 
     @ParameterizedTest
@@ -275,7 +308,7 @@ class GrpcAuthTest {
         start("server.token", SECRET, setting[0], setting[1]);
         assertThat(call("acme.Stock", "authorization", SECRET)).isEqualTo(DENIED);
         assertThat(Log.text())
-                .contains("grpc-auth refuses every guarded call that arrives: ")
+                .contains("grpc-auth: server: refuses every guarded call that arrives: ")
                 .doesNotContain("unknown");
     }
 

@@ -24,11 +24,24 @@ import java.util.concurrent.Executor;
 record Service(String name, Executor executor) {
     static MethodDescriptor<String, String> method(String service, MethodType type) {
         return MethodDescriptor.<String, String>newBuilder()
-                .setFullMethodName(MethodDescriptor.generateFullMethodName(service, type.name()))
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(service, name(service, type)))
                 .setType(type)
                 .setRequestMarshaller(new Text())
                 .setResponseMarshaller(new Text())
                 .build();
+    }
+
+    /** Such as that service really has, else named as its kind. */
+    private static String name(String service, MethodType type) {
+        if (service.equals("grpc.health.v1.Health") && type == MethodType.UNARY) {
+            return "Check";
+        }
+        if (service.equals("grpc.health.v1.Health") && type == MethodType.SERVER_STREAMING) {
+            return "Watch";
+        }
+        return service.startsWith("grpc.reflection.") && type == MethodType.BIDI_STREAMING
+                ? "ServerReflectionInfo"
+                : type.name();
     }
 
     ServerServiceDefinition definition() {
