@@ -7,12 +7,14 @@ import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import dev.heddle.testing.fake.FakeCall;
 import dev.heddle.testing.fake.FakeInterceptors;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
 /** MDC belongs to the thread, so the tests may run side by side. */
@@ -185,6 +187,96 @@ class ContextPropagationTest {
         assertThat(arriving.through(chosen, arguments -> MDC.getCopyOfContextMap()))
                 .isEqualTo(Map.of("tenant", "acme", "locale", "de"));
         assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Jürgen", "李", "two\nlines", "", " ", "\0", "percent%C3%BC"})
+    void anyTextIsCarriedExactly(String text) throws Throwable {
+        for (List<Category> way : List.of(
+                List.of(Category.CLIENT, Category.WORKFLOW_INBOUND),
+                List.of(Category.GRPC_CLIENT, Category.GRPC_SERVER))) {
+            MDC.put("userId", text);
+            FakeCall leaving = FakeCall.of(way.get(0), "orders.Front/Place");
+            leaving.through(interceptors, arguments -> null);
+            MDC.clear();
+            FakeCall arriving = FakeCall.of(way.get(1), "orders.Front/Place")
+                    .header("userId", leaving.headers().get("userId"));
+            assertThat(arriving.through(interceptors, arguments -> MDC.get("userId")))
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    void whatIsTooLargeIsLeftOutWithOneLine() throws Throwable {
+        FakeInterceptors chosen = FakeInterceptors.of(new ContextPropagation(), Map.of("keys", "userId, tenant"));
+        MDC.put("tenant", "acme");
+        for (String large : List.of("x".repeat(9_000), "x".repeat(5_000_000), "ü".repeat(600))) {
+            MDC.put("userId", large);
+            FakeCall leaving = FakeCall.of(Category.CLIENT, "start");
+            leaving.through(chosen, arguments -> null);
+            assertThat(leaving.headers().names()).containsExactly("tenant");
+        }
+        assertThat(chosen.log())
+                .containsExactly(
+                        "WARNING: userId is not sent where it is as large as now, 9000 bytes: the setting limit"
+                                + " says how many it may have");
+        MDC.clear();
+        FakeCall arriving = FakeCall.of(Category.GRPC_SERVER, "orders.Front/Place")
+                .header("userId", "x".repeat(9_000))
+                .header("tenant", "acme");
+        arriving.through(chosen, arguments -> {
+            assertThat(MDC.get("userId")).isNull();
+            assertThat(MDC.get("tenant")).isEqualTo("acme");
+            return null;
+        });
+        assertThat(chosen.log()).hasSize(2).last().asString().contains("userId is not taken from a header");
+    }
+
+    @Test
+    void thereIsALimitForAllTogether() throws Throwable {
+        FakeInterceptors chosen = FakeInterceptors.of(
+                new ContextPropagation(), Map.of("keys", "first, second, third", "limit", "8", "total", "12"));
+        MDC.put("first", "12345678");
+        MDC.put("second", "12345678");
+        MDC.put("third", "1234");
+        FakeCall leaving = FakeCall.of(Category.GRPC_CLIENT, "orders.Front/Place");
+        leaving.through(chosen, arguments -> null);
+        assertThat(leaving.headers().names()).containsExactlyInAnyOrder("first", "third");
+        assertThat(chosen.log()).singleElement().asString().contains("second is not sent", "the setting total");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GRPC_SERVER, orders.Front/Place, /192.0.2.7:4711, false",
+        "GRPC_SERVER, orders.internal.Stock/Count, /192.0.2.7:4711, true",
+        "GRPC_SERVER, orders.Front/Place, gateway/10.0.3.4:4711, true",
+        "GRPC_SERVER, orders.Front/Place, , false",
+        "WORKFLOW_INBOUND, execute, , true",
+        "ACTIVITY_INBOUND, execute, , false"
+    })
+    void onlyWhoIsTrustedIsBelieved(Category category, String operation, String peer, boolean believed)
+            throws Throwable {
+        FakeInterceptors chosen = FakeInterceptors.of(
+                new ContextPropagation(),
+                Map.of("trust", "workflow inbound *, grpc server orders.internal.*, peer 10.0.*"));
+        FakeCall call =
+                FakeCall.of(category, operation).header("userId", "admin").with("peer", peer);
+        assertThat(call.through(chosen, arguments -> MDC.get("userId"))).isEqualTo(believed ? "admin" : null);
+    }
+
+    @Test
+    void nobodyIsBelievedWhereNobodyIsTrusted() throws Throwable {
+        FakeInterceptors chosen = FakeInterceptors.of(new ContextPropagation(), Map.of("trust", ""));
+        FakeCall call = FakeCall.of(Category.GRPC_SERVER, "orders.Front/Place").header("userId", "admin");
+        assertThat(call.through(chosen, arguments -> MDC.get("userId"))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user id", "grpc-user", "user-bin", "user:", "名"})
+    void aKeyThatIsNoHeadersNameIsAFailureOfTheStart(String key) {
+        assertThatThrownBy(() -> FakeInterceptors.of(new ContextPropagation(), Map.of("keys", key)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + key + "'");
     }
 
     private static void assertNothingLeft() {
