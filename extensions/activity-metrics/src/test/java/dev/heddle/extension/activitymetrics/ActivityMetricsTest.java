@@ -14,10 +14,10 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,8 +82,9 @@ class ActivityMetricsTest {
 
     @Test
     void aFailureForGoodClosesTheActivity() {
-        ApplicationFailure failure = ApplicationFailure.newNonRetryableFailure("no such card", "Declined");
-        assertThatThrownBy(() -> activity("Declines").through(interceptors, arguments -> {
+        IllegalStateException failure = new IllegalStateException("no such card");
+        FakeCall call = activity("Declines").with("willRetry", Optional.of(false));
+        assertThatThrownBy(() -> call.through(interceptors, arguments -> {
                     throw failure;
                 }))
                 .isSameAs(failure);
@@ -111,6 +112,14 @@ class ActivityMetricsTest {
         activity("Skewed", now.plusSeconds(60), now.plusSeconds(60), now).through(interceptors, arguments -> null);
         assertThat(points(START, "Skewed").get(0).getSum()).isZero();
         assertThat(points(CLOSE, "Skewed").get(0).getSum()).isZero();
+    }
+
+    /** Where the server does not say when it was scheduled. */
+    @Test
+    void whatIsNotKnownIsNotRecorded() throws Throwable {
+        activity("Unknown", null, null, Instant.EPOCH).through(interceptors, arguments -> null);
+        assertThat(points(START, "Unknown")).isEmpty();
+        assertThat(points(CLOSE, "Unknown")).isEmpty();
     }
 
     @Test

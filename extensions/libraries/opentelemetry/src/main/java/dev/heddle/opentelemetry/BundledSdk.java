@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * between here and there are the JDK's types.
  */
 final class BundledSdk {
+    /** Also a {@code Runnable} that ends it. */
     private final Function<List<String>, BiConsumer<Double, Map<String, Object>>> sdk;
 
     private BundledSdk(Function<List<String>, BiConsumer<Double, Map<String, Object>>> sdk) {
@@ -55,5 +56,10 @@ final class BundledSdk {
 
     DoubleHistogram durations(String scope, String name) {
         return new BundledHistogram(sdk.apply(List.of(scope, name)));
+    }
+
+    /** Exports what is left, and ends the SDK. */
+    void close() {
+        ((Runnable) sdk).run();
     }
 }

@@ -1,10 +1,10 @@
 package dev.heddle.opentelemetry;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,10 @@ import java.util.function.Function;
 
 /**
  * The SDK at work: makes a recorder of values and attributes for the scope and name of a histogram. Public
- * for {@link BundledSdk}, which finds it in another class loader. It is not the global OpenTelemetry, its threads are
- * daemons, and on exit it exports what is left.
+ * for {@link BundledSdk}, which finds it in another class loader. It is not the global OpenTelemetry, and its
+ * threads are daemons.
  */
-public final class IsolatedSdk implements Function<List<String>, BiConsumer<Double, Map<String, Object>>> {
+public final class IsolatedSdk implements Function<List<String>, BiConsumer<Double, Map<String, Object>>>, Runnable {
     /** Used where the standard variables say nothing. */
     private static final Map<String, String> DEFAULTS = Map.of(
             // What the JDK's HTTP client can send.
@@ -28,9 +28,11 @@ public final class IsolatedSdk implements Function<List<String>, BiConsumer<Doub
     private static final Map<String, String> METRICS_ONLY =
             Map.of("otel.traces.exporter", "none", "otel.logs.exporter", "none");
 
-    private final OpenTelemetry sdk = AutoConfiguredOpenTelemetrySdk.builder()
+    private final OpenTelemetrySdk sdk = AutoConfiguredOpenTelemetrySdk.builder()
             .addPropertiesSupplier(() -> DEFAULTS)
             .addPropertiesCustomizer(settings -> METRICS_ONLY)
+            // Whose end is told by Heddle, and which would keep the class loader.
+            .disableShutdownHook()
             .build()
             .getOpenTelemetrySdk();
 
@@ -44,6 +46,12 @@ public final class IsolatedSdk implements Function<List<String>, BiConsumer<Doub
     public BiConsumer<Double, Map<String, Object>> apply(List<String> histogram) {
         DoubleHistogram durations = Durations.histogram(sdk, histogram.get(0), histogram.get(1));
         return (value, attributes) -> durations.record(value, attributes(attributes));
+    }
+
+    /** Exports what is left, and ends the SDK. */
+    @Override
+    public void run() {
+        sdk.close();
     }
 
     private static Attributes attributes(Map<String, Object> plain) {

@@ -3,39 +3,46 @@ package dev.heddle.opentelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.context.Context;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
-/** A histogram that is looked for when the first value is recorded. */
+/** A histogram that is looked for when the first value is recorded; if that takes its time, nobody waits for it. */
 final class LazyHistogram implements DoubleHistogram {
-    private final Supplier<DoubleHistogram> source;
+    private final Recorders recorders;
+    private final String scope;
+    private final String name;
     private volatile DoubleHistogram found;
 
-    LazyHistogram(Supplier<DoubleHistogram> source) {
-        this.source = source;
+    LazyHistogram(Recorders recorders, String scope, String name) {
+        this.recorders = recorders;
+        this.scope = scope;
+        this.name = name;
     }
 
-    private DoubleHistogram histogram() {
-        DoubleHistogram histogram = found;
-        if (histogram == null) {
+    private void withHistogram(Consumer<DoubleHistogram> recording) {
+        if (found == null) {
+            Recorder recorder = recorders.chosen();
+            if (recorder == null) {
+                recorders.later(() -> withHistogram(recording));
+                return;
+            }
             // Two threads may both ask: OpenTelemetry gives them the same one.
-            histogram = source.get();
-            found = histogram;
+            found = recorder.durations(scope, name);
         }
-        return histogram;
+        recording.accept(found);
     }
 
     @Override
     public void record(double value) {
-        histogram().record(value);
+        withHistogram(histogram -> histogram.record(value));
     }
 
     @Override
     public void record(double value, Attributes attributes) {
-        histogram().record(value, attributes);
+        withHistogram(histogram -> histogram.record(value, attributes));
     }
 
     @Override
     public void record(double value, Attributes attributes, Context context) {
-        histogram().record(value, attributes, context);
+        withHistogram(histogram -> histogram.record(value, attributes, context));
     }
 }

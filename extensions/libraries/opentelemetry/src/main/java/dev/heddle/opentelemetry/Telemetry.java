@@ -1,6 +1,7 @@
 package dev.heddle.opentelemetry;
 
-import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,12 @@ import java.time.Instant;
  * </ul>
  *
  * <p>The first value that is recorded chooses, for good, and a line in the log of {@link System.Logger} says what; so
- * histograms may be made in {@code register}, before the application has set up its own. Nothing here sets the global
+ * histograms may be made in {@code register}, before the application has set up its own. Make them there: the bundled
+ * SDK starts on a thread of its own with the first one, and nobody waits for it. Nothing here sets the global
  * OpenTelemetry, or asks for it before it is set, which would forbid the application to set it. Thread-safe.
  */
 public final class Telemetry {
-    private static final String CHOICE = "Heddle records with {0}";
+    private static final Recorders RECORDERS = new Recorders();
 
     private Telemetry() {}
 
@@ -33,47 +35,30 @@ public final class Telemetry {
      * @param name the histogram's name
      */
     public static DoubleHistogram durations(String scope, String name) {
-        return new LazyHistogram(() -> Chosen.RECORDER.durations(scope, name));
+        RECORDERS.prepare();
+        return new LazyHistogram(RECORDERS, scope, name);
     }
 
-    /** What such a histogram records: seconds, and 0 where a difference between clocks makes it less. */
-    public static double seconds(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toNanos() / 1e9);
+    /**
+     * Records in such a histogram how long it was: 0 where a difference between clocks makes it less, and nothing where
+     * one of the times is not known.
+     */
+    public static void record(DoubleHistogram durations, Instant from, Instant to, Attributes attributes) {
+        if (from != null && to != null) {
+            durations.record(Math.max(0, Duration.between(from, to).toNanos() / 1e9), attributes);
+        }
     }
 
-    /** Who records. */
-    private interface Recorder {
-        DoubleHistogram durations(String scope, String name);
+    /** Two attributes that are texts. */
+    public static Attributes attributes(String name, String value, String otherName, String otherValue) {
+        return Attributes.of(AttributeKey.stringKey(name), value, AttributeKey.stringKey(otherName), otherValue);
     }
 
-    private static final class Chosen {
-        static final Recorder RECORDER = choose(System.getLogger(Telemetry.class.getName()));
-
-        private static Recorder choose(System.Logger log) {
-            if (GlobalTelemetry.isSet()) {
-                log.log(System.Logger.Level.INFO, CHOICE, "the application's OpenTelemetry");
-                return of(GlobalTelemetry.get());
-            }
-            if (!BundledSdk.isWanted()) {
-                log.log(System.Logger.Level.INFO, CHOICE, "nothing: no global OpenTelemetry or OTEL_* endpoint is set");
-                return of(OpenTelemetry.noop());
-            }
-            try {
-                Recorder bundled = BundledSdk.start()::durations;
-                log.log(System.Logger.Level.INFO, CHOICE, "its own OpenTelemetry, as the OTEL_* variables say");
-                return bundled;
-            } catch (ReflectiveOperationException | RuntimeException unfit) {
-                log.log(System.Logger.Level.WARNING, CHOICE, "nothing: " + reason(unfit));
-                return of(OpenTelemetry.noop());
-            }
-        }
-
-        private static Recorder of(OpenTelemetry telemetry) {
-            return (scope, name) -> Durations.histogram(telemetry, scope, name);
-        }
-
-        private static String reason(Throwable failure) {
-            return failure.getCause() == null ? failure.getMessage() : reason(failure.getCause());
-        }
+    /**
+     * Exports what is left and ends the bundled SDK, where there is one: to be called in {@code Extension.close()}.
+     * Nothing is recorded with it from then on.
+     */
+    public static void close() {
+        RECORDERS.close();
     }
 }

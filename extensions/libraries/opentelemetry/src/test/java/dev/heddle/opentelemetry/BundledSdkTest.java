@@ -26,7 +26,7 @@ class BundledSdkTest {
     void withoutVariablesItIsSilentButForOneLine(boolean hasOpenTelemetry) throws Exception {
         assertThat(record(hasOpenTelemetry, Map.of()))
                 .contains("nothing: no global OpenTelemetry or OTEL_* endpoint is set")
-                .hasLineCount(3);
+                .hasLineCount(4);
     }
 
     @ParameterizedTest
