@@ -18,7 +18,7 @@ import java.time.Duration;
  *
  * <ul>
  *   <li>{@code every}: how often to print, such as {@code 30s}; each page then goes on where the last one ended. By
- *       default once, when the JVM exits.
+ *       default once, when the JVM ends or the application goes.
  *   <li>{@code file}: the file to add the pages to; by default they go to {@code System.err}.
  *   <li>{@code trace}: a file to add each call to, as a line of cells with tabs between them. Calls then say in a header
  *       where they come from, so that {@code java -jar heddle-extension-call-tree.jar client.trace worker.trace} prints
@@ -33,6 +33,8 @@ import java.time.Duration;
  * application's threads.
  */
 public final class CallTree implements Extension {
+    private Output output;
+
     @Override
     public void register(Interceptors interceptors, Settings settings) throws IOException {
         Tree tree = new Tree(settings.get("limit", 1000));
@@ -40,11 +42,18 @@ public final class CallTree implements Extension {
         Recorder recorder = new Recorder(
                 tree, settings.list("headers", "userId"), trace.isEmpty() ? Marks.NONE : new Marks(), System::nanoTime);
         interceptors.on(ALL.matching(new Wanted(settings.list("operations"))), recorder);
-        Output.start(tree, settings.get("file", ""), trace, settings.get("every", Duration.ZERO));
+        output = Output.start(tree, settings.get("file", ""), trace, settings.get("every", Duration.ZERO));
     }
 
     @Override
     public int order() {
         return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public void close() {
+        if (output != null) {
+            output.close();
+        }
     }
 }

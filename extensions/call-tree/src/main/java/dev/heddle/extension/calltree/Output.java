@@ -9,13 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Prints pages: on a thread of its own, and when the JVM exits. */
-final class Output implements Runnable {
+/** Prints pages: on a thread of its own, and when the extension is closed. */
+final class Output implements Runnable, AutoCloseable {
     private final Tree tree;
     /** The file for pages, empty for {@code System.err}. */
     private final String file;
     /** The file for traces, empty for none. */
     private final String trace;
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Output::thread);
 
     private Output(Tree tree, String file, String trace) {
         this.tree = tree;
@@ -28,18 +30,17 @@ final class Output implements Runnable {
      *
      * @param file the name of the file for pages, empty for {@code System.err}
      * @param trace the name of the file for traces, empty for none
-     * @param every how often, besides at the exit; zero for never
+     * @param every how often, besides at the end; zero for never
      */
-    static void start(Tree tree, String file, String trace, Duration every) throws IOException {
+    static Output start(Tree tree, String file, String trace, Duration every) throws IOException {
         Output output = new Output(tree, file, trace);
         // Fails now, where somebody is told.
         append(file, "");
         append(trace, "");
         if (!every.isZero()) {
-            ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Output::thread);
-            clock.scheduleAtFixedRate(output, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+            output.clock.scheduleAtFixedRate(output, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
         }
-        Runtime.getRuntime().addShutdownHook(thread(output));
+        return output;
     }
 
     private static Thread thread(Runnable work) {
@@ -52,6 +53,13 @@ final class Output implements Runnable {
     @Override
     public synchronized void run() {
         tree.page().ifPresent(this::print);
+    }
+
+    /** Prints the last page. */
+    @Override
+    public void close() {
+        clock.shutdown();
+        run();
     }
 
     private void print(Page page) {

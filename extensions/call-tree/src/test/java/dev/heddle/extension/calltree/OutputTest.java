@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the pages go, in JVMs of their own that exit. */
+/** Where the pages go, in JVMs of their own. */
 class OutputTest {
     @TempDir
     Path folder;
 
     @Test
-    void printsWhenTheProgramExits() throws Exception {
+    void printsWhenItIsClosed() throws Exception {
         assertThat(run()).contains(": 1 call\n", "client start  Order  ", " ms  ok\n");
     }
 

@@ -6,7 +6,7 @@ import dev.heddle.testing.fake.FakeInterceptors;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A program with the extension that makes one call and exits; its arguments are settings, name and value in turn. */
+/** A program with the extension that makes one call and closes it; its arguments are settings, name and value in turn. */
 final class Program {
     private Program() {}
 
@@ -15,7 +15,9 @@ final class Program {
         for (int at = 0; at < arguments.length; at += 2) {
             settings.put(arguments[at], arguments[at + 1]);
         }
-        FakeInterceptors interceptors = FakeInterceptors.of(new CallTree(), settings);
+        CallTree tree = new CallTree();
+        FakeInterceptors interceptors = FakeInterceptors.of(tree, settings);
         FakeCall.of(Category.CLIENT, "start").with("name", "Order").through(interceptors, none -> null);
+        tree.close();
     }
 }
