@@ -3,7 +3,6 @@ package dev.heddle.agent.call.grpc;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -14,7 +13,7 @@ public final class InterceptedMethods {
     /** A proxy sees whatever names its clients think of; those beyond this many are looked up each time. */
     private static final int MOST = 10_000;
 
-    private static final InterceptedMethod NOBODY = new InterceptedMethod(new Chain(null, List.of()), null);
+    private static final InterceptedMethod NOBODY = new InterceptedMethod(null, null);
 
     private final Category category;
     private final Function<Operation, Chain> chains;
