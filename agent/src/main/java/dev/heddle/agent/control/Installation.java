@@ -11,11 +11,13 @@ import dev.heddle.agent.assemble.extension.InvalidExtensionException;
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.agent.settings.SettingsReport;
+import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -157,6 +159,15 @@ final class Installation implements Chains, Runnable {
             extension.registrations().addLinks(operation, links);
         }
         return links.isEmpty() ? null : new Chain(operation, links);
+    }
+
+    @Override
+    public List<ExtensionHealth> wanting(Category category) {
+        List<ExtensionHealth> wanting = new ArrayList<>();
+        for (LoadedExtension extension : extensions) {
+            extension.registrations().addIfWanting(category, wanting);
+        }
+        return wanting;
     }
 
     /** Leaves everything as it is, and loads nothing. */

@@ -34,7 +34,10 @@ final class ClassWeaver {
         if (point.place() == Place.CALL) {
             return new CallVisitor(point, next);
         }
-        return point.place() == Place.RESULT ? new ResultVisitor(point, next) : new ConstructorVisitor(point, next);
+        if (point.place() == Place.FIELD) {
+            return new ConstructorVisitor(point, next);
+        }
+        return point.place() == Place.RESULT ? new ResultVisitor(point, next) : new BeginVisitor(point, next);
     }
 
     private boolean found() {

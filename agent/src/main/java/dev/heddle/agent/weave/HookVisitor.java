@@ -34,6 +34,12 @@ abstract class HookVisitor extends ClassVisitor {
         found = true;
     }
 
+    /** Puts the name of the point and the woven class on the stack. */
+    final void name(MethodVisitor visitor) {
+        visitor.visitLdcInsn(point.name());
+        visitor.visitLdcInsn(Type.getObjectType(point.className()));
+    }
+
     /** Puts the name of the point and the woven class on the stack, below the one value that is there. */
     final void nameBelow(MethodVisitor visitor) {
         visitor.visitLdcInsn(point.name());
@@ -44,13 +50,32 @@ abstract class HookVisitor extends ClassVisitor {
 
     /** Turns the name, the class, the owner and the value on the stack into the value to use. */
     static void callHook(MethodVisitor visitor, Type type) {
+        callHook(visitor);
+        visitor.visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
+    }
+
+    /** Turns the name, the class, the owner and the value on the stack into an object. */
+    static void callHook(MethodVisitor visitor) {
         visitor.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
                 HOOK,
                 "extend",
                 "(Ljava/lang/String;Ljava/lang/Class;Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
                 false);
-        visitor.visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
+    }
+
+    /** Whether a method is the one of the point: one with a body that hands out an object. */
+    final boolean isPoint(int access, String name, String descriptor) {
+        return name.equals(point.member()) && (access & Opcodes.ACC_ABSTRACT) == 0 && returnsObject(descriptor);
+    }
+
+    /** Puts the owner of a method on the stack. */
+    static void owner(MethodVisitor visitor, int access) {
+        if ((access & Opcodes.ACC_STATIC) != 0) {
+            visitor.visitInsn(Opcodes.ACONST_NULL);
+        } else {
+            visitor.visitVarInsn(Opcodes.ALOAD, 0);
+        }
     }
 
     /** Whether a method hands out an object. */

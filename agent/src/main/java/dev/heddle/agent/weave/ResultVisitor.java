@@ -15,20 +15,20 @@ final class ResultVisitor extends HookVisitor {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        if (!name.equals(point().member()) || !returnsObject(descriptor)) {
+        if (!isPoint(access, name, descriptor)) {
             return next;
         }
         find();
-        return new BeforeReturn(next, (access & Opcodes.ACC_STATIC) != 0, Type.getReturnType(descriptor));
+        return new BeforeReturn(next, access, Type.getReturnType(descriptor));
     }
 
     private final class BeforeReturn extends HookCall {
-        private final boolean ofClass;
+        private final int access;
         private final Type result;
 
-        BeforeReturn(MethodVisitor next, boolean ofClass, Type result) {
+        BeforeReturn(MethodVisitor next, int access, Type result) {
             super(next, ARGUMENTS);
-            this.ofClass = ofClass;
+            this.access = access;
             this.result = result;
         }
 
@@ -36,11 +36,7 @@ final class ResultVisitor extends HookVisitor {
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.ARETURN) {
                 nameBelow(mv);
-                if (ofClass) {
-                    mv.visitInsn(Opcodes.ACONST_NULL);
-                } else {
-                    mv.visitVarInsn(Opcodes.ALOAD, 0);
-                }
+                owner(mv, access);
                 mv.visitInsn(Opcodes.SWAP);
                 callHook(mv, result);
             }

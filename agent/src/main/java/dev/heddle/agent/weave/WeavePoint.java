@@ -24,22 +24,24 @@ public record WeavePoint(String name, String className, Place place, String memb
     public enum Place {
         /** After calls of a getter of that name, of whatever class it is: the object that was asked, and the answer. */
         CALL,
-        /** Before methods of that name return: the object, and the result. */
-        RESULT,
         /** Before a constructor returns: the object, and the field of that name, which is then set. */
-        FIELD
+        FIELD,
+        /** Where methods of that name begin: the object, and nothing. */
+        BEGIN,
+        /** Before methods of that name return: the object, and the result. */
+        RESULT
     }
 
     private static final Map<String, List<WeavePoint>> BY_CLASS = new HashMap<>();
 
     static {
         String getter = "getInterceptors";
-        call("temporal/workflow-client", "io/temporal/internal/sync/WorkflowClientInternal", getter); // to 1.17
-        call("temporal/workflow-client", "io/temporal/client/WorkflowClientInternal", getter); // 1.18
-        call("temporal/workflow-client", "io/temporal/client/WorkflowClientInternalImpl", getter);
-        call("temporal/schedule-client", "io/temporal/client/schedules/ScheduleClientImpl", getter); // from 1.24
-        call("temporal/activity-client", "io/temporal/client/ActivityClientImpl", getter);
-        call("temporal/nexus-client", "io/temporal/client/NexusClientImpl", getter);
+        chain("temporal/workflow-client", "io/temporal/internal/sync/WorkflowClientInternal", getter); // to 1.17
+        chain("temporal/workflow-client", "io/temporal/client/WorkflowClientInternal", getter); // 1.18
+        chain("temporal/workflow-client", "io/temporal/client/WorkflowClientInternalImpl", getter);
+        chain("temporal/schedule-client", "io/temporal/client/schedules/ScheduleClientImpl", getter); // from 1.24
+        chain("temporal/activity-client", "io/temporal/client/ActivityClientImpl", getter);
+        chain("temporal/nexus-client", "io/temporal/client/NexusClientImpl", getter);
         // Schedules have no interceptors until 1.24, but what their client calls is in this field.
         point(
                 "temporal/schedule-calls",
@@ -48,41 +50,67 @@ public record WeavePoint(String name, String className, Place place, String memb
                 "scheduleClientCallsInvoker",
                 false);
         // What this one hands out is in no chain.
-        result("temporal/completion-client", "io/temporal/client/ActivityClientImpl", "newActivityCompletionClient");
+        point(
+                "temporal/completion-client",
+                "io/temporal/client/ActivityClientImpl",
+                Place.RESULT,
+                "newActivityCompletionClient",
+                true);
 
         String ofWorkers = "getWorkerInterceptors";
-        call("temporal/worker", "io/temporal/worker/Worker", ofWorkers);
-        call("temporal/activity-environment", "io/temporal/testing/TestActivityEnvironmentInternal", ofWorkers);
+        chain("temporal/worker", "io/temporal/worker/Worker", ofWorkers);
         // From 1.13 on each handler reads what the worker has read; should a worker no longer do so, these still do.
         String handlers = "io/temporal/internal/worker/";
         point("temporal/workflow-handler", handlers + "SyncWorkflowWorker", Place.CALL, ofWorkers, true);
         point("temporal/activity-handler", handlers + "SyncActivityWorker", Place.CALL, ofWorkers, true);
         point("temporal/nexus-handler", handlers + "SyncNexusWorker", Place.CALL, ofWorkers, true);
+        point(
+                "temporal/activity-environment",
+                "io/temporal/testing/TestActivityEnvironmentInternal",
+                Place.CALL,
+                ofWorkers,
+                true);
+
+        maker("temporal", "workflow-client", "io/temporal/client/WorkflowClient", "newInstance", true);
+        maker("temporal", "schedule-client", "io/temporal/client/schedules/ScheduleClient", "newInstance", true);
+        maker("temporal", "activity-client", "io/temporal/client/ActivityClient", "newInstance", true);
+        maker("temporal", "nexus-client", "io/temporal/client/NexusClient", "newInstance", true);
+        maker("temporal", "worker", "io/temporal/worker/WorkerFactory", "newWorker", true);
 
         // The first three bypass the SDK's own chain in every version, the last until 1.26.
         for (String value : new String[] {"getInfo", "randomUUID", "newRandom", "getMetricsScope"}) {
-            result("temporal/value/" + value, "io/temporal/workflow/Workflow", value);
+            point("temporal/value/" + value, "io/temporal/workflow/Workflow", Place.RESULT, value, true);
         }
 
         grpc("grpc", "io/grpc/internal/");
         grpc("temporal-grpc", "io/temporal/shaded/io/grpc/internal/");
     }
 
-    /** Every builder of channels ends in one of these and every server in that, however they wrap each other. */
+    /**
+     * Every builder of channels ends in one of these and every server in that, however they wrap each other. Until 1.32
+     * it was the abstract classes; in some later versions they only pass on to the others.
+     */
     private static void grpc(String library, String packageName) {
-        String getter = "getEffectiveInterceptors";
-        result(library + "/channel", packageName + "ManagedChannelImplBuilder", getter);
-        // Until 1.32 it was this class; in some later versions it only passes on to the other.
-        point(library + "/channel", packageName + "AbstractManagedChannelImplBuilder", Place.RESULT, getter, false);
-        point(library + "/server", packageName + "ServerImpl", Place.FIELD, "interceptors", true);
+        String channels = "ManagedChannelImplBuilder";
+        String servers = "ServerImplBuilder";
+        for (String abstractOrNot : new String[] {"", "Abstract"}) {
+            String className = packageName + abstractOrNot;
+            point(library + "/channel", className + channels, Place.RESULT, "getEffectiveInterceptors", false);
+            maker(library, "channel", className + channels, "build", abstractOrNot.isEmpty());
+            maker(library, "server", className + servers, "build", abstractOrNot.isEmpty());
+        }
+        point(library + "/server", packageName + "ServerImpl", Place.FIELD, "interceptors", false);
     }
 
-    private static void call(String name, String className, String getter) {
-        point(name, className, Place.CALL, getter, !name.equals("temporal/schedule-client"));
+    /** Where a chain is built. If the class has it no more, the maker of what the chain belongs to tells. */
+    private static void chain(String name, String className, String getter) {
+        point(name, className, Place.CALL, getter, false);
     }
 
-    private static void result(String name, String className, String method) {
-        point(name, className, Place.RESULT, method, true);
+    /** A method by which an application gets what has a chain, to see that the chain has come by. */
+    private static void maker(String library, String kind, String className, String method, boolean expected) {
+        point(library + "/begin/" + kind, className, Place.BEGIN, method, false);
+        point(library + "/made/" + kind, className, Place.RESULT, method, expected);
     }
 
     private static void point(String name, String className, Place place, String member, boolean expected) {

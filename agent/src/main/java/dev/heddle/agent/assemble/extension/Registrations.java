@@ -3,6 +3,7 @@ package dev.heddle.agent.assemble.extension;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
 import dev.heddle.api.Call;
+import dev.heddle.api.Category;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
@@ -36,6 +37,16 @@ public final class Registrations implements Interceptors {
         for (Registration registration : registrations) {
             if (selects(registration.calls(), operation)) {
                 links.add(registration.link());
+            }
+        }
+    }
+
+    /** Adds the extension if it may want operations of a category. */
+    public void addIfWanting(Category category, List<ExtensionHealth> extensions) {
+        for (Registration registration : registrations) {
+            if (registration.calls().categories().contains(category)) {
+                extensions.add(health);
+                return;
             }
         }
     }

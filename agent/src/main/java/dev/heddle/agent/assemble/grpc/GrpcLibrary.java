@@ -20,10 +20,12 @@ import java.util.function.Function;
  */
 public final class GrpcLibrary implements Library {
     private final Function<Operation, Chain> chains;
+    private final GrpcObjects made;
 
     /** Called by the assembling room. */
     public GrpcLibrary(Chains chains, ClassLoader application) {
         this.chains = chains::of;
+        this.made = new GrpcObjects(chains);
     }
 
     /** Makes an adapter where one is needed, for many an application has no server and need not load what serves one. */
@@ -32,6 +34,10 @@ public final class GrpcLibrary implements Library {
         return switch (point.substring(point.indexOf('/') + 1)) {
             case "channel" -> ofClient(owner, (List<?>) value);
             case "server" -> ofServer(owner, (ServerInterceptor[]) value);
+            case "begin/channel" -> made.begin(Category.GRPC_CLIENT);
+            case "made/channel" -> made.check(Category.GRPC_CLIENT, value);
+            case "begin/server" -> made.begin(Category.GRPC_SERVER);
+            case "made/server" -> made.check(Category.GRPC_SERVER, value);
             default -> throw new IllegalArgumentException(point);
         };
     }
@@ -44,6 +50,7 @@ public final class GrpcLibrary implements Library {
         }
         ServerInterceptor[] extended = Arrays.copyOf(interceptors, interceptors.length + 1);
         extended[interceptors.length] = new ServerAdapter(methods(Category.GRPC_SERVER, owner));
+        made.extended(Category.GRPC_SERVER);
         return extended;
     }
 
@@ -55,6 +62,7 @@ public final class GrpcLibrary implements Library {
             }
         }
         extended.add(new ClientAdapter(methods(Category.GRPC_CLIENT, owner)));
+        made.extended(Category.GRPC_CLIENT);
         return extended;
     }
 

@@ -2,6 +2,7 @@ package dev.heddle.agent.assemble.temporal;
 
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.bootstrap.AgentLoader;
+import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.temporal.Accessors;
 import dev.heddle.agent.call.temporal.Adapter;
 import dev.heddle.agent.call.temporal.Adapters;
@@ -14,9 +15,12 @@ import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -31,6 +35,7 @@ final class AdapterFactory {
     private final Adapters adapters;
     private final boolean values;
     private final Set<SdkInterface> built = EnumSet.noneOf(SdkInterface.class);
+    private final Map<SdkInterface, Set<String>> guards = new EnumMap<>(SdkInterface.class);
 
     /** {@code values} says whether somebody wants what reaches Heddle past the chains, which needs workflow callers. */
     AdapterFactory(AgentLoader loader, ClassLoader sdk, Getters getters, Chains chains, boolean values) {
@@ -65,6 +70,11 @@ final class AdapterFactory {
         return adapters.prototype(factory);
     }
 
+    /** The guards among those who want a call that can be reached from a factory, by their names. */
+    synchronized Set<String> guards(SdkInterface factory) {
+        return guards.getOrDefault(factory, Set.of());
+    }
+
     /** Builds a sdkInterface and those reached through it; says whether it was built just now. */
     private boolean build(SdkInterface sdkInterface) {
         Class<?> type = typeOf(sdkInterface);
@@ -74,19 +84,32 @@ final class AdapterFactory {
         List<SdkInterfaceMethod> interfaceMethods = SdkInterfaceMethod.of(sdkInterface, type);
         SdkMethod[] wanted = new SdkMethod[interfaceMethods.size()];
         boolean needed = sdkInterface == SdkInterface.WORKFLOW_OUTBOUND && values;
+        Set<String> guarding = new TreeSet<>();
+        guards.put(sdkInterface, guarding);
         for (SdkInterfaceMethod method : interfaceMethods) {
             wanted[method.index()] = methods.of(method);
             needed |= wanted[method.index()] != null
                     && !wanted[method.index()].chain().isEmpty();
+            addGuards(wanted[method.index()], guarding);
             for (SdkInterface reached : method.reached()) {
                 build(reached);
                 needed |= adapters.prototype(reached) != null;
+                guarding.addAll(guards.getOrDefault(reached, Set.of()));
             }
         }
         if (needed) {
             adapters.add(sdkInterface, adapter(sdkInterface, type, interfaceMethods, wanted));
         }
         return true;
+    }
+
+    private static void addGuards(SdkMethod wanted, Set<String> guards) {
+        for (int i = 0; wanted != null && i < wanted.chain().size(); i++) {
+            ExtensionHealth extension = wanted.chain().link(i).health();
+            if (extension.failClosed()) {
+                guards.add(extension.name());
+            }
+        }
     }
 
     /** The interface in this SDK, or {@code null}. */

@@ -7,13 +7,27 @@ import java.lang.reflect.Field;
 /** Puts an adapter in front of what a client makes past its chain. */
 final class ClientObjects {
     private final AdapterFactory adapters;
+    private final SdkObjects made;
 
-    ClientObjects(AdapterFactory adapters) {
+    ClientObjects(AdapterFactory adapters, SdkObjects made) {
         this.adapters = adapters;
+        this.made = made;
+    }
+
+    /** What a client of schedules calls; before 1.24 there is nothing else that could be extended. */
+    Object ofSchedules(Object client, Object calls) {
+        Object extended = inFrontOf(SdkInterface.SCHEDULE_CLIENT, client, calls);
+        made.extended(SdkInterface.SCHEDULE_CLIENT_FACTORY);
+        return extended;
+    }
+
+    /** What a client of activities hands out. */
+    Object ofCompletion(Object client, Object completion) {
+        return inFrontOf(SdkInterface.ACTIVITY_COMPLETION_CLIENT, client, completion);
     }
 
     /** The object with an adapter in front of it, unless it has come through the chain. */
-    Object inFrontOf(SdkInterface sdkInterface, Object client, Object object) {
+    private Object inFrontOf(SdkInterface sdkInterface, Object client, Object object) {
         Adapter prototype = object == null || object instanceof Adapter ? null : adapters.prototype(sdkInterface);
         return prototype == null ? object : prototype.inFrontOf(object, adapters.callerOf(optionsOf(client)));
     }

@@ -14,26 +14,37 @@ import java.util.List;
  */
 final class InterceptorLists {
     private final AdapterFactory adapters;
+    private final SdkObjects made;
 
-    InterceptorLists(AdapterFactory adapters) {
+    InterceptorLists(AdapterFactory adapters, SdkObjects made) {
         this.adapters = adapters;
+        this.made = made;
     }
 
     /** Those of a client that was made with these options. */
     Object[] ofClient(SdkInterface factory, Object options, Object[] interceptors) {
-        Adapter prototype = interceptors == null ? null : adapters.prototype(factory);
-        return prototype == null ? interceptors : with(factory, prototype, adapters.callerOf(options), interceptors);
+        if (interceptors == null) {
+            return null;
+        }
+        Adapter prototype = adapters.prototype(factory);
+        Object[] extended =
+                prototype == null ? interceptors : with(factory, prototype, adapters.callerOf(options), interceptors);
+        made.extended(factory);
+        return extended;
     }
 
     /** Those of a client that was made with these options. */
     List<?> ofClient(SdkInterface factory, Object options, List<?> interceptors) {
-        Adapter prototype = interceptors == null ? null : adapters.prototype(factory);
-        if (prototype == null) {
-            return interceptors;
+        if (interceptors == null) {
+            return null;
         }
+        Adapter prototype = adapters.prototype(factory);
         List<Object> extended = new ArrayList<>(interceptors);
-        extended.add(prototype.inFrontOf(null, adapters.callerOf(options)));
-        return extended;
+        if (prototype != null) {
+            extended.add(prototype.inFrontOf(null, adapters.callerOf(options)));
+        }
+        made.extended(factory);
+        return prototype == null ? interceptors : extended;
     }
 
     /** Those of a worker, or of one of its handlers, which has the worker's and so perhaps an adapter. */
@@ -42,13 +53,15 @@ final class InterceptorLists {
             return interceptors;
         }
         Adapter prototype = adapters.prototype(SdkInterface.WORKER_FACTORY);
-        return prototype == null
+        Object[] extended = prototype == null
                 ? interceptors
                 : with(
                         SdkInterface.WORKER_FACTORY,
                         prototype,
                         new WorkerCaller(adapters.adapters().runtime()),
                         interceptors);
+        made.extended(SdkInterface.WORKER_FACTORY);
+        return extended;
     }
 
     private static boolean contain(Object[] interceptors) {

@@ -11,6 +11,7 @@ public final class TemporalLibrary implements Library {
     private final WorkflowValues values;
     private final InterceptorLists interceptors;
     private final ClientObjects clients;
+    private final SdkObjects made;
 
     /** Called by the assembling room. */
     public TemporalLibrary(Chains chains, ClassLoader sdk) {
@@ -19,8 +20,9 @@ public final class TemporalLibrary implements Library {
         AdapterFactory adapters =
                 new AdapterFactory((AgentLoader) getClass().getClassLoader(), sdk, getters, chains, methods.any());
         this.values = new WorkflowValues(methods, adapters.adapters());
-        this.interceptors = new InterceptorLists(adapters);
-        this.clients = new ClientObjects(adapters);
+        this.made = new SdkObjects(adapters);
+        this.interceptors = new InterceptorLists(adapters, made);
+        this.clients = new ClientObjects(adapters, made);
     }
 
     @Override
@@ -39,13 +41,22 @@ public final class TemporalLibrary implements Library {
                     "temporal/activity-handler",
                     "temporal/nexus-handler",
                     "temporal/activity-environment" -> interceptors.ofWorker((Object[]) value);
-            case "temporal/schedule-calls" -> clients.inFrontOf(SdkInterface.SCHEDULE_CLIENT, owner, value);
-            case "temporal/completion-client" ->
-                clients.inFrontOf(SdkInterface.ACTIVITY_COMPLETION_CLIENT, owner, value);
+            case "temporal/schedule-calls" -> clients.ofSchedules(owner, value);
+            case "temporal/completion-client" -> clients.ofCompletion(owner, value);
             case "temporal/value/getInfo" -> values.info(value);
             case "temporal/value/newRandom" -> values.random(value);
             case "temporal/value/randomUUID" -> values.uuid(value);
             case "temporal/value/getMetricsScope" -> values.metrics(value);
+            case "temporal/begin/workflow-client" -> made.begin(SdkInterface.WORKFLOW_CLIENT_FACTORY);
+            case "temporal/made/workflow-client" -> made.check(SdkInterface.WORKFLOW_CLIENT_FACTORY, value);
+            case "temporal/begin/schedule-client" -> made.begin(SdkInterface.SCHEDULE_CLIENT_FACTORY);
+            case "temporal/made/schedule-client" -> made.check(SdkInterface.SCHEDULE_CLIENT_FACTORY, value);
+            case "temporal/begin/activity-client" -> made.begin(SdkInterface.ACTIVITY_CLIENT_FACTORY);
+            case "temporal/made/activity-client" -> made.check(SdkInterface.ACTIVITY_CLIENT_FACTORY, value);
+            case "temporal/begin/nexus-client" -> made.begin(SdkInterface.NEXUS_CLIENT_FACTORY);
+            case "temporal/made/nexus-client" -> made.check(SdkInterface.NEXUS_CLIENT_FACTORY, value);
+            case "temporal/begin/worker" -> made.begin(SdkInterface.WORKER_FACTORY);
+            case "temporal/made/worker" -> made.check(SdkInterface.WORKER_FACTORY, value);
             default -> throw new IllegalArgumentException(point);
         };
     }

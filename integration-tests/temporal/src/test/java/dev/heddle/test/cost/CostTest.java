@@ -42,12 +42,15 @@ class CostTest {
                 assertThat(woven.get(call) - bytes).as("bytes of %s", call).isBetween(0L, (long) BYTES_PER_CALL));
     }
 
-    /** A worker reads its list for itself and for each kind of what it runs, and each of these reads it again. */
+    /**
+     * A client reads its list once, and what makes it asks when it begins and when it returns. A worker reads for itself
+     * and for each kind of what it runs, each of these reads again, and of what makes a worker one calls the other.
+     */
     @Test
     void theHookIsCalledWhereChainsAreMadeAndNotWhereTheyAreUsed() {
         assertThat(woven)
-                .containsEntry("client", 1L)
-                .containsEntry("worker", 8L)
+                .containsEntry("client", 3L)
+                .containsEntry("worker", 12L)
                 .containsEntry("stub", 0L);
         // The costs are those of a client of its own.
         assertThat(woven).containsEntry("calls", 1L);

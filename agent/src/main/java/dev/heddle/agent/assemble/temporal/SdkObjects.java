@@ -1,0 +1,48 @@
+package dev.heddle.agent.assemble.temporal;
+
+import dev.heddle.agent.assemble.ChainCheck;
+import dev.heddle.agent.assemble.LibraryVersion;
+import dev.heddle.agent.call.temporal.SdkInterface;
+import io.temporal.workflow.Workflow;
+import java.util.Locale;
+
+/** Checks that the clients and workers that the SDK makes are intercepted; each kind by the factory of its adapters. */
+final class SdkObjects {
+    private final AdapterFactory adapters;
+    private final ChainCheck chains = new ChainCheck();
+
+    SdkObjects(AdapterFactory adapters) {
+        this.adapters = adapters;
+    }
+
+    /** One is about to be made. */
+    Object begin(SdkInterface factory) {
+        chains.begin(kind(factory));
+        return null;
+    }
+
+    /** Its chain has been extended, or nobody wants it to be. */
+    void extended(SdkInterface factory) {
+        chains.extended(kind(factory));
+    }
+
+    /** One has been made. */
+    Object check(SdkInterface factory, Object made) {
+        if (chains.isMissed(kind(factory)) && isWanted(factory)) {
+            chains.report(kind(factory), LibraryVersion.of("temporal-sdk", Workflow.class), adapters.guards(factory));
+        }
+        return made;
+    }
+
+    /** Of schedules not even the factory is there before 1.24. */
+    private boolean isWanted(SdkInterface factory) {
+        return adapters.prototype(factory) != null
+                || factory == SdkInterface.SCHEDULE_CLIENT_FACTORY
+                        && adapters.prototype(SdkInterface.SCHEDULE_CLIENT) != null;
+    }
+
+    /** In the words of the log: {@code workflow client}. */
+    private static String kind(SdkInterface factory) {
+        return factory.name().replace("_FACTORY", "").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+}

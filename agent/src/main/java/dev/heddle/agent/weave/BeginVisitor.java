@@ -1,0 +1,42 @@
+package dev.heddle.agent.weave;
+
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** A method begins with {@code Hook.extend(point, woven, this, null)}. */
+final class BeginVisitor extends HookVisitor {
+    BeginVisitor(WeavePoint point, ClassVisitor next) {
+        super(point, next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (!isPoint(access, name, descriptor)) {
+            return next;
+        }
+        find();
+        return new AtBegin(next, access);
+    }
+
+    private final class AtBegin extends HookCall {
+        private final int access;
+
+        AtBegin(MethodVisitor next, int access) {
+            super(next, ARGUMENTS + 1);
+            this.access = access;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            name(mv);
+            owner(mv, access);
+            mv.visitInsn(Opcodes.ACONST_NULL);
+            callHook(mv);
+            mv.visitInsn(Opcodes.POP);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.heddle.test.wiring;
+
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.InsecureServerCredentials;
+import io.temporal.client.ActivityClient;
+import io.temporal.client.NexusClient;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.WorkerFactory;
+
+/** An application that makes each thing that its arguments name, twice, and says what came of it. */
+public final class Making {
+    private Making() {}
+
+    public static void main(String[] arguments) {
+        for (String kind : arguments) {
+            for (int i = 0; i < 2; i++) {
+                try {
+                    make(kind);
+                    System.out.println("application: made " + kind);
+                } catch (IllegalStateException refused) {
+                    System.out.println("application: no " + kind + ", " + refused.getMessage());
+                }
+            }
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static Object make(String kind) {
+        return switch (kind) {
+            case "workflow-client" -> WorkflowClient.newInstance(Stubs.STUBS);
+            case "schedule-client" -> ScheduleClient.newInstance(Stubs.STUBS);
+            case "activity-client" -> ActivityClient.newInstance(Stubs.STUBS);
+            case "nexus-client" -> NexusClient.newInstance(Stubs.STUBS);
+            case "worker" ->
+                WorkerFactory.newInstance(WorkflowClient.newInstance(Stubs.STUBS))
+                        .newWorker("queue");
+            case "channel" ->
+                Grpc.newChannelBuilder("127.0.0.1:1", InsecureChannelCredentials.create())
+                        .build()
+                        .shutdownNow();
+            case "server" ->
+                Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+                        .build();
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    /** Of a server that is never called. */
+    private static final class Stubs {
+        static final WorkflowServiceStubs STUBS =
+                WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                        .setTarget("127.0.0.1:1")
+                        .build());
+    }
+}
