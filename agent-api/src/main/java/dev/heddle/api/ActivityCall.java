@@ -25,7 +25,7 @@ public interface ActivityCall extends TemporalCall {
 
     /**
      * Whether the server will try the activity again if this attempt ends with a failure, as far as this attempt knows:
-     * by the failure's kind and by the retry options that came with the task, which SDK versions before 1.33 do not
+     * by the failure's kind and by the retry options that came with the task, which SDK versions before 1.31 do not
      * say. A deadline of the whole activity may still end it.
      *
      * @return empty where the retry options are not known and the failure itself does not decide

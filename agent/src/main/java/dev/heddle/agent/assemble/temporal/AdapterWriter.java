@@ -19,7 +19,14 @@ import net.bytebuddy.jar.asm.Type;
  * <pre>{@code
  * ActivityOutput executeActivity(ActivityInput input) {
  *     SdkMethod method = methods[3];
- *     return method == null ? next.executeActivity(input) : (ActivityOutput) call(method, input);
+ *     if (method != null) {
+ *         return (ActivityOutput) call(method, input);
+ *     }
+ *     try {
+ *         return next.executeActivity(input);
+ *     } catch (Throwable thrown) {
+ *         throw cleaned(thrown);
+ *     }
  * }
  *
  * Object invoke(int method, Object source) {
@@ -108,11 +115,13 @@ final class AdapterWriter {
     private void writeMethod(SdkInterfaceMethod method) {
         MethodVisitor code = begin(method.reflected().getName(), method.descriptor());
         switch (method.role()) {
-            case FACTORY -> writeFactory(code, method);
-            case STRAIGHT -> writeStraight(code, method);
+            case FACTORY -> {
+                writeFactory(code, method);
+                endWithResult(code, method);
+            }
+            case STRAIGHT -> writeCleaned(code, method);
             case OPERATION -> writeOperation(code, method);
         }
-        endWithResult(code, method);
         end(code);
     }
 
@@ -173,7 +182,24 @@ final class AdapterWriter {
         endWithResult(code, method);
         code.visitLabel(straight);
         code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {SDK_METHOD}, 0, null);
+        writeCleaned(code, method);
+    }
+
+    /** Goes straight on; what is thrown leaves without the adapter's own frame. */
+    private void writeCleaned(MethodVisitor code, SdkInterfaceMethod method) {
+        Label begin = new Label();
+        Label end = new Label();
+        Label handler = new Label();
+        code.visitTryCatchBlock(begin, end, handler, "java/lang/Throwable");
+        code.visitLabel(begin);
         writeStraight(code, method);
+        code.visitLabel(end);
+        endWithResult(code, method);
+        code.visitLabel(handler);
+        code.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/Throwable"});
+        code.visitMethodInsn(
+                Opcodes.INVOKESTATIC, ADAPTER, "cleaned", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;", false);
+        code.visitInsn(Opcodes.ATHROW);
     }
 
     private void writeCall(MethodVisitor code, SdkInterfaceMethod method, int local) {

@@ -7,6 +7,7 @@ final class ActivityCaller extends Caller {
     private final Accessors accessors;
     private ActivityExecutionContext context;
     private Object info;
+    private long madeAt;
 
     ActivityCaller(SdkRuntime runtime) {
         this.accessors = runtime.identities().activity();
@@ -17,11 +18,17 @@ final class ActivityCaller extends Caller {
         return context;
     }
 
+    /** When the context was made, in milliseconds: the best that is known where the server has not said when it began. */
+    long madeAt() {
+        return madeAt;
+    }
+
     @Override
     Caller inner(SdkInterface sdkInterface, Object known) {
         if (sdkInterface == SdkInterface.ACTIVITY_CONTEXT) {
             context = (ActivityExecutionContext) known;
             info = context.getInfo();
+            madeAt = System.currentTimeMillis();
         }
         return this;
     }

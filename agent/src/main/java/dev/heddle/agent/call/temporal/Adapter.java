@@ -44,6 +44,12 @@ public abstract class Adapter {
                 : caller.call(this, method, source).run();
     }
 
+    /** An exception on its way past the chain, without the frame of the adapter. Called by generated code. */
+    protected static Throwable cleaned(Throwable thrown) {
+        OwnFrames.remove(thrown);
+        return thrown;
+    }
+
     /** Puts an adapter in front of an object of another sdkInterface. Called by generated code. */
     protected final Object wrap(Object target, SdkInterface sdkInterface) {
         return wrap(target, sdkInterface, target);

@@ -31,10 +31,20 @@ public sealed interface Arguments {
         return true;
     }
 
-    private static void checkCount(SdkMethod method, int expected, Object[] arguments) {
-        if (arguments.length != expected) {
+    /** Refuses arguments of another number or of other types. */
+    private static void check(SdkMethod method, List<Class<?>> types, Object... arguments) {
+        if (arguments.length != types.size()) {
             throw new IllegalArgumentException(
-                    method.name() + " takes " + expected + " arguments, not " + arguments.length);
+                    method.chain().operation() + " takes " + types.size() + " arguments, not " + arguments.length);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            if (!TypeCheck.fits(types.get(i), arguments[i])) {
+                throw new IllegalArgumentException(method.chain().operation() + " takes a "
+                        + types.get(i).getName() + " as argument " + i + ", not "
+                        + (arguments[i] == null
+                                ? null
+                                : "a " + arguments[i].getClass().getName()));
+            }
         }
     }
 
@@ -47,12 +57,12 @@ public sealed interface Arguments {
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            return TypeCheck.all(types, arguments) ? arguments : source;
+            return arguments;
         }
 
         @Override
         public void check(SdkMethod method, Object source, Object[] arguments) {
-            checkCount(method, types.size(), arguments);
+            Arguments.check(method, types, arguments);
         }
     }
 
@@ -65,52 +75,59 @@ public sealed interface Arguments {
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            return TypeCheck.one(type, arguments[0]) ? arguments[0] : source;
+            return arguments[0];
         }
 
         @Override
         public void check(SdkMethod method, Object source, Object[] arguments) {
-            checkCount(method, 1, arguments);
+            Arguments.check(method, List.of(type), arguments);
         }
     }
 
-    /** One component of the input: an array, a list or the one argument itself. */
+    /** One component of the input: an array, a list or the one argument itself. No array at all is an empty one. */
     record Component(int index) implements Arguments {
         @Override
         public Object[] copy(SdkMethod method, Object source) {
-            Object value = method.input().take(source)[index];
+            Object value = method.input().take(source, index);
             if (value instanceof Object[] array) {
                 return array.clone();
             }
-            return value instanceof List<?> list ? list.toArray() : new Object[] {value};
+            if (value instanceof List<?> list) {
+                return list.toArray();
+            }
+            return isMany(method) ? new Object[0] : new Object[] {value};
         }
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            Object[] components = method.input().take(source);
-            Object before = components[index];
-            if (before instanceof Object[] array) {
-                if (same(array, arguments)) {
-                    return source;
-                }
-                components[index] = arguments.clone();
-            } else if (before instanceof List<?> list) {
-                components[index] = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-            } else if (before == arguments[0]) {
+            if (same(copy(method, source), arguments)) {
                 return source;
-            } else {
-                components[index] = arguments[0];
             }
-            Class<?> type = method.input().components().get(index).type();
-            return TypeCheck.one(type, components[index]) ? method.input().make(components) : source;
+            Object[] components = method.input().take(source);
+            if (!isMany(method)) {
+                components[index] = arguments[0];
+            } else if (type(method) == List.class) {
+                components[index] = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
+            } else {
+                components[index] = arguments.clone();
+            }
+            return method.input().make(components);
         }
 
         @Override
         public void check(SdkMethod method, Object source, Object[] arguments) {
-            Object value = method.input().take(source)[index];
-            if (!(value instanceof Object[]) && !(value instanceof List<?>)) {
-                checkCount(method, 1, arguments);
+            if (!isMany(method)) {
+                Arguments.check(method, List.of(type(method)), arguments);
             }
+        }
+
+        private Class<?> type(SdkMethod method) {
+            return method.input().components().get(index).type();
+        }
+
+        /** Whether it holds all arguments, and is not the only one. */
+        private boolean isMany(SdkMethod method) {
+            return type(method) == Object[].class || type(method) == List.class;
         }
     }
 
@@ -123,17 +140,18 @@ public sealed interface Arguments {
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            List<Class<?>> types = new ArrayList<>();
-            for (Accessors.Component component : method.input().components()) {
-                types.add(component.type());
-            }
-            boolean changed = !same(method.input().take(source), arguments);
-            return changed && TypeCheck.all(types, arguments) ? method.input().make(arguments) : source;
+            return same(method.input().take(source), arguments)
+                    ? source
+                    : method.input().make(arguments);
         }
 
         @Override
         public void check(SdkMethod method, Object source, Object[] arguments) {
-            checkCount(method, method.input().components().size(), arguments);
+            List<Class<?>> types = new ArrayList<>();
+            for (Accessors.Component component : method.input().components()) {
+                types.add(component.type());
+            }
+            Arguments.check(method, types, arguments);
         }
     }
 
@@ -141,23 +159,20 @@ public sealed interface Arguments {
     record Nested(int outer, Accessors accessors, int inner) implements Arguments {
         @Override
         public Object[] copy(SdkMethod method, Object source) {
-            return own(method.input().take(source, outer)).clone();
+            Object[] own = (Object[]) accessors.take(method.input().take(source, outer), inner);
+            return own == null ? new Object[0] : own.clone();
         }
 
         @Override
         public Object replace(SdkMethod method, Object source, Object[] arguments) {
-            Object[] components = method.input().take(source);
-            if (same(own(components[outer]), arguments)) {
+            if (same(copy(method, source), arguments)) {
                 return source;
             }
+            Object[] components = method.input().take(source);
             Object[] innerComponents = accessors.take(components[outer]);
             innerComponents[inner] = arguments.clone();
             components[outer] = accessors.make(innerComponents);
             return method.input().make(components);
-        }
-
-        private Object[] own(Object component) {
-            return (Object[]) accessors.take(component, inner);
         }
     }
 }

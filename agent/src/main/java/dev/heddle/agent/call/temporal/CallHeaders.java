@@ -5,7 +5,6 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.common.interceptors.Header;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,7 +32,7 @@ abstract class CallHeaders<V> implements Headers {
             return new StringHeaders(cast(strings), writable);
         }
         if (method.read(Property.HEADER, source) instanceof Header header) {
-            if (method.input().indexOf("schedule") >= 0) {
+            if (method.input().indexOf("schedule", "updater") >= 0) {
                 return new ScheduleHeaders(header.getValues(), writable, json);
             }
             Object start = method.read(Property.START_HEADER, source);
@@ -64,52 +63,27 @@ abstract class CallHeaders<V> implements Headers {
     /** Puts the map that took the place of the SDK's own into the parts of an input. */
     abstract void write(Accessors accessors, Object[] components, Map<String, V> replacement);
 
-    abstract V encode(Object value);
-
-    abstract <T> T decode(String name, V value, Class<T> type);
-
-    V find(String name) {
+    /** The value under exactly this name, or {@code null}. */
+    final V value(String name) {
         return values.get(name);
     }
 
-    @Override
-    public final boolean writable() {
-        return writable;
+    /** Exactly these names. */
+    final Set<String> keys() {
+        return values.keySet();
     }
 
-    @Override
-    public final Set<String> names() {
-        return new LinkedHashSet<>(values.keySet());
-    }
-
-    @Override
-    public final <T> T get(String name, Class<T> type) {
-        V value = find(name);
-        return value == null ? null : decode(name, value, type);
-    }
-
-    @Override
-    public void put(String name, Object value) {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(value, "value");
-        checkWritable();
-        V encoded = encode(value);
+    /** Sets the value under exactly this name. */
+    final void set(String name, V value) {
         try {
-            values.put(name, encoded);
+            values.put(name, value);
         } catch (UnsupportedOperationException immutable) {
-            copy().put(name, encoded);
+            copy().put(name, value);
         }
     }
 
-    private void checkWritable() {
-        if (!writable) {
-            throw new UnsupportedOperationException("these headers are read-only: see Headers.writable()");
-        }
-    }
-
-    @Override
-    public void remove(String name) {
-        checkWritable();
+    /** Removes the value under exactly this name, if there is one. */
+    final void unset(String name) {
         if (values.containsKey(name)) {
             try {
                 values.remove(name);
@@ -123,5 +97,35 @@ abstract class CallHeaders<V> implements Headers {
         values = new HashMap<>(values);
         replaced = true;
         return values;
+    }
+
+    abstract void store(String name, Object value);
+
+    abstract void discard(String name);
+
+    @Override
+    public final boolean writable() {
+        return writable;
+    }
+
+    @Override
+    public final void put(String name, Object value) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+        checkWritable();
+        store(name, value);
+    }
+
+    @Override
+    public final void remove(String name) {
+        Objects.requireNonNull(name, "name");
+        checkWritable();
+        discard(name);
+    }
+
+    private void checkWritable() {
+        if (!writable) {
+            throw new UnsupportedOperationException("these headers are read-only: see Headers.writable()");
+        }
     }
 }

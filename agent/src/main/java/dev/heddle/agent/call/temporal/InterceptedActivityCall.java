@@ -71,12 +71,13 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
 
     @Override
     public Instant startedAt() {
-        return instant(Property.STARTED_AT);
+        Instant started = instant(Property.STARTED_AT);
+        return started == null ? Instant.ofEpochMilli(caller().madeAt()) : started;
     }
 
     @Override
     public Optional<Boolean> willRetry(Throwable failure) {
-        return Optional.empty();
+        return Retries.follow(failure, caller().read(Property.RETRY_OPTIONS), attempt());
     }
 
     private Instant instant(Property property) {

@@ -63,6 +63,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
     private Object fail(Throwable thrown) throws Throwable {
         if (thrown instanceof RefusedException refusal) {
             Exception refused = refused(refusal);
+            OwnFrames.remove(refused);
             complete(refused);
             if (method.hasNoCaller()) {
                 return null;
@@ -72,6 +73,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
             }
             throw refused;
         }
+        OwnFrames.remove(thrown);
         if (ends(thrown)) {
             complete(thrown);
         }

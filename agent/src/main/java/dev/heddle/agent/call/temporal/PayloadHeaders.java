@@ -1,12 +1,23 @@
 package dev.heddle.agent.call.temporal;
 
+import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.common.interceptors.Header;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Headers as Temporal's calls carry them: payloads, of which Heddle writes {@code json/plain}. */
+/**
+ * Headers as Temporal's calls carry them: payloads, of which Heddle writes {@code json/plain}, and bytes as
+ * {@code binary/plain}. It reads what the SDKs of other languages write. What it cannot read is absent, for whoever can
+ * start a workflow can send anything.
+ */
 class PayloadHeaders extends CallHeaders<Payload> {
+    private static final String ENCODING = "encoding";
+    private static final String BYTES = "binary/plain";
+
     private final JacksonJsonPayloadConverter json;
     private final Map<String, Payload> ofStart;
 
@@ -27,46 +38,70 @@ class PayloadHeaders extends CallHeaders<Payload> {
     }
 
     @Override
-    Payload encode(Object value) {
-        Payload payload = json.toData(value).orElse(null);
-        if (payload == null) {
-            throw new IllegalArgumentException("not JSON: " + value.getClass());
-        }
-        return payload;
+    public Set<String> names() {
+        return new LinkedHashSet<>(keys());
     }
 
     @Override
-    <T> T decode(String name, Payload value, Class<T> type) {
-        String encoding = value.getMetadataOrDefault("encoding", com.google.protobuf.ByteString.EMPTY)
-                .toStringUtf8();
+    public <T> T get(String name, Class<T> type) {
+        Payload payload = value(name);
+        if (payload == null) {
+            return null;
+        }
+        String encoding =
+                payload.getMetadataOrDefault(ENCODING, ByteString.EMPTY).toStringUtf8();
         return switch (encoding) {
-            case "json/plain" -> decodeJson(name, value, type);
-            case "binary/null" -> null;
-            case "binary/plain" -> type.cast(value.getData().toByteArray());
-            default -> throw new IllegalArgumentException("header " + name + " has encoding " + encoding);
+            case "json/plain", "json/protobuf" -> json(payload, type);
+            case BYTES -> bytes(payload.getData().toByteArray(), type);
+            case "binary/protobuf" ->
+                type == byte[].class ? type.cast(payload.getData().toByteArray()) : null;
+            default -> null;
         };
     }
 
-    private <T> T decodeJson(String name, Payload value, Class<T> type) {
+    /** Python's {@code bytes} are written so, and often are text. */
+    private static <T> T bytes(byte[] bytes, Class<T> type) {
+        Object value = type == String.class ? Text.decode(bytes) : bytes;
+        return type.isInstance(value) ? type.cast(value) : null;
+    }
+
+    private <T> T json(Payload payload, Class<T> type) {
         try {
-            return json.fromData(value, type, type);
-        } catch (RuntimeException unreadable) {
-            // Without the value, which the cause may quote and the log may print.
-            throw new IllegalArgumentException("header " + name + " is not a JSON " + type.getSimpleName());
+            return json.fromData(payload, type, type);
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            // It is not JSON, not of this type, or nested deeper than the converter can follow.
+            return null;
         }
     }
 
     @Override
-    public void put(String name, Object value) {
-        super.put(name, value);
+    void store(String name, Object value) {
+        Payload payload = encode(value);
+        set(name, payload);
         if (ofStart != null) {
-            ofStart.put(name, encode(value));
+            ofStart.put(name, payload);
+        }
+    }
+
+    private Payload encode(Object value) {
+        if (value instanceof byte[] bytes) {
+            return Payload.newBuilder()
+                    .putMetadata(ENCODING, ByteString.copyFromUtf8(BYTES))
+                    .setData(ByteString.copyFrom(bytes))
+                    .build();
+        }
+        try {
+            return json.toData(value instanceof String text ? Text.whole(text) : value)
+                    .orElseThrow();
+        } catch (DataConverterException | StackOverflowError unsayable) {
+            // Without the value, which the cause may quote and the log may print.
+            throw new IllegalArgumentException("a " + value.getClass().getName() + " that JSON cannot say");
         }
     }
 
     @Override
-    public void remove(String name) {
-        super.remove(name);
+    void discard(String name) {
+        unset(name);
         if (ofStart != null) {
             ofStart.remove(name);
         }

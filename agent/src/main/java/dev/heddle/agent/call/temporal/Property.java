@@ -31,10 +31,16 @@ public enum Property {
     SCHEDULED_AT("scheduledTimestamp"),
     ATTEMPT_SCHEDULED_AT("currentAttemptScheduledTimestamp"),
     STARTED_AT("startedTimestamp"),
+    RETRY_OPTIONS("retryOptions"),
     LOCAL("local"),
     RUN_STARTED_AT("runStartedTimestampMillis"),
     /** The SDK's {@code Header}. */
-    HEADER("header", "startUpdateInput.header", "workflowStartInput.header", Scheduled.ACTION + ".header"),
+    HEADER(
+            "header",
+            "startUpdateInput.header",
+            "workflowStartInput.header",
+            Scheduled.ACTION + ".header",
+            "description." + Scheduled.ACTION + ".header"),
     /** The second {@code Header} of an update with start. */
     START_HEADER("workflowStartInput.header"),
     /** A map of strings, as Nexus has them. */

@@ -1,7 +1,9 @@
 package dev.heddle.test.operations;
 
+import io.temporal.client.schedules.ScheduleUpdateInput;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.Header;
+import io.temporal.common.interceptors.ScheduleClientCallsInterceptor.UpdateScheduleInput;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +47,10 @@ final class Received {
                                     .fromPayload(payload, String.class, String.class)));
         } else if (value != null && isRecord(value.getClass().getName())) {
             addParts(value);
+        }
+        if (value instanceof UpdateScheduleInput update
+                && update.getDescription().getSchedule() != null) {
+            add(update.getUpdater().apply(new ScheduleUpdateInput(update.getDescription())));
         }
     }
 

@@ -10,6 +10,7 @@ import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleDescription;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleUpdate;
 import io.temporal.common.SearchAttributes;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.ScheduleClientCallsInterceptor;
@@ -34,7 +35,7 @@ final class ScheduleClientCases {
                                         "nightly",
                                         schedule(sample),
                                         ScheduleOptions.newBuilder().build())))
-                        .identity(IDENTITY + " name=Report workflowType=Report taskQueue=reports"),
+                        .identity(IDENTITY),
                 operation(
                                 CLIENT,
                                 "listSchedules",
@@ -57,9 +58,9 @@ final class ScheduleClientCases {
                                 (next, sample) -> next.describeSchedule(new DescribeScheduleInput("nightly")))
                         .identity(IDENTITY)
                         .returns(
-                                () -> new DescribeScheduleOutput(description()),
+                                () -> new DescribeScheduleOutput(description(null)),
                                 DescribeScheduleOutput::getDescription,
-                                ScheduleClientCases::description),
+                                () -> description(null)),
                 procedure(
                                 CLIENT,
                                 "pauseSchedule",
@@ -79,10 +80,12 @@ final class ScheduleClientCases {
                 procedure(
                                 CLIENT,
                                 "updateSchedule",
-                                (next, sample) ->
-                                        next.updateSchedule(new UpdateScheduleInput(description(), update -> null)))
+                                (next, sample) -> next.updateSchedule(new UpdateScheduleInput(
+                                        description(schedule(sample)),
+                                        update -> new ScheduleUpdate(
+                                                update.getDescription().getSchedule()))))
                         .identity(IDENTITY)
-                        .argument(0, description()));
+                        .argument(0, description(null)));
     }
 
     private static Schedule schedule(Sample sample) {
@@ -99,11 +102,11 @@ final class ScheduleClientCases {
                 .build();
     }
 
-    private static ScheduleDescription description() {
+    private static ScheduleDescription description(Schedule schedule) {
         return new ScheduleDescription(
                 "nightly",
                 null,
-                null,
+                schedule,
                 Map.of(),
                 SearchAttributes.EMPTY,
                 Map.of(),

@@ -1,0 +1,69 @@
+package dev.heddle.agent.call.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OwnFramesTest {
+    private static final String ROOM = "dev.heddle.agent.call.temporal.";
+    private static final String TURN = "dev.heddle.agent.call.AbstractCall";
+
+    private static StackTraceElement frame(String classAndMethod) {
+        int dot = classAndMethod.lastIndexOf('.');
+        return new StackTraceElement(classAndMethod.substring(0, dot), classAndMethod.substring(dot + 1), "X.java", 1);
+    }
+
+    private static StackTraceElement[] frames(String... frames) {
+        return Stream.of(frames).map(OwnFramesTest::frame).toArray(StackTraceElement[]::new);
+    }
+
+    @Test
+    void aChainAndTheInterceptorsInItGo() {
+        assertThat(OwnFrames.without(frames(
+                        "app.Order.ship",
+                        "sdk.Root.execute",
+                        ROOM + "Adapter$ACTIVITY_INBOUND.arrive3",
+                        ROOM + "Adapter$ACTIVITY_INBOUND.invoke",
+                        ROOM + "InterceptedCall.arrive",
+                        TURN + ".proceed",
+                        "ext.Audit.intercept",
+                        TURN + ".turn",
+                        ROOM + "InterceptedCall.run",
+                        ROOM + "Adapter.call",
+                        ROOM + "Adapter$ACTIVITY_INBOUND.execute",
+                        "sdk.Worker.run")))
+                .containsExactly(frames("app.Order.ship", "sdk.Root.execute", "sdk.Worker.run"));
+    }
+
+    @Test
+    void whatLiesBetweenTwoChainsStays() {
+        assertThat(OwnFrames.without(frames(
+                        "sdk.Context.heartbeat",
+                        ROOM + "Adapter$ACTIVITY_CONTEXT.arrive1",
+                        "ext.Audit.intercept",
+                        ROOM + "Adapter$ACTIVITY_CONTEXT.heartbeat",
+                        "app.Order.ship",
+                        ROOM + "ReadOnlyFunction$Condition.get",
+                        "sdk.Await.evaluate",
+                        ROOM + "Adapter$ACTIVITY_INBOUND.execute",
+                        "sdk.Worker.run")))
+                .containsExactly(
+                        frames("sdk.Context.heartbeat", "app.Order.ship", "sdk.Await.evaluate", "sdk.Worker.run"));
+    }
+
+    @Test
+    void causesAndWhatIsSuppressedAreCleaned() {
+        Exception cause = new Exception();
+        Exception outer = new Exception(cause);
+        Exception suppressed = new Exception(outer);
+        outer.addSuppressed(suppressed);
+        for (Exception each : new Exception[] {cause, outer, suppressed}) {
+            each.setStackTrace(frames("app.Order.ship", ROOM + "Adapter$WORKFLOW_INBOUND.execute"));
+        }
+        OwnFrames.remove(outer);
+        for (Exception each : new Exception[] {cause, outer, suppressed}) {
+            assertThat(each.getStackTrace()).containsExactly(frames("app.Order.ship"));
+        }
+    }
+}

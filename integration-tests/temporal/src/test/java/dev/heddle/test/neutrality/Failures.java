@@ -1,0 +1,220 @@
+package dev.heddle.test.neutrality;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An application that fails wherever it can, and prints what the histories have kept of that. */
+public final class Failures {
+    private static final List<String> KINDS =
+            List.of("workflow", "activity", "local activity", "child", "async", "await");
+
+    private Failures() {}
+
+    @ActivityInterface
+    public interface Step {
+        void step(String kind);
+    }
+
+    public static final class StepImpl implements Step {
+        @Override
+        public void step(String kind) {
+            fail(kind);
+        }
+    }
+
+    @WorkflowInterface
+    public interface Failing {
+        @WorkflowMethod
+        void run(String kind);
+
+        @QueryMethod
+        String ask();
+
+        @UpdateMethod
+        String change(String to);
+
+        @UpdateValidatorMethod(updateName = "change")
+        void validate(String to);
+    }
+
+    public static final class FailingImpl implements Failing {
+        @Override
+        public void run(String kind) {
+            switch (kind) {
+                case "activity" ->
+                    Workflow.newActivityStub(
+                                    Step.class,
+                                    ActivityOptions.newBuilder()
+                                            .setStartToCloseTimeout(Duration.ofMinutes(1))
+                                            .setRetryOptions(RetryOptions.newBuilder()
+                                                    .setMaximumAttempts(1)
+                                                    .build())
+                                            .build())
+                            .step(kind);
+                case "local activity" ->
+                    Workflow.newLocalActivityStub(
+                                    Step.class,
+                                    LocalActivityOptions.newBuilder()
+                                            .setStartToCloseTimeout(Duration.ofMinutes(1))
+                                            .setRetryOptions(RetryOptions.newBuilder()
+                                                    .setMaximumAttempts(1)
+                                                    .build())
+                                            .build())
+                            .step(kind);
+                case "child" ->
+                    Workflow.newChildWorkflowStub(
+                                    Failing.class,
+                                    ChildWorkflowOptions.newBuilder().build())
+                            .run("workflow");
+                case "async" ->
+                    Async.procedure(() -> {
+                                fail(kind);
+                            })
+                            .get();
+                case "await" -> Workflow.await(() -> fail(kind) == null);
+                case "open" -> Workflow.sleep(Duration.ofHours(1));
+                default -> fail(kind);
+            }
+        }
+
+        @Override
+        public String ask() {
+            return fail("query");
+        }
+
+        @Override
+        public String change(String to) {
+            return fail("update");
+        }
+
+        @Override
+        public void validate(String to) {
+            if (to.equals("invalid")) {
+                fail("validator");
+            }
+        }
+    }
+
+    private static String fail(String kind) {
+        try {
+            Workflow.currentTimeMillis();
+            throw new IllegalStateException("the cause of " + kind);
+        } catch (IllegalStateException cause) {
+            throw ApplicationFailure.newNonRetryableFailureWithCause(kind, "kind", cause);
+        } catch (Error noWorkflow) {
+            throw ApplicationFailure.newNonRetryableFailure(kind, "kind");
+        }
+    }
+
+    public static void main(String[] arguments) {
+        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
+            Worker worker = environment.newWorker("queue");
+            worker.registerWorkflowImplementationTypes(FailingImpl.class);
+            worker.registerActivitiesImplementations(new StepImpl());
+            environment.start();
+            WorkflowClient client = environment.getWorkflowClient();
+            for (String kind : KINDS) {
+                WorkflowStub workflow = start(client, kind);
+                try {
+                    workflow.getResult(Void.class);
+                } catch (WorkflowException failed) {
+                    System.out.println("result of " + kind + ": " + trace(failed));
+                }
+                print(client, kind, workflow);
+            }
+            WorkflowStub open = start(client, "open");
+            try {
+                open.query("ask", String.class);
+            } catch (WorkflowQueryException failed) {
+                System.out.println("query: " + failed.getCause().getMessage());
+            }
+            for (String to : List.of("valid", "invalid")) {
+                try {
+                    open.update("change", String.class, to);
+                } catch (WorkflowUpdateException failed) {
+                    System.out.println("update to " + to + ": " + trace(failed.getCause()));
+                }
+            }
+            print(client, "open", open);
+        }
+        System.exit(0);
+    }
+
+    private static WorkflowStub start(WorkflowClient client, String kind) {
+        WorkflowStub workflow = client.newUntypedWorkflowStub(
+                "Failing",
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue("queue")
+                        .setWorkflowId(kind.replace(' ', '-'))
+                        .build());
+        workflow.start(kind);
+        return workflow;
+    }
+
+    /** The application's part of what it has caught: all that it gets from the SDK, down to itself. */
+    private static String trace(Throwable failed) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable next = failed; next != null; next = next.getCause()) {
+            for (StackTraceElement frame : next.getStackTrace()) {
+                text.append(" < ").append(frame);
+            }
+            text.append(" | ");
+        }
+        return text.toString();
+    }
+
+    private static void print(WorkflowClient client, String kind, WorkflowStub workflow) {
+        List<Failure> failures = new ArrayList<>();
+        client.fetchHistory(workflow.getExecution().getWorkflowId())
+                .getEvents()
+                .forEach(event -> collect(event, failures));
+        for (Failure failure : failures) {
+            System.out.println("history of " + kind + ": " + failure.getMessage() + " "
+                    + failure.getStackTrace().replace("\n", " < "));
+        }
+    }
+
+    private static void collect(Message message, List<Failure> failures) {
+        if (message instanceof Failure failure) {
+            failures.add(failure);
+        }
+        for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
+            Object value = field.getValue();
+            if (value instanceof Message part) {
+                collect(part, failures);
+            } else if (value instanceof List<?> list) {
+                for (Object part : list) {
+                    if (part instanceof Message inner) {
+                        collect(inner, failures);
+                    }
+                }
+            }
+        }
+    }
+}
