@@ -75,6 +75,16 @@ class GrpcAuthTest {
         assertThat(call("acme.Orders")).isEqualTo(DENIED);
     }
 
+    /** Decided by the headers, of every kind of call: no request has come, or none that could be parsed. */
+    @ParameterizedTest
+    @ValueSource(strings = {Program.OPEN, Service.MALFORMED})
+    void refusesBeforeThereIsARequest(String request) {
+        start("server.token", SECRET);
+        for (String kind : KINDS) {
+            assertThat(application.call("sync", kind, request)).as(kind).isEqualTo(DENIED);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "wrong", SECRET + "x", "s3cret-of-the-tesT", "Bearer " + SECRET})
     void wrongHeader(String wrong) {

@@ -41,6 +41,9 @@ public final class Program implements BiFunction<List<String>, Map<String, Strin
             "grpc.reflection.v1alpha.ServerReflection",
             "temporal.api.workflowservice.v1.WorkflowService");
 
+    /** A request that never comes. */
+    static final String OPEN = "open";
+
     private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
     private final Server sync = server("sync", null);
     private final Server async = server("async", elsewhere);
@@ -95,8 +98,10 @@ public final class Program implements BiFunction<List<String>, Map<String, Strin
                 },
                 new Metadata());
         call.request(10);
-        call.sendMessage(request);
-        call.halfClose();
+        if (!request.equals(OPEN)) {
+            call.sendMessage(request);
+            call.halfClose();
+        }
         closed.orTimeout(20, TimeUnit.SECONDS).join();
         return String.join("|", events.stream().map(String::valueOf).toList()) + '|';
     }

@@ -22,6 +22,9 @@ import java.util.concurrent.Executor;
  * @param executor runs the handlers' work, {@code null} to do it at once
  */
 record Service(String name, Executor executor) {
+    /** A request that cannot be parsed. */
+    static final String MALFORMED = "malformed";
+
     static MethodDescriptor<String, String> method(String service, MethodType type) {
         return MethodDescriptor.<String, String>newBuilder()
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(service, name(service, type)))
@@ -128,7 +131,11 @@ record Service(String name, Executor executor) {
         @Override
         public String parse(InputStream stream) {
             try {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                if (text.equals(MALFORMED)) {
+                    throw new IllegalArgumentException(MALFORMED);
+                }
+                return text;
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }

@@ -33,6 +33,11 @@ public final class FakeSettings implements Settings {
         return logger.lines();
     }
 
+    /** The settings that somebody has asked for. */
+    public Set<String> asked() {
+        return new TreeSet<>(asked);
+    }
+
     /** The settings that are set and that nobody has asked for. */
     public Set<String> unknown() {
         Set<String> unknown = new TreeSet<>(values.keySet());
