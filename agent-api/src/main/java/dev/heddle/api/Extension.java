@@ -28,14 +28,17 @@ package dev.heddle.api;
  */
 public interface Extension {
     /**
-     * Registers this extension's interceptors. Called once per application class loader, on the thread that creates
-     * the application's first client, worker, channel or server, and never on a workflow thread.
+     * Registers this extension's interceptors. Called once per application class loader, when the application makes its
+     * first client, worker, channel or server, on a thread of Heddle's for which the application's thread waits: not
+     * longer than {@code heddle.register.timeout}, thirty seconds unless set, after which the extension is left out. The
+     * application's thread may hold locks meanwhile, so wait for nothing that the application does. Clients and channels
+     * that are made here, or by a thread that was started here, are not intercepted.
      *
-     * <p>Open files, threads and connections here or later, not in the constructor. Read the settings here: a setting
-     * that no extension has asked for by the end of this method is reported as unknown until it does.
+     * <p>Open files, threads and connections here or later, not in the constructor. Read the settings here: a setting of
+     * this extension's that nobody has read by the end of this method is reported to have no effect until somebody does.
      *
      * @throws Exception any failure, errors included, leaves this extension out with one line in the log; the
-     *     application starts without it
+     *     application starts without it, but a guard then refuses every call
      */
     void register(Interceptors interceptors, Settings settings) throws Exception;
 
@@ -63,8 +66,7 @@ public interface Extension {
     default void onFailure(Operation operation, Throwable failure) {}
 
     /**
-     * Gives back what {@link #register} has opened: files, threads, connections. Called once, on a thread of Heddle's,
-     * if {@code register} has returned: when the JVM ends in order, beside the application's own shutdown hooks, and
+     * Gives back what {@link #register} has opened: files, threads, connections. Called once, on a thread of Heddle's, if {@code register} has returned: when the JVM ends in order, beside the application's own shutdown hooks, and
      * when the extension is reloaded or the agent detached. What it throws is logged; after five seconds it is left to
      * itself. The interceptors may still run, for calls under way and, at the JVM's end, for those of other hooks.
      *

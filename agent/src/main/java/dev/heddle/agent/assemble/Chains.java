@@ -6,11 +6,17 @@ import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import java.util.List;
 
-/** Compiles the chains of one application, for its libraries to ask when they assemble their own. */
+/** The chains of one application, for its libraries to ask when they assemble their own, and again when these change. */
 public interface Chains {
     /** The chain of an operation, or {@code null} if nobody wants it. */
     Chain of(Operation operation);
 
     /** The extensions that want operations of a category, or some of them. */
     List<ExtensionHealth> wanting(Category category);
+
+    /**
+     * Has a library told that chains have changed, until nobody else reaches what is told: it asks again for those that
+     * it keeps, and calls under way stay with the chain they began with.
+     */
+    void onChange(Runnable changed);
 }

@@ -59,7 +59,10 @@ final class Installations implements Runnable {
                 return installation;
             }
         }
-        Installation installation = new Installation(this, agent, settings, application);
+        Installation installation = new Installation(
+                agent,
+                application,
+                new Registrar(this, application, settings, agent.jar().getName()));
         all.add(new WeakReference<>(installation));
         return installation;
     }
@@ -80,10 +83,24 @@ final class Installations implements Runnable {
     /** At the JVM's end: interceptors stay where they are, for other hooks may still call through them. */
     @Override
     public void run() {
-        ExtensionCloser.close(extensions());
+        for (Installation installation : installations()) {
+            installation.jvmEnds();
+        }
+        List<LoadedExtension> extensions = new ArrayList<>();
+        for (Installation installation : installations()) {
+            extensions.addAll(installation.extensions());
+        }
+        ExtensionCloser.close(extensions);
     }
 
-    /** Closes the extensions of all applications. */
+    /** Has each application take the extensions that there are now. */
+    void reload() {
+        for (Installation installation : installations()) {
+            installation.reload();
+        }
+    }
+
+    /** Takes the extensions out of all applications, and closes them. */
     void close() {
         Thread hook;
         synchronized (this) {
@@ -97,18 +114,20 @@ final class Installations implements Runnable {
                 // The hook and this one share the work.
             }
         }
-        ExtensionCloser.close(extensions());
+        for (Installation installation : installations()) {
+            installation.close();
+        }
     }
 
-    private synchronized List<LoadedExtension> extensions() {
-        List<LoadedExtension> extensions = new ArrayList<>();
+    private synchronized List<Installation> installations() {
+        List<Installation> installations = new ArrayList<>();
         for (WeakReference<Installation> each : all) {
             Installation installation = each.get();
             if (installation != null) {
-                extensions.addAll(installation.extensions());
+                installations.add(installation);
             }
         }
-        return extensions;
+        return installations;
     }
 
     /**
@@ -117,6 +136,7 @@ final class Installations implements Runnable {
      */
     private static final class WovenClass {
         private final Installation installation;
+        private volatile LibraryKind kind;
         private volatile Library library;
 
         WovenClass(Installation installation) {
@@ -126,8 +146,17 @@ final class Installations implements Runnable {
         Library library(String point) {
             Library current = library;
             if (current == null) {
-                current = installation.library(LibraryKind.of(point, installation.application()));
+                current = installation.library(kind(point));
                 library = current;
+            }
+            return current;
+        }
+
+        private LibraryKind kind(String point) {
+            LibraryKind current = kind;
+            if (current == null) {
+                current = LibraryKind.of(point, installation.application());
+                kind = current;
             }
             return current;
         }

@@ -59,7 +59,18 @@ public final class RunningAgent extends Hook implements AutoCloseable {
         return current;
     }
 
-    /** Closes the extensions of all applications. Returns when they have closed, or have had their time. */
+    /**
+     * Has each application take the extensions that the folder has now, in the place of those before, which are closed. A
+     * call that is under way finishes with those it began with.
+     */
+    public void reload() {
+        Installations current = installations;
+        if (current != null) {
+            current.reload();
+        }
+    }
+
+    /** Takes the extensions out of all applications, and closes them. Returns when they have closed, or have had their time. */
     @Override
     public void close() {
         Installations current = installations;

@@ -3,6 +3,7 @@ package dev.heddle.agent.settings;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class AgentSettings {
         // Asked for too late, or not at all, by an agent that finds no extension.
         known.add("extensions");
         known.add("failures");
+        known.add("register.timeout");
         String config = get("config", null);
         if (config != null) {
             read(config);
@@ -38,6 +40,14 @@ public final class AgentSettings {
     }
 
     private void read(String config) {
+        File named = new File(config);
+        if (named.exists() && !named.isFile()) {
+            // A pipe or a device might never end.
+            problem("heddle.config names " + config
+                    + ", whose settings are not used because it is no regular file; name "
+                    + "a properties file that this process can read");
+            return;
+        }
         try (FileInputStream in = new FileInputStream(config)) {
             file.load(in);
         } catch (IOException | IllegalArgumentException unreadable) {
@@ -52,19 +62,28 @@ public final class AgentSettings {
      */
     public static AgentSettings of(String argument) {
         Map<String, String> pairs = new HashMap<>();
+        List<String> twice = new ArrayList<>();
         String last = null;
         for (String piece : argument == null || argument.isEmpty() ? new String[0] : argument.split(",")) {
             int equals = piece.indexOf('=');
             if (equals > 0) {
                 last = bare(piece.substring(0, equals).trim());
-                pairs.put(last, piece.substring(equals + 1).trim());
+                if (pairs.put(last, piece.substring(equals + 1).trim()) != null) {
+                    twice.add(last);
+                }
             } else if (last != null) {
                 pairs.put(last, pairs.get(last) + ',' + piece.trim());
             } else {
                 pairs.put(piece.trim(), "");
             }
         }
-        return new AgentSettings(pairs);
+        AgentSettings settings = new AgentSettings(pairs);
+        for (String key : twice) {
+            settings.problem(
+                    "the agent's argument has " + key + " twice, of which the last is used; remove the other, or "
+                            + "name several values once, separated by commas");
+        }
+        return settings;
     }
 
     /** Settings that stand before those of the JVM, as the agent's argument does. */
@@ -115,6 +134,18 @@ public final class AgentSettings {
         return fallback;
     }
 
+    /** A length of time of at least a millisecond; anything else is the fallback. */
+    public Duration duration(String key, Duration fallback) {
+        String value = get(key, null);
+        Duration duration = value == null ? fallback : DurationText.parse(value);
+        if (duration == null || duration.toMillis() < 1) {
+            problem(PREFIX + key + " is '" + value + "' and should be " + DurationText.EXPECTED + "; "
+                    + fallback.toSeconds() + "s is used");
+            return fallback;
+        }
+        return duration;
+    }
+
     private synchronized void problem(String line) {
         problems.add(line);
     }
@@ -145,7 +176,7 @@ public final class AgentSettings {
     }
 
     /** Whether this line is to be said, for the first time in this JVM. */
-    synchronized boolean first(String line) {
+    public synchronized boolean first(String line) {
         return said.add(line);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * A setting that somebody made.
@@ -35,6 +36,16 @@ record ConfiguredSetting(String name, String place, boolean variable) {
             made.add(new ConfiguredSetting(name, fileName, false));
         }
         return made;
+    }
+
+    /** Whether it is a setting of one of these extensions. */
+    boolean belongsTo(Set<String> extensions) {
+        for (String extension : extensions) {
+            if (name.startsWith(spelled(ExtensionSettings.key(extension, "")))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A key, as it would be spelled in this setting's place. */

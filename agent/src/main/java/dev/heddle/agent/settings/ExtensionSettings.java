@@ -2,16 +2,11 @@ package dev.heddle.agent.settings;
 
 import dev.heddle.api.Settings;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The settings of one extension, a view of the agent's. */
 public record ExtensionSettings(AgentSettings settings, String extension) implements Settings {
-    private static final String SHORT_DURATION = "(\\d+)\\s*(ms|s|m|h|d)";
-
     /** The agent's key of an extension's setting. */
     public static String key(String extension, String key) {
         return "extension." + extension + '.' + key;
@@ -56,24 +51,11 @@ public record ExtensionSettings(AgentSettings settings, String extension) implem
         if (text == null) {
             return fallback;
         }
-        Matcher matcher = Pattern.compile(SHORT_DURATION).matcher(text);
-        try {
-            return matcher.matches()
-                    ? duration(Long.parseLong(matcher.group(1)), matcher.group(2))
-                    : Duration.parse(text);
-        } catch (DateTimeParseException | ArithmeticException | NumberFormatException notADuration) {
-            throw unfit(key, text, "a duration such as 250ms, 30s or PT1.5S");
+        Duration duration = DurationText.parse(text);
+        if (duration == null) {
+            throw unfit(key, text, DurationText.EXPECTED);
         }
-    }
-
-    private static Duration duration(long amount, String unit) {
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
+        return duration;
     }
 
     @Override

@@ -15,9 +15,10 @@ public final class SettingsReport {
      * Writes what has not been said before in this JVM, once the agent and its extensions have asked for all that they
      * know.
      *
+     * @param registered the extensions that have registered, which may read further settings later
      * @param idle the extensions that were not asked to register, so that nobody knows their settings
      */
-    public static void write(AgentSettings settings, Set<String> idle) {
+    public static void write(AgentSettings settings, Set<String> registered, Set<String> idle) {
         for (String problem : settings.problems()) {
             say(settings, problem);
         }
@@ -27,24 +28,20 @@ public final class SettingsReport {
             for (String key : known) {
                 spelled.add(made.spelled(key));
             }
-            if (!spelled.contains(made.name()) && !belongsToOneOf(idle, made)) {
+            if (!spelled.contains(made.name()) && !made.belongsTo(idle)) {
+                // An extension may yet read one of its own, and a name that is nobody's never has an effect.
+                boolean mayBeRead = made.belongsTo(registered);
                 say(
                         settings,
-                        "setting " + made.name() + " in " + made.place() + " is unknown and has no effect; "
+                        "setting " + made.name() + " in " + made.place()
+                                + (mayBeRead
+                                        ? " has not been read so far, and has no effect until it is; "
+                                        : " is unknown and has no effect; ")
                                 + NearestName.to(made.name(), spelled)
                                         .map(nearest -> "did you mean " + nearest + "?")
                                         .orElseGet(() -> "known are " + String.join(", ", spelled)));
             }
         }
-    }
-
-    private static boolean belongsToOneOf(Set<String> extensions, ConfiguredSetting made) {
-        for (String extension : extensions) {
-            if (made.name().startsWith(made.spelled(ExtensionSettings.key(extension, "")))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void say(AgentSettings settings, String line) {

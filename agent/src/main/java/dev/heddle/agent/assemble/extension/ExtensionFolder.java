@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 
@@ -16,6 +17,9 @@ import org.slf4j.Logger;
  */
 public final class ExtensionFolder {
     private static final Logger LOG = AgentLog.get();
+
+    /** Opening a pipe waits for somebody to write, and a device may never end. */
+    private static final String NO_FILE = "it is no regular file; replace it by a JAR, or remove it";
 
     private ExtensionFolder() {}
 
@@ -59,6 +63,10 @@ public final class ExtensionFolder {
             if (place.isFile()) {
                 return List.of(place);
             }
+            if (place.exists()) {
+                leftOut(place, NO_FILE);
+                return List.of();
+            }
             LOG.warn(
                     "no extensions from {}: there is no such folder or JAR; create it or name another in heddle.extensions",
                     place);
@@ -71,7 +79,7 @@ public final class ExtensionFolder {
         }
         List<File> jars = new ArrayList<>();
         for (File file : files) {
-            if (file.getName().endsWith(".jar")) {
+            if (file.getName().toLowerCase(Locale.ROOT).endsWith(".jar")) {
                 jars.add(file);
             }
         }
@@ -85,6 +93,9 @@ public final class ExtensionFolder {
         Map<String, ExtensionJar> byName = new LinkedHashMap<>();
         for (File file : files) {
             try {
+                if (!file.isFile()) {
+                    throw new InvalidExtensionException(NO_FILE);
+                }
                 ExtensionJar jar = ExtensionJar.read(file);
                 ExtensionJar earlier = byName.putIfAbsent(jar.name(), jar);
                 if (earlier != null) {

@@ -1,16 +1,21 @@
 package dev.heddle.agent.assemble.extension;
 
+import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Extension;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
 
 /**
  * What a JAR of the extension folder says of itself, read before any of its classes is loaded.
@@ -23,10 +28,23 @@ import java.util.regex.Pattern;
  *     the manifest's {@code Heddle-Application-First}, separated by commas
  * @param internal whether it is part of Heddle's own workings, as the testing kit's recorders are, which no line of the
  *     log needs to name: the manifest's {@code Heddle-Internal}
+ * @param named whether its manifest names it, rather than its file
+ * @param providers the classes that its service file names, each with the checksum of its class file
+ * @param ownCopies of which shared libraries it brings a copy
  */
-public record ExtensionJar(File file, String name, String version, List<String> applicationFirst, boolean internal) {
+public record ExtensionJar(
+        File file,
+        String name,
+        String version,
+        List<String> applicationFirst,
+        boolean internal,
+        boolean named,
+        Set<String> providers,
+        List<SharedLibrary> ownCopies) {
+    private static final Logger LOG = AgentLog.get();
     private static final String SERVICE = "META-INF/services/" + Extension.class.getName();
-    private static final Pattern FILE_NAME = Pattern.compile("(?:heddle-extension-)?(.+?)(?:-(\\d[\\w.+-]*))?\\.jar");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(?:heddle-extension-)?(.+?)(?:-(\\d[\\w.+-]*))?\\.jar", Pattern.CASE_INSENSITIVE);
 
     /** Classes of which there must be one copy, the application's or the agent's. */
     private static final Pattern FOREIGN = Pattern.compile("dev/heddle/api/\\w+\\.class"
@@ -35,7 +53,8 @@ public record ExtensionJar(File file, String name, String version, List<String> 
 
     /** Reads and checks a JAR. */
     static ExtensionJar read(File file) throws InvalidExtensionException {
-        try (JarFile jar = new JarFile(file)) {
+        // Nothing of it runs yet, so no signature needs to be verified.
+        try (JarFile jar = new JarFile(file, false)) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 String name = entries.nextElement().getName();
                 if (FOREIGN.matcher(name).matches()) {
@@ -46,7 +65,8 @@ public record ExtensionJar(File file, String name, String version, List<String> 
             if (jar.getEntry(SERVICE) == null) {
                 throw new InvalidExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
             }
-            return describe(file, jar.getManifest());
+            TextEntry.requireShortManifest(jar);
+            return describe(file, jar);
         } catch (IOException | RuntimeException unreadable) {
             throw new InvalidExtensionException(
                     "it is not a readable JAR (" + unreadable.getMessage()
@@ -60,7 +80,47 @@ public record ExtensionJar(File file, String name, String version, List<String> 
         return version.isEmpty() ? name : name + ' ' + version;
     }
 
-    private static ExtensionJar describe(File file, Manifest manifest) {
+    /**
+     * Makes sure that it does not have the same extensions as another JAR, which would then run twice. Who names both in
+     * their manifests wants that.
+     */
+    public void requireNoTwin(ExtensionJar other) throws InvalidExtensionException {
+        if (other != null && !named && !providers.isEmpty()) {
+            throw new InvalidExtensionException("it has the same extension as "
+                    + other.file().getName()
+                    + ", which would run twice; remove one of the two, or set Heddle-Extension in its manifest");
+        }
+    }
+
+    /** Says what the extension loses by copies of its own of libraries that the application has too. */
+    public void warnOfOwnCopies(ClassLoader application) {
+        for (SharedLibrary library : ownCopies) {
+            if (application.getResource(library.classFile()) != null) {
+                LOG.warn(
+                        "extension {} has its own copy of {}, which the application has too, and so does not see {}; set "
+                                + "Heddle-Application-First to {} in its manifest ({})",
+                        title(),
+                        library.name(),
+                        library.lost(),
+                        library.packages(),
+                        file);
+            }
+        }
+    }
+
+    private static Set<String> providers(JarFile jar) throws IOException, InvalidExtensionException {
+        Set<String> providers = new HashSet<>();
+        for (String name : TextEntry.providers(jar, SERVICE)) {
+            JarEntry classFile = jar.getJarEntry(name.replace('.', '/') + ".class");
+            if (classFile != null) {
+                providers.add(name + ' ' + classFile.getCrc());
+            }
+        }
+        return providers;
+    }
+
+    private static ExtensionJar describe(File file, JarFile jar) throws IOException, InvalidExtensionException {
+        Manifest manifest = jar.getManifest();
         Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
         Matcher fileName = FILE_NAME.matcher(file.getName());
         boolean matches = fileName.matches();
@@ -72,14 +132,23 @@ public record ExtensionJar(File file, String name, String version, List<String> 
         if (version == null) {
             version = matches ? fileName.group(2) : null;
         }
-        String applicationFirst = attributes.getValue("Heddle-Application-First");
+        String packages = attributes.getValue("Heddle-Application-First");
+        List<String> applicationFirst =
+                packages == null ? List.of() : List.of(packages.strip().split("[,\\s]+"));
+        List<SharedLibrary> ownCopies = new ArrayList<>();
+        for (SharedLibrary library : SharedLibrary.ALL) {
+            if (jar.getEntry(library.classFile()) != null && !library.isTakenBy(applicationFirst)) {
+                ownCopies.add(library);
+            }
+        }
         return new ExtensionJar(
                 file,
                 name.strip(),
                 version == null ? "" : version,
-                applicationFirst == null
-                        ? List.of()
-                        : List.of(applicationFirst.strip().split("[,\\s]+")),
-                Boolean.parseBoolean(attributes.getValue("Heddle-Internal")));
+                applicationFirst,
+                Boolean.parseBoolean(attributes.getValue("Heddle-Internal")),
+                attributes.getValue("Heddle-Extension") != null,
+                providers(jar),
+                ownCopies);
     }
 }

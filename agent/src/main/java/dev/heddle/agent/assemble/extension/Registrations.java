@@ -2,6 +2,7 @@ package dev.heddle.agent.assemble.extension;
 
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
+import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.Interceptor;
@@ -14,22 +15,36 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
 
 /** What one extension has registered, in its order. */
 public final class Registrations implements Interceptors {
+    private static final Logger LOG = AgentLog.get();
+
     private final ExtensionHealth health;
     private final List<Registration> registrations = new ArrayList<>();
+    private final ClassLoader application;
+    private IllegalArgumentException refusal;
     private boolean open = true;
 
     private record Registration(Selector<?> calls, Link link) {}
 
-    Registrations(ExtensionHealth health) {
+    /** What an extension registers for an application. */
+    Registrations(ExtensionHealth health, ClassLoader application) {
         this.health = health;
+        this.application = application;
     }
 
-    /** Ends the registration. */
+    /**
+     * Ends the registration.
+     *
+     * @throws IllegalArgumentException if a guard would not guard what it names
+     */
     void close() {
         open = false;
+        if (refusal != null) {
+            throw refusal;
+        }
     }
 
     /** Adds the links that want an operation. */
@@ -79,12 +94,27 @@ public final class Registrations implements Interceptors {
             throw new IllegalStateException("interceptors are registered in Extension.register, and it has returned");
         }
         Objects.requireNonNull(interceptor, "interceptor");
+        if (!calls.patterns().isEmpty()) {
+            check(calls);
+        }
         Interceptor<Call> ofCalls = (Interceptor<Call>) interceptor;
         Predicate<? super C> condition = calls.condition();
         Interceptor<Call> chosen =
                 condition == null ? ofCalls : new Conditional((Predicate<? super Call>) condition, ofCalls);
         registrations.add(new Registration(calls, new Link(health, chosen)));
         return this;
+    }
+
+    private void check(Selector<?> calls) {
+        String problem = OperationNames.problem(calls, application);
+        if (problem != null && health.failClosed()) {
+            // Kept, for whoever catches it must not go on with a gap.
+            refusal = new IllegalArgumentException(problem);
+            throw refusal;
+        }
+        if (problem != null) {
+            LOG.warn("extension {} intercepts less than it names: {}", health.name(), problem);
+        }
     }
 
     /** An interceptor of the calls that a predicate accepts. */

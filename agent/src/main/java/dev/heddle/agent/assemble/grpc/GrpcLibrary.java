@@ -2,29 +2,26 @@ package dev.heddle.agent.assemble.grpc;
 
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
-import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.grpc.InterceptedMethods;
 import dev.heddle.agent.call.grpc.client.ClientAdapter;
 import dev.heddle.agent.call.grpc.server.ServerAdapter;
 import dev.heddle.api.Category;
-import dev.heddle.api.Operation;
 import io.grpc.ServerInterceptor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The grpc-java of one application. Puts an adapter at the end of the interceptors of each channel and server, which is
  * the outermost place.
  */
 public final class GrpcLibrary implements Library {
-    private final Function<Operation, Chain> chains;
+    private final Chains chains;
     private final GrpcObjects made;
 
     /** Called by the assembling room. */
     public GrpcLibrary(Chains chains, ClassLoader application) {
-        this.chains = chains::of;
+        this.chains = chains;
         this.made = new GrpcObjects(chains);
     }
 
@@ -67,6 +64,8 @@ public final class GrpcLibrary implements Library {
     }
 
     private InterceptedMethods methods(Category category, Object owner) {
-        return new InterceptedMethods(category, chains, LibraryExecutor.of(owner));
+        InterceptedMethods methods = new InterceptedMethods(category, chains::of, LibraryExecutor.of(owner));
+        chains.onChange(methods);
+        return methods;
     }
 }

@@ -17,6 +17,7 @@ import io.temporal.workflow.WorkflowLocal;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +34,9 @@ final class AdapterFactory {
     private final AccessorsFactory accessors;
     private final SdkMethodFactory methods;
     private final Adapters adapters;
-    private final boolean values;
-    private final Set<SdkInterface> built = EnumSet.noneOf(SdkInterface.class);
-    private final Map<SdkInterface, Set<String>> guards = new EnumMap<>(SdkInterface.class);
+    private final Map<SdkInterface, FoundInterface> found = new EnumMap<>(SdkInterface.class);
+    private final Set<SdkInterface> complete = EnumSet.noneOf(SdkInterface.class);
+    private boolean values;
 
     /** {@code values} says whether somebody wants what reaches Heddle past the chains, which needs workflow callers. */
     AdapterFactory(AgentLoader loader, ClassLoader sdk, Getters getters, Chains chains, boolean values) {
@@ -61,7 +62,8 @@ final class AdapterFactory {
 
     /** The adapter of a factory, with all that it can hand out; {@code null} if nobody wants any of it. */
     synchronized Adapter prototype(SdkInterface factory) {
-        if (build(factory)) {
+        if (complete.add(factory) && find(factory)) {
+            add(factory, EnumSet.noneOf(SdkInterface.class));
             accessors.bind();
             if (factory == SdkInterface.WORKER_FACTORY) {
                 Preloader.preload(loader, sdk, adapters.runtime());
@@ -72,42 +74,108 @@ final class AdapterFactory {
 
     /** The guards among those who want a call that can be reached from a factory, by their names. */
     synchronized Set<String> guards(SdkInterface factory) {
-        return guards.getOrDefault(factory, Set.of());
+        Set<String> guards = new TreeSet<>();
+        if (find(factory)) {
+            addGuards(factory, EnumSet.noneOf(SdkInterface.class), guards);
+        }
+        return guards;
     }
 
-    /** Builds a sdkInterface and those reached through it; says whether it was built just now. */
-    private boolean build(SdkInterface sdkInterface) {
+    /**
+     * Has the adapters that there are take the chains that there are now. One that is needed only now stands in front of
+     * what is made later.
+     */
+    synchronized void change(boolean valuesWanted) {
+        Map<SdkMethod[], SdkMethod[]> changes = new IdentityHashMap<>();
+        for (FoundInterface each : found.values()) {
+            changes.put(each.wanted(), wanted(each.methods()));
+        }
+        accessors.bind();
+        // Each element is immutable, and a call reads one once.
+        changes.forEach((now, next) -> System.arraycopy(next, 0, now, 0, next.length));
+        values = valuesWanted;
+        complete.clear();
+    }
+
+    private SdkMethod[] wanted(List<SdkInterfaceMethod> interfaceMethods) {
+        SdkMethod[] wanted = new SdkMethod[interfaceMethods.size()];
+        for (SdkInterfaceMethod method : interfaceMethods) {
+            wanted[method.index()] = methods.of(method);
+        }
+        return wanted;
+    }
+
+    /** Finds an interface and those reached through it; says whether the SDK has it. */
+    private boolean find(SdkInterface sdkInterface) {
+        if (found.containsKey(sdkInterface)) {
+            return true;
+        }
         Class<?> type = typeOf(sdkInterface);
-        if (type == null || !built.add(sdkInterface)) {
+        if (type == null) {
             return false;
         }
         List<SdkInterfaceMethod> interfaceMethods = SdkInterfaceMethod.of(sdkInterface, type);
-        SdkMethod[] wanted = new SdkMethod[interfaceMethods.size()];
-        boolean needed = sdkInterface == SdkInterface.WORKFLOW_OUTBOUND && values;
-        Set<String> guarding = new TreeSet<>();
-        guards.put(sdkInterface, guarding);
+        found.put(sdkInterface, new FoundInterface(type, interfaceMethods, wanted(interfaceMethods)));
         for (SdkInterfaceMethod method : interfaceMethods) {
-            wanted[method.index()] = methods.of(method);
-            needed |= wanted[method.index()] != null
-                    && !wanted[method.index()].chain().isEmpty();
-            addGuards(wanted[method.index()], guarding);
             for (SdkInterface reached : method.reached()) {
-                build(reached);
-                needed |= adapters.prototype(reached) != null;
-                guarding.addAll(guards.getOrDefault(reached, Set.of()));
+                find(reached);
             }
-        }
-        if (needed) {
-            adapters.add(sdkInterface, adapter(sdkInterface, type, interfaceMethods, wanted));
         }
         return true;
     }
 
-    private static void addGuards(SdkMethod wanted, Set<String> guards) {
-        for (int i = 0; wanted != null && i < wanted.chain().size(); i++) {
-            ExtensionHealth extension = wanted.chain().link(i).health();
-            if (extension.failClosed()) {
-                guards.add(extension.name());
+    /** Adds the adapters that are needed, of an interface and of those reached through it. */
+    private void add(SdkInterface sdkInterface, Set<SdkInterface> visited) {
+        FoundInterface of = found.get(sdkInterface);
+        if (of == null || !visited.add(sdkInterface)) {
+            return;
+        }
+        boolean needed = of.wantsAny() || sdkInterface == SdkInterface.WORKFLOW_OUTBOUND && values;
+        for (SdkInterfaceMethod method : of.methods()) {
+            for (SdkInterface reached : method.reached()) {
+                add(reached, visited);
+                needed |= adapters.prototype(reached) != null;
+            }
+        }
+        if (needed && adapters.prototype(sdkInterface) == null) {
+            adapters.add(sdkInterface, adapter(sdkInterface, of.type(), of.methods(), of.wanted()));
+        }
+    }
+
+    /**
+     * An interface of this SDK.
+     *
+     * @param wanted by the methods' indices, {@code null} where nobody wants the operation; its elements change
+     */
+    private record FoundInterface(Class<?> type, List<SdkInterfaceMethod> methods, SdkMethod[] wanted) {
+        boolean wantsAny() {
+            for (SdkMethod method : wanted) {
+                if (method != null && !method.chain().isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void addGuards(int index, Set<String> guards) {
+            for (int i = 0; wanted[index] != null && i < wanted[index].chain().size(); i++) {
+                ExtensionHealth extension = wanted[index].chain().link(i).health();
+                if (extension.failClosed()) {
+                    guards.add(extension.name());
+                }
+            }
+        }
+    }
+
+    private void addGuards(SdkInterface sdkInterface, Set<SdkInterface> visited, Set<String> guards) {
+        FoundInterface of = found.get(sdkInterface);
+        if (of == null || !visited.add(sdkInterface)) {
+            return;
+        }
+        for (SdkInterfaceMethod method : of.methods()) {
+            of.addGuards(method.index(), guards);
+            for (SdkInterface reached : method.reached()) {
+                addGuards(reached, visited, guards);
             }
         }
     }

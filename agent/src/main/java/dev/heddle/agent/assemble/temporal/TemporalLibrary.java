@@ -7,7 +7,11 @@ import dev.heddle.agent.call.temporal.SdkInterface;
 import java.util.List;
 
 /** The Temporal SDK of one application, and what to do at each point that is woven into it. */
-public final class TemporalLibrary implements Library {
+public final class TemporalLibrary implements Library, Runnable {
+    private final Chains chains;
+    private final ClassLoader sdk;
+    private final Getters getters;
+    private final AdapterFactory adapters;
     private final WorkflowValues values;
     private final InterceptorLists interceptors;
     private final ClientObjects clients;
@@ -15,14 +19,25 @@ public final class TemporalLibrary implements Library {
 
     /** Called by the assembling room. */
     public TemporalLibrary(Chains chains, ClassLoader sdk) {
-        Getters getters = new Getters(sdk);
+        this.chains = chains;
+        this.sdk = sdk;
+        this.getters = new Getters(sdk);
         WorkflowValues.Methods methods = WorkflowValues.methods(chains, sdk, getters);
-        AdapterFactory adapters =
+        this.adapters =
                 new AdapterFactory((AgentLoader) getClass().getClassLoader(), sdk, getters, chains, methods.any());
         this.values = new WorkflowValues(methods, adapters.adapters());
         this.made = new SdkObjects(adapters);
         this.interceptors = new InterceptorLists(adapters, made);
         this.clients = new ClientObjects(adapters, made);
+        chains.onChange(this);
+    }
+
+    /** Takes the chains that there are now: adapters that stand in front of the SDK's objects find them at the next call. */
+    @Override
+    public void run() {
+        WorkflowValues.Methods methods = WorkflowValues.methods(chains, sdk, getters);
+        adapters.change(methods.any());
+        values.change(methods);
     }
 
     @Override

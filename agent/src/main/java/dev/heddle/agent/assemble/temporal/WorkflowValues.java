@@ -19,12 +19,17 @@ import java.util.UUID;
 
 /** Sends what a workflow gets of the SDK past its chain through a chain of its own. */
 final class WorkflowValues {
-    private final Methods methods;
     private final Adapters adapters;
+    private volatile Methods methods;
 
     WorkflowValues(Methods methods, Adapters adapters) {
         this.methods = methods;
         this.adapters = adapters;
+    }
+
+    /** Takes other methods from the next call on. */
+    void change(Methods other) {
+        methods = other;
     }
 
     /** What somebody wants of these; {@code null} for what nobody does. */

@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Remembers for one channel or server who wants which method. Thread-safe. */
-public final class InterceptedMethods {
+public final class InterceptedMethods implements Runnable {
     /** A proxy sees whatever names its clients think of; those beyond this many are looked up each time. */
     private static final int MOST = 10_000;
 
@@ -18,7 +18,7 @@ public final class InterceptedMethods {
     private final Category category;
     private final Function<Operation, Chain> chains;
     private final Executor executor;
-    private final ConcurrentMap<String, InterceptedMethod> byName = new ConcurrentHashMap<>();
+    private volatile ConcurrentMap<String, InterceptedMethod> byName = new ConcurrentHashMap<>();
 
     /** Asks for the chain of a method, {@code null} if nobody wants it, once. */
     public InterceptedMethods(Category category, Function<Operation, Chain> chains, Executor executor) {
@@ -36,11 +36,19 @@ public final class InterceptedMethods {
         return method == NOBODY ? null : method;
     }
 
+    /** Forgets who wants what, because that has changed; calls under way have what they began with. */
+    @Override
+    public void run() {
+        // Another map, for a thread that is looking something up now would put what it has found into the old one.
+        byName = new ConcurrentHashMap<>();
+    }
+
     private InterceptedMethod find(String name) {
+        ConcurrentMap<String, InterceptedMethod> current = byName;
         Chain chain = chains.apply(Operation.of(category, name, true));
         InterceptedMethod method = chain == null ? NOBODY : new InterceptedMethod(chain, executor);
-        if (byName.size() < MOST) {
-            byName.put(name, method);
+        if (current.size() < MOST) {
+            current.put(name, method);
         }
         return method;
     }

@@ -16,7 +16,7 @@ public final class Adapters {
         this.runtime = runtime;
     }
 
-    /** Adds a prototype, before the first call. */
+    /** Adds a prototype, before the first call of what it will stand in front of. */
     public void add(SdkInterface sdkInterface, Adapter prototype) {
         prototypes.put(sdkInterface, prototype);
     }

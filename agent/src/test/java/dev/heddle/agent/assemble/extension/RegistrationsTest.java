@@ -53,7 +53,8 @@ class RegistrationsTest {
     }
 
     private static int links(Consumer<Interceptors> register, String method) {
-        Registrations registrations = new Registrations(new ExtensionHealth("test", false, 1));
+        Registrations registrations =
+                new Registrations(new ExtensionHealth("test", false, 1), RegistrationsTest.class.getClassLoader());
         register.accept(registrations);
         List<Link> links = new ArrayList<>();
         registrations.addLinks(Operation.of(Category.GRPC_CLIENT, method, true), links);

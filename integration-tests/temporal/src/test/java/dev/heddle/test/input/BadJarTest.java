@@ -6,7 +6,6 @@ import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.test.AnnouncingExtension;
 import dev.heddle.test.CustomerApplication;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class BadJarTest {
     private static List<String> output;
 
     @BeforeAll
-    static void runApplication() throws IOException {
+    static void runApplication() throws Exception {
         writeJars();
         output = ForkedJvm.ofCustomer()
                 .agent("extensions=" + folder + ",extension.setting.limit=many")
@@ -36,7 +35,7 @@ class BadJarTest {
                 .toList();
     }
 
-    private static void writeJars() throws IOException {
+    private static void writeJars() throws Exception {
         Files.writeString(folder.resolve("corrupt.jar"), "this is no archive");
         Files.createFile(folder.resolve("empty.jar"));
         Files.createDirectory(folder.resolve("folder.jar"));
@@ -60,7 +59,22 @@ class BadJarTest {
         bundling("dev/heddle/api/Call.class", "api");
         bundling("io/temporal/workflow/Workflow.class", "sdk");
         bundling("io/grpc/Channel.class", "grpc");
+        Files.writeString(folder.resolve("CAPITAL.JAR"), "this is no archive");
+        Files.createSymbolicLink(folder.resolve("device.jar"), Path.of("/dev/zero"));
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe.jar").toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        String provider = AnnouncingExtension.class.getName();
+        service("marked", ("\uFEFF" + provider).getBytes(StandardCharsets.UTF_8));
+        service("wide", provider.getBytes(StandardCharsets.UTF_16LE));
+        service("long", new byte[100_000_000]);
+        jar().provider(AnnouncingExtension.class)
+                .attribute("Comment", "x".repeat(2_000_000))
+                .write(folder.resolve("verbose.jar"));
         jar().provider(AnnouncingExtension.class).write(folder.resolve("good-1.2.jar"));
+        jar().provider(AnnouncingExtension.class).write(folder.resolve("twin.jar"));
         jar().provider(AnnouncingExtension.class).write(folder.resolve("heddle-extension-good-1.3.jar"));
     }
 
@@ -72,6 +86,12 @@ class BadJarTest {
         jar().provider(provider).with(BadExtensions.Silent.class).write(folder.resolve(name + ".jar"));
     }
 
+    private static void service(String name, byte[] file) {
+        jar().with(AnnouncingExtension.class)
+                .entry("META-INF/services/dev.heddle.api.Extension", file)
+                .write(folder.resolve(name + ".jar"));
+    }
+
     private static void bundling(String entry, String name) {
         jar().provider(AnnouncingExtension.class).entry(entry, new byte[0]).write(folder.resolve(name + ".jar"));
     }
@@ -80,7 +100,15 @@ class BadJarTest {
     @CsvSource(delimiter = '|', textBlock = """
             corrupt.jar     | it is not a readable JAR                          | copy it again
             empty.jar       | it is not a readable JAR (zip file is empty)      | copy it again
-            folder.jar      | it is not a readable JAR                          | copy it again
+            folder.jar      | it is no regular file                             | replace it by a JAR, or remove it
+            pipe.jar        | it is no regular file                             | replace it by a JAR, or remove it
+            device.jar      | it is no regular file                             | replace it by a JAR, or remove it
+            CAPITAL.JAR     | it is not a readable JAR                          | copy it again
+            marked.jar      | begins with a byte-order mark or is not in UTF-8  | save it as UTF-8 without a byte-order mark
+            wide.jar        | begins with a byte-order mark or is not in UTF-8  | save it as UTF-8 without a byte-order mark
+            long.jar        | dev.heddle.api.Extension is longer than 64 KB     | build the JAR again
+            verbose.jar     | its META-INF/MANIFEST.MF is longer than 1024 KB   | build the JAR again
+            twin.jar        | it has the same extension as good-1.2.jar         | or set Heddle-Extension in its manifest
             serviceless.jar | it has no META-INF/services/dev.heddle.api        | name the class of the extension in it
             missing.jar     | com.example.Missing not found                     | it should name a class of the JAR
             nameless.jar    | its service file names no class                   | name the one that implements

@@ -49,6 +49,16 @@ class ExtensionPlaceTest {
     }
 
     @Test
+    void whatIsNoFileIsNotOpened() throws IOException {
+        assertThat(run("extensions=/dev/zero", "/dev/zero"))
+                .containsExactly(
+                        "ERROR heddle - extension /dev/zero is left out: it is no regular file; replace it by a JAR, or "
+                                + "remove it",
+                        "WARN heddle - heddle.config names /dev/zero, whose settings are not used because it is no "
+                                + "regular file; name a properties file that this process can read");
+    }
+
+    @Test
     void aFolderThatMayNotBeReadGetsOneLine() throws IOException {
         Path secret = Files.createDirectory(folder.resolve("secret"));
         assumeThat(secret.toFile().setReadable(false) && !Files.isReadable(secret))

@@ -51,12 +51,11 @@ class SettingsTest {
                 """);
         output = ForkedJvm.ofCustomer()
                 .agent("extensions=" + extensions + ",extension.curious.first=argument"
-                        + ",extension.curious.list=a,b,extentions=/nowhere")
+                        + ",extension.curious.list=a,b,extentions=/nowhere,failures=3,heddle.failures=few")
                 .option("-Dheddle.extension.curious.first=property")
                 .option("-Dheddle.extension.curious.second=property")
                 .option("-Dheddle.config=" + file)
                 .option("-Dheddle.enabeld=false")
-                .option("-Dheddle.failures=few")
                 .option("-Dheddle.enabled=yes")
                 .environment("HEDDLE_EXTENSION_CURIOUS_FIRST", "environment")
                 .environment("HEDDLE_EXTENSION_CURIOUS_SECOND", "environment")
@@ -88,6 +87,7 @@ class SettingsTest {
             setting HEDDLE_FAILURE in the environment    | did you mean HEDDLE_FAILURES?
             setting extension.curious.fith in /          | did you mean extension.curious.fifth?
             setting HEDDLE_SOMETHING_QUITE_DIFFERENT in  | known are HEDDLE_CONFIG, HEDDLE_ENABLED, HEDDLE_EXTENSIONS,
+            the agent's argument has failures twice      | of which the last is used
             heddle.failures is 'few'                     | should be a number from 1; 10 is used
             heddle.enabled is 'yes'                      | should be true or false; true is used
             """)
@@ -97,6 +97,17 @@ class SettingsTest {
                 .singleElement()
                 .asString()
                 .contains("WARN heddle - ", remedy);
+    }
+
+    /** It may yet be read, at which nobody looks before it is. */
+    @Test
+    void aSettingOfARegisteredExtensionIsNotCalledUnknown() {
+        assertThat(output)
+                .filteredOn(line -> line.contains("setting extension.curious.fith in"))
+                .singleElement()
+                .asString()
+                .contains(" has not been read so far, and has no effect until it is; did you mean")
+                .doesNotContain("unknown");
     }
 
     @Test

@@ -62,6 +62,7 @@ class ExtensionContentTest {
                 .provider(Reading.class)
                 .attribute("Multi-Release", "true")
                 .attribute("Implementation-Version", "3.1")
+                .entry("org/slf4j/MDC.class", bytes("a copy"))
                 .entry(ODD_NAME, bytes("odd"))
                 .entry("versioned.txt", bytes("of Java 8"))
                 .entry("META-INF/versions/11/versioned.txt", bytes("of Java 11"))
@@ -89,6 +90,17 @@ class ExtensionContentTest {
     @Test
     void itsOwnResourcesHideTheApplications() {
         assertThat(output.lines()).contains("of both: 1", "of nobody: null", "of the application: true");
+    }
+
+    @Test
+    void aCopyOfItsOwnOfWhatItSharesIsTold() {
+        assertThat(output.lines())
+                .filteredOn(line -> line.contains("WARN heddle"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "extension reading 3.1 has its own copy of SLF4J, which the application has too, and so does not "
+                                + "see the application's MDC and log; set Heddle-Application-First to org.slf4j. in its manifest (");
     }
 
     @Test

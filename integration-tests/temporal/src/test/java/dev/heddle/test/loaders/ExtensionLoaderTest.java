@@ -63,7 +63,9 @@ class ExtensionLoaderTest {
                 .replace("Private", "Hermits")
                 .getBytes(StandardCharsets.ISO_8859_1);
         jar().entry(HERMIT.replace('.', '/') + ".class", hermit).write(folder.resolve("bundling.jar"));
-        jar().attribute("Heddle-Application-First", "com.example., " + Library.class.getName())
+        // The same extension twice, which is wanted where the manifest names it.
+        jar().attribute("Heddle-Extension", "sharing")
+                .attribute("Heddle-Application-First", "com.example., " + Library.class.getName())
                 .write(folder.resolve("sharing.jar"));
         String names = String.join(
                 ",",

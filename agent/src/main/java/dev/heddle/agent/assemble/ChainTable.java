@@ -1,0 +1,108 @@
+package dev.heddle.agent.assemble;
+
+import dev.heddle.agent.assemble.extension.LoadedExtension;
+import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.Link;
+import dev.heddle.api.Category;
+import dev.heddle.api.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The chains of one application: from an operation to those that want it now. Libraries keep what they get where a call
+ * finds it without asking; the table tells them when it has changed. Thread-safe; no lock is held while an extension is
+ * asked what it wants.
+ */
+public final class ChainTable implements Chains {
+    private final Set<Runnable> changed = Collections.newSetFromMap(new WeakHashMap<>());
+    private volatile Table table = new Table(List.of());
+
+    /** The extensions that the chains consist of, outermost first. */
+    public List<LoadedExtension> extensions() {
+        return table.extensions;
+    }
+
+    @Override
+    public Chain of(Operation operation) {
+        return table.of(operation);
+    }
+
+    @Override
+    public List<ExtensionHealth> wanting(Category category) {
+        List<ExtensionHealth> wanting = new ArrayList<>();
+        for (LoadedExtension extension : table.extensions) {
+            extension.registrations().addIfWanting(category, wanting);
+        }
+        return wanting;
+    }
+
+    @Override
+    public void onChange(Runnable library) {
+        synchronized (changed) {
+            changed.add(library);
+        }
+    }
+
+    /**
+     * Makes all chains anew, of other extensions, then has the libraries take them. A call under way finishes on the
+     * chain it began with.
+     *
+     * @return the extensions until now
+     */
+    public List<LoadedExtension> swap(List<LoadedExtension> extensions) {
+        Table next = new Table(extensions);
+        for (Operation operation : table.chains.keySet()) {
+            next.of(operation);
+        }
+        List<LoadedExtension> before;
+        List<Runnable> libraries;
+        synchronized (changed) {
+            before = table.extensions;
+            table = next;
+            libraries = new ArrayList<>(changed);
+        }
+        for (Runnable library : libraries) {
+            library.run();
+        }
+        return before;
+    }
+
+    /** What there is at one time. */
+    private static final class Table {
+        /** A proxy sees whatever names its clients think of; chains beyond this many are made each time. */
+        private static final int MOST = 10_000;
+
+        private final List<LoadedExtension> extensions;
+        private final Map<Operation, Optional<Chain>> chains = new ConcurrentHashMap<>();
+
+        Table(List<LoadedExtension> extensions) {
+            this.extensions = List.copyOf(extensions);
+        }
+
+        Chain of(Operation operation) {
+            Optional<Chain> chain = chains.get(operation);
+            if (chain == null) {
+                chain = make(operation);
+                if (chains.size() < MOST) {
+                    chains.put(operation, chain);
+                }
+            }
+            return chain.orElse(null);
+        }
+
+        private Optional<Chain> make(Operation operation) {
+            List<Link> links = new ArrayList<>();
+            for (LoadedExtension extension : extensions) {
+                extension.registrations().addLinks(operation, links);
+            }
+            return links.isEmpty() ? Optional.empty() : Optional.of(new Chain(operation, links));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.heddle.agent.assemble.extension;
+
+import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.settings.ExtensionSettings;
+import dev.heddle.api.Extension;
+import dev.heddle.api.Selector;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Loads and registers the extensions of one JAR, on a thread that whoever waits for it may leave to itself. What they
+ * have opened when it turns out that nobody wants them is closed again.
+ */
+public final class ExtensionRegistration implements Runnable {
+    private final ExtensionJar jar;
+    private final ClassLoader application;
+    private final AgentSettings settings;
+    private final List<LoadedExtension> loaded = new ArrayList<>();
+    private final AtomicBoolean settled = new AtomicBoolean();
+    private volatile Extension guard;
+    private InvalidExtensionException failure;
+
+    /** The registration of a JAR's extensions for an application. */
+    public ExtensionRegistration(ExtensionJar jar, ClassLoader application, AgentSettings settings) {
+        this.jar = jar;
+        this.application = application;
+        this.settings = settings;
+    }
+
+    @Override
+    public void run() {
+        try {
+            ExtensionLoader loader = new ExtensionLoader(jar.file(), application, jar.applicationFirst());
+            try {
+                load(loader);
+            } catch (InvalidExtensionException unfit) {
+                failure = unfit;
+                closeAll();
+                loader.close();
+            }
+        } catch (IOException | RuntimeException | Error unreadable) {
+            failure = new InvalidExtensionException("it cannot be opened: " + unreadable.getMessage(), unreadable);
+        }
+        if (!settled.compareAndSet(false, true)) {
+            closeAll();
+        }
+    }
+
+    private void load(ExtensionLoader loader) throws InvalidExtensionException {
+        try {
+            for (var provider :
+                    ServiceLoader.load(Extension.class, loader).stream().toList()) {
+                if (provider.type().getClassLoader() == loader) {
+                    register(provider.get());
+                }
+            }
+        } catch (RuntimeException | Error thrown) {
+            throw new InvalidExtensionException(FailureReason.of(thrown, loader), thrown);
+        }
+        if (loaded.isEmpty()) {
+            throw new InvalidExtensionException(
+                    "its service file names no class; name the one that implements " + Extension.class.getName());
+        }
+    }
+
+    private void register(Extension extension) throws InvalidExtensionException {
+        boolean guards = extension.failClosed();
+        guard = guards ? extension : null;
+        Registrations registrations = new Registrations(health(extension, guards), application);
+        try {
+            extension.register(registrations, new ExtensionSettings(settings, jar.name()));
+            registrations.close();
+        } catch (Throwable thrown) {
+            String cause = "it failed to register: "
+                    + FailureReason.of(thrown, extension.getClass().getClassLoader());
+            if (!guards) {
+                throw new InvalidExtensionException(cause, thrown);
+            }
+            loaded.add(refusing(extension, cause, thrown));
+            return;
+        }
+        guard = null;
+        loaded.add(new LoadedExtension(jar, extension, extension.order(), registrations, true));
+    }
+
+    private ExtensionHealth health(Extension extension, boolean guards) {
+        return new ExtensionHealth(jar.name(), guards, settings.number("failures", 10), extension::onFailure);
+    }
+
+    /** A guard that could not be registered: outermost, in the way of everything. */
+    private LoadedExtension refusing(Extension extension, String cause, Throwable thrown) {
+        ExtensionFolder.leftOut(jar.file(), cause + "; it is a guard, so until then every call is refused");
+        Registrations registrations = new Registrations(health(extension, true), application);
+        registrations.on(Selector.ALL, call -> {
+            throw new IllegalStateException("the guard " + jar.name() + " could not be registered", thrown);
+        });
+        return new LoadedExtension(jar, extension, Integer.MIN_VALUE, registrations, false);
+    }
+
+    private void closeAll() {
+        for (LoadedExtension extension : loaded) {
+            if (extension.claimClose()) {
+                try {
+                    extension.close();
+                } catch (Throwable thrown) {
+                    // It is left out anyway, for the reason that is told.
+                }
+            }
+        }
+    }
+
+    /** Has the registration be in vain, unless it has ended. */
+    public boolean giveUp() {
+        return settled.compareAndSet(false, true);
+    }
+
+    /**
+     * What has come of a registration that has ended.
+     *
+     * @throws InvalidExtensionException if one of the extensions fails, whatever it throws
+     */
+    public List<LoadedExtension> result() throws InvalidExtensionException {
+        if (failure != null) {
+            throw failure;
+        }
+        return loaded;
+    }
+
+    /**
+     * What stands in for the extensions of a registration that was given up: a guard that refuses.
+     *
+     * @throws InvalidExtensionException if none of them guards
+     */
+    public List<LoadedExtension> resultOfGivingUp(String cause) throws InvalidExtensionException {
+        Extension guarding = guard;
+        if (guarding == null) {
+            throw new InvalidExtensionException(cause);
+        }
+        return List.of(refusing(guarding, cause, null));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.heddle.agent.control;
+
+import static dev.heddle.agent.settings.AgentSettings.PREFIX;
+
+import dev.heddle.agent.assemble.extension.ExtensionFolder;
+import dev.heddle.agent.assemble.extension.ExtensionJar;
+import dev.heddle.agent.assemble.extension.ExtensionRegistration;
+import dev.heddle.agent.assemble.extension.InvalidExtensionException;
+import dev.heddle.agent.assemble.extension.LoadedExtension;
+import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.settings.ExtensionSettings;
+import dev.heddle.agent.settings.SettingsReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+
+/**
+ * Has the extensions of one application register, one JAR after the other, each on a thread of its own: it holds no lock,
+ * and one that hangs is left out when its time is over.
+ */
+final class Registrar {
+    private static final Logger LOG = AgentLog.get();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Installations all;
+    private final ClassLoader application;
+    private final AgentSettings settings;
+    private final String agentJar;
+    private final InheritableThreadLocal<Boolean> inside = new InheritableThreadLocal<>();
+    private volatile Registering current;
+
+    Registrar(Installations all, ClassLoader application, AgentSettings settings, String agentJar) {
+        this.all = all;
+        this.application = application;
+        this.settings = settings;
+        this.agentJar = agentJar;
+    }
+
+    /** Whether the current thread registers an extension, or was started by one that does. */
+    boolean isInside() {
+        return inside.get() != null;
+    }
+
+    /** Says that what the current thread makes, which is inside, is not intercepted. */
+    void notIntercepted() {
+        Registering now = current;
+        if (now != null) {
+            String line = "extension " + now.jar.title() + " makes a client or channel while it registers, whose calls "
+                    + "are not intercepted";
+            if (settings.first(line)) {
+                LOG.info(line);
+            }
+        }
+    }
+
+    /** Says that the JVM ends, if that is while an extension registers. */
+    void jvmEnds() {
+        Registering now = current;
+        if (now == null) {
+            return;
+        }
+        boolean byItself = false;
+        for (StackTraceElement frame : now.getStackTrace()) {
+            byItself |= frame.getClassName().equals("java.lang.Runtime")
+                    && frame.getMethodName().equals("exit");
+        }
+        if (byItself) {
+            LOG.error(
+                    "extension {} has ended the JVM by System.exit while it registered; let it throw an exception "
+                            + "instead, or remove {}",
+                    now.jar.title(),
+                    now.jar.file());
+        } else {
+            LOG.warn("the JVM ends while extension {} registers, {}", now.jar.title(), ThreadPlace.of(now));
+        }
+    }
+
+    /** The extensions that can be used, outermost first. */
+    List<LoadedExtension> load() {
+        List<LoadedExtension> loaded = new ArrayList<>();
+        Set<String> registered = new HashSet<>();
+        Set<String> idle = new HashSet<>();
+        Map<Set<String>, ExtensionJar> byContent = new HashMap<>();
+        for (ExtensionJar jar : ExtensionFolder.scan(settings, agentJar)) {
+            String enabled = ExtensionSettings.key(jar.name(), "enabled");
+            if (!settings.flag(enabled)) {
+                LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
+                idle.add(jar.name());
+                continue;
+            }
+            try {
+                jar.requireNoTwin(byContent.putIfAbsent(jar.providers(), jar));
+                loaded.addAll(register(jar));
+                registered.add(jar.name());
+            } catch (InvalidExtensionException unfit) {
+                ExtensionFolder.leftOut(jar.file(), unfit.getMessage());
+                idle.add(jar.name());
+            }
+        }
+        Collections.sort(loaded);
+        for (LoadedExtension extension : loaded) {
+            if (!extension.jar().internal()) {
+                LOG.info(
+                        "extension {} intercepts {} ({})",
+                        extension.jar().title(),
+                        extension.registrations(),
+                        extension.jar().file());
+            }
+        }
+        SettingsReport.write(settings, registered, idle);
+        return List.copyOf(loaded);
+    }
+
+    private List<LoadedExtension> register(ExtensionJar jar) throws InvalidExtensionException {
+        jar.warnOfOwnCopies(application);
+        // First, for what registers may open something, or end the JVM.
+        all.closeAtExit();
+        Duration limit = settings.duration("register.timeout", LIMIT);
+        ExtensionRegistration registration = new ExtensionRegistration(jar, application, settings);
+        Registering thread = new Registering(jar, registration);
+        thread.setDaemon(true);
+        current = thread;
+        thread.start();
+        try {
+            if (!ends(thread, limit.toMillis() / 3)) {
+                LOG.warn(
+                        "extension {} has been registering for {} s and holds the start of the application, {}; after "
+                                + "{} s ({}register.timeout) it is left out",
+                        jar.title(),
+                        limit.toMillis() / 3 / 1000,
+                        ThreadPlace.of(thread),
+                        limit.toSeconds(),
+                        PREFIX);
+                if (!ends(thread, limit.toMillis() - limit.toMillis() / 3) && registration.giveUp()) {
+                    return givenUp(registration, thread, limit);
+                }
+            }
+            return registration.result();
+        } finally {
+            current = null;
+        }
+    }
+
+    private static List<LoadedExtension> givenUp(ExtensionRegistration registration, Thread thread, Duration limit)
+            throws InvalidExtensionException {
+        String cause = "it has not registered within " + limit.toSeconds() + " s (" + PREFIX + "register.timeout), "
+                + ThreadPlace.of(thread);
+        thread.interrupt();
+        return registration.resultOfGivingUp(cause);
+    }
+
+    /** Waits for a thread's end, whether or not the application interrupts its own. */
+    private static boolean ends(Thread thread, long milliseconds) {
+        long end = System.nanoTime() + milliseconds * 1_000_000;
+        boolean interrupted = false;
+        while (thread.isAlive() && System.nanoTime() < end) {
+            try {
+                // At least a millisecond, for zero would be for ever.
+                thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    /** The thread on which a JAR's extensions register; it is marked, and by inheritance those that it starts. */
+    private final class Registering extends Thread {
+        private final ExtensionJar jar;
+
+        Registering(ExtensionJar jar, ExtensionRegistration registration) {
+            super(registration, "heddle-register-" + jar.name());
+            this.jar = jar;
+        }
+
+        @Override
+        public void run() {
+            inside.set(true);
+            super.run();
+        }
+    }
+}
