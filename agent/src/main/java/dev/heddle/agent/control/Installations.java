@@ -45,8 +45,20 @@ final class Installations implements Runnable {
         } catch (Hook.Refusal refusal) {
             throw refusal;
         } catch (RuntimeException | LinkageError failure) {
-            AgentLog.get().error("the agent failed at {} and {} is not intercepted", point, woven.getName(), failure);
+            failed(point, woven, failure);
             return value;
+        }
+    }
+
+    /** One stack says it all, and a library may build chains by the thousand. */
+    private void failed(String point, Class<?> woven, Throwable failure) {
+        if (settings.first(point + ' ' + failure.getClass().getName())) {
+            AgentLog.get()
+                    .error(
+                            "the agent failed at {} and {} is not intercepted; the next of this kind is not told",
+                            point,
+                            woven.getName(),
+                            failure);
         }
     }
 

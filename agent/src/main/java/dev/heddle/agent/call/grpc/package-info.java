@@ -40,6 +40,7 @@
  * {@code DelayedClientCall} or the gate of {@code GatedServerCall} keeps them apart.
  *
  * <p>Everything here is linked to the public API of grpc-java 1.6, and serves the copy of gRPC in
- * {@code temporal-shaded} too, relocated as it loads.
+ * {@code temporal-shaded} too, relocated as it loads. Its class loader is one of the agent's for each application and copy
+ * of gRPC, which sees that copy: no type of SLF4J is named here, for that is the application's.
  */
 package dev.heddle.agent.call.grpc;

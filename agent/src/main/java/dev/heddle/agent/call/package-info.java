@@ -1,0 +1,13 @@
+/**
+ * The third room, where calls pass: the chain and the rules, the same for every library.
+ *
+ * <pre>
+ *   Chain ──▶ Link ──▶ an interceptor
+ *     ▲        └─────▶ ExtensionHealth: counts accidents, says them, switches off
+ *     │
+ *   AbstractCall, which asks Rules what an accident means
+ * </pre>
+ *
+ * <p>It knows nothing above it. Its class loader is the agent's, one for the JVM.
+ */
+package dev.heddle.agent.call;

@@ -1,0 +1,16 @@
+/**
+ * The running agent: who owns what, when extensions register and close, who waits for whom.
+ *
+ * <pre>
+ *   Premain ──▶ Agent ──▶ RunningAgent ──▶ Installations ──▶ Installation, one for each application loader
+ *                              ▲                                  │
+ *   woven code ──▶ Hook ───────┘                                  ├──▶ Registrar ──▶ threads "heddle-register-…"
+ *                                                                 ├──▶ ExtensionCloser ──▶ threads "heddle-close-…"
+ *                                                                 └──▶ ChainTable, Library: the assembling room
+ * </pre>
+ *
+ * <p>Whatever will be commanded from outside, such as a reload, is a method of the
+ * {@link dev.heddle.agent.control.RunningAgent}. Nothing here holds an application: its installation hangs on its own
+ * woven classes. Its class loader is the agent's, one for the JVM.
+ */
+package dev.heddle.agent.control;

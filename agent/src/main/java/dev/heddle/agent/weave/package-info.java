@@ -1,0 +1,13 @@
+/**
+ * The first room, where classes load: which places of a library call the hook, and how that gets into their bytes.
+ *
+ * <pre>
+ *   class file ──▶ WeaveTransformer ──▶ WeavePoint, a map by class name ──▶ no match: the JVM goes on
+ *                         │
+ *                         └── match ──▶ ClassWeaver ──▶ a HookVisitor for each kind of place ──▶ class file
+ * </pre>
+ *
+ * <p>It knows nothing of the other rooms: a point is a name, and what the name means is the assembling room's to say.
+ * Its class loader is the agent's, one for the JVM; nothing of Byte Buddy loads before the first match.
+ */
+package dev.heddle.agent.weave;
