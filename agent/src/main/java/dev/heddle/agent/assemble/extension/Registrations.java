@@ -21,6 +21,9 @@ import org.slf4j.Logger;
 public final class Registrations implements Interceptors {
     private static final Logger LOG = AgentLog.get();
 
+    /** Interceptors call each other, and many times as many would not fit on a thread's stack. */
+    private static final int MOST = 256;
+
     private final ExtensionHealth health;
     private final List<Registration> registrations = new ArrayList<>();
     private final ClassLoader application;
@@ -94,6 +97,10 @@ public final class Registrations implements Interceptors {
             throw new IllegalStateException("interceptors are registered in Extension.register, and it has returned");
         }
         Objects.requireNonNull(interceptor, "interceptor");
+        if (registrations.size() == MOST) {
+            throw new IllegalStateException(
+                    "it registers more than " + MOST + " interceptors, more than a thread has stack for");
+        }
         if (!calls.patterns().isEmpty()) {
             check(calls);
         }

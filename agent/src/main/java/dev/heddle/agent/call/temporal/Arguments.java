@@ -32,7 +32,7 @@ public sealed interface Arguments {
     }
 
     /** Refuses arguments of another number or of other types. */
-    private static void check(SdkMethod method, List<Class<?>> types, Object... arguments) {
+    static void check(SdkMethod method, List<Class<?>> types, Object... arguments) {
         if (arguments.length != types.size()) {
             throw new IllegalArgumentException(
                     method.chain().operation() + " takes " + types.size() + " arguments, not " + arguments.length);

@@ -9,6 +9,7 @@ import dev.heddle.api.RefusedException;
 import dev.heddle.api.TemporalCall;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -124,7 +125,16 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
 
     @Override
     protected final boolean accepts(Object answer) {
-        return method.result().accepts(answer, method.read(Property.RESULT_CLASS, source));
+        if (!method.result().accepts(answer, method.read(Property.RESULT_CLASS, source))) {
+            return false;
+        }
+        Method declared = DeclaredMethods.of(this);
+        return declared == null || isVoid(declared) || TypeCheck.fits(declared.getReturnType(), answer);
+    }
+
+    /** Whether there is no result, of a method or of what stands before it: a validator is known by what it validates. */
+    private boolean isVoid(Method declared) {
+        return declared.getReturnType() == void.class || method.result().type() == void.class;
     }
 
     final SdkMethod method() {
@@ -149,6 +159,10 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
         InterceptedCall call = shared();
         Object[] checked = replacement.toArray();
         method.arguments().check(method, call.source, checked);
+        Method declared = DeclaredMethods.of(this);
+        if (declared != null) {
+            Arguments.check(method, List.of(declared.getParameterTypes()), checked);
+        }
         call.arguments = checked;
     }
 

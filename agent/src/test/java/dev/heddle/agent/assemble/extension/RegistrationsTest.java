@@ -4,6 +4,7 @@ import static dev.heddle.api.Selector.ALL;
 import static dev.heddle.api.Selector.GRPC_CLIENT;
 import static dev.heddle.api.Selector.OUTBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
@@ -46,6 +47,20 @@ class RegistrationsTest {
         Consumer<Interceptors> everybody =
                 interceptors -> interceptors.on(ALL, PASS).on(OUTBOUND, PASS).on(GRPC_CLIENT, PASS);
         assertThat(links(everybody, "orders.Front/Place")).isEqualTo(3);
+    }
+
+    /** Each is a few frames on the stack of every call. */
+    @Test
+    void moreThanAThreadHasStackForAreRefused() {
+        Registrations registrations = new Registrations(
+                new ExtensionHealth("test", false, 1), getClass().getClassLoader());
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 10_000; i++) {
+                        registrations.on(ALL, PASS);
+                    }
+                })
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("256");
     }
 
     private static int polls(Consumer<Interceptors> register) {

@@ -35,7 +35,7 @@ final class ScheduleClientCases {
                                         "nightly",
                                         schedule(sample),
                                         ScheduleOptions.newBuilder().build())))
-                        .identity(IDENTITY),
+                        .identity(IDENTITY + " name=Report workflowType=Report taskQueue=reports"),
                 operation(
                                 CLIENT,
                                 "listSchedules",

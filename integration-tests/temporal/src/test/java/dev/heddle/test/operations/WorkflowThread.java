@@ -21,12 +21,12 @@ public final class WorkflowThread {
     @WorkflowInterface
     public interface Host {
         @WorkflowMethod
-        void run(String id);
+        void run(String id, String unused);
     }
 
     public static final class HostImpl implements Host {
         @Override
-        public void run(String id) {
+        public void run(String id, String unused) {
             TASKS.get(id).run();
         }
     }
@@ -77,7 +77,7 @@ public final class WorkflowThread {
                                 .setTaskQueue(QUEUE)
                                 .setWorkflowId(id)
                                 .build())
-                .run(id);
+                .run(id, "as many arguments as samples have");
         TASKS.remove(id);
         if (task.failure != null) {
             throw task.failure;
