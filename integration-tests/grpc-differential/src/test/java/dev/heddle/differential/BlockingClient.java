@@ -144,9 +144,9 @@ final class BlockingClient extends ClientEnd {
     }
 
     private void awaitQuiet() {
-        long since = System.nanoTime();
+        Patience patience = new Patience();
         while (!job.done() && (runsTask || handlesInterrupt || begun < granted || !parked())) {
-            if (Workers.tooLong(since)) {
+            if (patience.isOver()) {
                 world.stuck("the caller that waits for a response");
                 return;
             }

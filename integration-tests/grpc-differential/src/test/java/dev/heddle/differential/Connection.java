@@ -83,7 +83,11 @@ final class Connection {
         if (setup.has(Option.SERVER_TRACER)) {
             builder.addStreamTracerFactory(new Tracers.Server(world.trace()));
         }
-        return builder.intercept(new ServerWatch(world)).addService(service());
+        builder.intercept(new ServerWatch(world));
+        if (Flavour.current() == Flavour.BY_HAND) {
+            builder.intercept(new ByHand());
+        }
+        return builder.addService(service());
     }
 
     private ServerServiceDefinition service() {
@@ -108,6 +112,9 @@ final class Connection {
                 : InProcessChannelBuilder.forName(name)
                         .scheduledExecutorService(world.time().scheduler());
         builder.overrideAuthority("differential").intercept(new ClientWatch(world, Place.INNER));
+        if (Flavour.current() == Flavour.BY_HAND) {
+            builder.intercept(new ByHand());
+        }
         // Over a network a retriable call's onReady comes at either of two times.
         if (setup.has(Option.RETRY) && !setup.netty()) {
             builder.enableRetry();

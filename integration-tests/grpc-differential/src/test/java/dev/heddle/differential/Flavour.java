@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 public enum Flavour {
     /** No agent. */
     NONE,
+    /** No agent, but a pair of interceptors that the application has registered. */
+    BY_HAND,
     /** The agent with an extension that wants other methods. */
     UNWANTED,
     /** An extension that goes on, and no more. */
@@ -52,7 +54,7 @@ public enum Flavour {
     }
 
     boolean hasAgent() {
-        return this != NONE;
+        return this != NONE && this != BY_HAND;
     }
 
     boolean intercepts() {

@@ -45,7 +45,6 @@ final class Side implements AutoCloseable {
             reader.setDaemon(true);
             reader.start();
             socket = server.accept();
-            socket.setSoTimeout(PATIENCE_MILLIS);
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
             out = new DataOutputStream(socket.getOutputStream());
         } catch (IOException failure) {

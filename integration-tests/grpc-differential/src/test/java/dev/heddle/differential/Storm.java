@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 
 /**
@@ -28,7 +27,6 @@ import java.util.logging.LogManager;
  */
 public final class Storm {
     private static final int AT_ONCE = 200;
-    private static final int PATIENCE_SECONDS = 60;
 
     private final ExecutorService hands = Executors.newFixedThreadPool(4);
     private final ExecutorService callbacks = Executors.newFixedThreadPool(3);
@@ -66,28 +64,27 @@ public final class Storm {
             MethodType.BIDI_STREAMING
         };
         for (long number = 0; number < calls; number++) {
-            if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!Patience.await(room::tryAcquire)) {
                 count.violation("calls that never end");
                 break;
             }
             MethodType kind = kinds[(int) (number % kinds.length)];
             new StormCall(number, methods.get(kind), channel, hands, rival, count, room::release).start();
         }
-        if (!room.tryAcquire(AT_ONCE, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!Patience.await((time, unit) -> room.tryAcquire(AT_ONCE, time, unit))) {
             count.violation("never ended: " + (AT_ONCE - room.availablePermits()) + " calls");
         }
         channel.shutdown();
-        if (!channel.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!Patience.await(channel::awaitTermination)) {
             count.violation("the channel does not terminate");
         }
         server.shutdown();
-        if (!server.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!Patience.await(server::awaitTermination)) {
             count.violation("the server does not terminate");
         }
         hands.shutdown();
         callbacks.shutdown();
-        if (!hands.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                || !callbacks.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!Patience.await(hands::awaitTermination) || !Patience.await(callbacks::awaitTermination)) {
             count.violation("threads are stuck");
         }
         rival.close();

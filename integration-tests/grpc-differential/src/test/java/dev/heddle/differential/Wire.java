@@ -50,15 +50,17 @@ final class Wire {
         if (isLoopThread()) {
             return;
         }
-        long since = System.nanoTime();
         Callable<Boolean> question = this::atRest;
-        for (boolean rest = false; !rest; ) {
-            Future<Boolean> answer = loop.submit(question);
-            rest = answer.awaitUninterruptibly(30, TimeUnit.SECONDS) && answer.getNow();
-            if (!rest && Workers.tooLong(since)) {
+        Patience patience = new Patience();
+        Future<Boolean> answer = loop.submit(question);
+        while (!answer.awaitUninterruptibly(Patience.STEP, TimeUnit.NANOSECONDS) || !answer.getNow()) {
+            if (patience.isOver()) {
                 Loop.abandon();
                 world.stuck("the network");
                 return;
+            }
+            if (answer.isDone()) {
+                answer = loop.submit(question);
             }
         }
     }

@@ -1,14 +1,10 @@
 package dev.heddle.differential;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Threads that are lent to one job at a time, and have the name of the role that the job is done in. */
 final class Workers {
-    /** How long a job may take before it counts as stuck: far longer than any does. */
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(Integer.getInteger("differential.patience", 10));
-
     private static final ConcurrentLinkedDeque<Worker> IDLE = new ConcurrentLinkedDeque<>();
 
     private Workers() {}
@@ -57,11 +53,6 @@ final class Workers {
         return start(role, body).await();
     }
 
-    /** Whether a time to wait, counted from {@link System#nanoTime()}, is over. */
-    static boolean tooLong(long since) {
-        return System.nanoTime() - since > PATIENCE;
-    }
-
     /** Something that is done on another thread. */
     static final class Job {
         private final String role;
@@ -87,9 +78,9 @@ final class Workers {
         boolean await() {
             waiter = Thread.currentThread();
             boolean interrupted = false;
-            long since = System.nanoTime();
-            while (!done && !tooLong(since)) {
-                LockSupport.parkNanos(PATIENCE);
+            Patience patience = new Patience();
+            while (!done && !patience.isOver()) {
+                LockSupport.parkNanos(Patience.STEP);
                 interrupted |= Thread.interrupted();
             }
             if (interrupted) {
