@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call on its way through the chain. It is made for one pass: use it inside {@link Interceptor#intercept}, and keep
- * what you need of it rather than the call. Only Heddle and its testing kit implement this interface and those that
+ * what you need of it rather than the call. Each interceptor has a view of its own on the call; those of one call are
+ * equal. Only Heddle and its testing kit implement this interface and those that
  * extend it, which may grow.
  */
 public interface Call {

@@ -100,6 +100,17 @@ public abstract class AbstractCall implements Call {
         return completions;
     }
 
+    /** The views of one call are equal. */
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof AbstractCall view && view.root == root;
+    }
+
+    @Override
+    public final int hashCode() {
+        return System.identityHashCode(root);
+    }
+
     @Override
     public final Operation operation() {
         return chain().operation();

@@ -69,6 +69,17 @@ public abstract class GrpcCallView extends InterceptorTurn implements GrpcCall {
         return wishes;
     }
 
+    /** The views of one call are equal. */
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof GrpcCallView view && view.outermost() == outermost();
+    }
+
+    @Override
+    public final int hashCode() {
+        return System.identityHashCode(outermost());
+    }
+
     @Override
     public final Operation operation() {
         return method().chain().operation();

@@ -2,7 +2,6 @@ package dev.heddle.testing;
 
 import static dev.heddle.api.Selector.ALL;
 
-import dev.heddle.api.Attribute;
 import dev.heddle.api.Call;
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcCall;
@@ -12,10 +11,9 @@ import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.Settings;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -24,8 +22,7 @@ import java.util.function.Predicate;
  * outcome, the innermost sees what the others have made of it. Thread-safe.
  */
 final class Recorder {
-    private final Map<Object, RecordedCall> underWay = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Attribute<Object> identity = Attribute.named("identity");
+    private final Map<Call, RecordedCall> underWay = new ConcurrentHashMap<>();
     private final List<RecordedCall> calls = new ArrayList<>();
 
     Extension outermost() {
@@ -59,10 +56,7 @@ final class Recorder {
 
     private Object begin(Call call) throws Throwable {
         RecordedCall recorded = new RecordedCall(call);
-        if (call instanceof GrpcCall) {
-            call.set(identity, new Object());
-        }
-        underWay.put(identity(call), recorded);
+        underWay.put(call, recorded);
         call.onCompletion((result, failure) -> {
             end(call, false);
             recorded.complete(result, failure);
@@ -70,14 +64,9 @@ final class Recorder {
         return call.proceed();
     }
 
-    /** What is one and the same for both: of gRPC each interceptor has a view of its own on the call. */
-    private Object identity(Call call) {
-        return call instanceof GrpcCall ? call.get(identity) : call;
-    }
-
     /** Takes note of the first that becomes of a call: it arrives, perhaps later and more than once, or is over. */
     private RecordedCall end(Call call, boolean arrived) {
-        RecordedCall recorded = underWay.remove(identity(call));
+        RecordedCall recorded = underWay.remove(call);
         if (recorded != null) {
             recorded.end(call, arrived);
             synchronized (calls) {

@@ -34,9 +34,10 @@ class HeddleTest {
     static final class Tenant implements Extension {
         @Override
         public void register(Interceptors interceptors, Settings settings) {
+            String tenant = settings.get("tenant", "none");
             interceptors
                     .on(OUTBOUND, call -> {
-                        call.headers().put("tenant", settings.get("tenant", "none"));
+                        call.headers().put("tenant", tenant);
                         return call.proceed();
                     })
                     .on(ACTIVITY_INBOUND, call -> {
