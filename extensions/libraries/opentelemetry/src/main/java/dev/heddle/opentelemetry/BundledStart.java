@@ -51,7 +51,7 @@ final class BundledStart {
         }
     }
 
-    /** Who records with it, or {@code null} until it has started. */
+    /** Who records with it, once it has started. */
     Recorder started() {
         return started;
     }

@@ -19,16 +19,17 @@ final class LazyHistogram implements DoubleHistogram {
     }
 
     private void withHistogram(Consumer<DoubleHistogram> recording) {
-        if (found == null) {
-            Recorder recorder = recorders.chosen();
-            if (recorder == null) {
-                recorders.later(() -> withHistogram(recording));
-                return;
-            }
-            // Two threads may both ask: OpenTelemetry gives them the same one.
-            found = recorder.durations(scope, name);
+        DoubleHistogram histogram = found;
+        if (histogram != null) {
+            recording.accept(histogram);
+            return;
         }
-        recording.accept(found);
+        // Two threads may both ask: OpenTelemetry gives them the same one.
+        recorders.first(recorder -> {
+            DoubleHistogram made = recorder.durations(scope, name);
+            recording.accept(made);
+            found = made;
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.heddle.opentelemetry;
 
 import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
 
 /** Chooses who records when the first value comes, and sees to it that the bundled SDK is there by then. Thread-safe. */
 final class Recorders {
@@ -9,41 +10,42 @@ final class Recorders {
     private final System.Logger log = System.getLogger(Telemetry.class.getName());
     private final BundledStart bundled = new BundledStart(log);
     private boolean choseBundled;
-    private volatile Recorder chosen;
+    private Recorder chosen;
 
     /** Starts the bundled SDK, if it will be asked for as far as can be seen now. */
-    void prepare() {
+    synchronized void prepare() {
         if (chosen == null && BundledSdk.isWanted() && !GlobalTelemetry.isSet()) {
             bundled.begin();
         }
     }
 
-    /** Who records; {@code null} while it is the bundled SDK and that starts. */
-    Recorder chosen() {
-        return chosen == null ? choose() : chosen;
+    /** Does something with who records: now, or with the bundled SDK on its thread when it has started. */
+    void first(Consumer<Recorder> work) {
+        Recorder recorder = chosen();
+        if (recorder != null) {
+            work.accept(recorder);
+        } else {
+            bundled.later(() -> work.accept(bundled.started()));
+        }
     }
 
-    private synchronized Recorder choose() {
-        if (chosen == null && choseBundled) {
-            chosen = bundled.started();
-        } else if (chosen == null && GlobalTelemetry.isSet()) {
+    /** Who records; {@code null} for the bundled SDK. */
+    private synchronized Recorder chosen() {
+        if (choseBundled || chosen != null) {
+            return chosen;
+        }
+        if (GlobalTelemetry.isSet()) {
             bundled.close();
             log.log(Level.INFO, CHOICE, "the application's OpenTelemetry");
             chosen = Recorder.of(GlobalTelemetry.get());
-        } else if (chosen == null && BundledSdk.isWanted()) {
+        } else if (BundledSdk.isWanted()) {
             bundled.begin();
             choseBundled = true;
-            chosen = bundled.started();
-        } else if (chosen == null) {
+        } else {
             log.log(Level.INFO, CHOICE, "nothing: no global OpenTelemetry or OTEL_* endpoint is set");
             chosen = Recorder.NOTHING;
         }
         return chosen;
-    }
-
-    /** Does something when the bundled SDK has started. */
-    void later(Runnable work) {
-        bundled.later(work);
     }
 
     /** Ends the bundled SDK, which exports what it has. */

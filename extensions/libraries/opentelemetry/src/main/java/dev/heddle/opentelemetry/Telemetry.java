@@ -36,6 +36,8 @@ public final class Telemetry {
      */
     public static DoubleHistogram durations(String scope, String name) {
         RECORDERS.prepare();
+        // Loads what the first value would load on an activity's thread.
+        attributes("", "", "name", "");
         return new LazyHistogram(RECORDERS, scope, name);
     }
 
