@@ -1,6 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
-import dev.heddle.api.Category;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.common.metadata.POJOActivityImplMetadata;
 import io.temporal.common.metadata.POJOActivityMethodMetadata;
 import io.temporal.common.metadata.POJOWorkflowImplMetadata;
@@ -17,42 +17,39 @@ import java.util.List;
 final class DeclaredMethods {
     private DeclaredMethods() {}
 
-    /** The method, or {@code null} where it is not known. */
-    static Method of(InterceptedCall call) {
+    /** The method of an activity, or {@code null} where it is not known. */
+    static Method ofActivity(String type, ActivityExecutionContext context) {
         try {
-            if (call.operation().category() == Category.WORKFLOW_INBOUND) {
-                return ofWorkflow(call, Workflow.getInstance());
+            for (POJOActivityMethodMetadata method : POJOActivityImplMetadata.newInstance(
+                            context.getInstance().getClass())
+                    .getActivityMethods()) {
+                if (method.getActivityTypeName().equals(type)) {
+                    return method.getMethod();
+                }
             }
-            return call instanceof InterceptedActivityCall activity
-                            && call.operation().category() == Category.ACTIVITY_INBOUND
-                    ? ofActivity(
-                            call.activityType(), activity.caller().context().getInstance())
-                    : null;
+            return null;
         } catch (RuntimeException | Error unknown) {
-            // The version has no such method, or the object is a dynamic one.
+            // The version does not say whose it is, or it is a dynamic one.
             return null;
         }
     }
 
-    private static Method ofActivity(String type, Object activity) {
-        for (POJOActivityMethodMetadata method :
-                POJOActivityImplMetadata.newInstance(activity.getClass()).getActivityMethods()) {
-            if (method.getActivityTypeName().equals(type)) {
-                return method.getMethod();
-            }
+    /** The method of the workflow at hand, or {@code null} where it is not known. */
+    static Method ofWorkflow(String operation, String name) {
+        try {
+            POJOWorkflowImplMetadata all =
+                    POJOWorkflowImplMetadata.newInstance(Workflow.getInstance().getClass());
+            return switch (operation) {
+                case "execute" -> named(all.getWorkflowMethods(), name);
+                case "handleSignal" -> named(all.getSignalMethods(), name);
+                case "handleQuery" -> named(all.getQueryMethods(), name);
+                case "validateUpdate", "executeUpdate" -> named(all.getUpdateMethods(), name);
+                default -> null;
+            };
+        } catch (RuntimeException | Error unknown) {
+            // As of an activity.
+            return null;
         }
-        return null;
-    }
-
-    private static Method ofWorkflow(InterceptedCall call, Object workflow) {
-        POJOWorkflowImplMetadata all = POJOWorkflowImplMetadata.newInstance(workflow.getClass());
-        return switch (call.operation().name()) {
-            case "execute" -> named(all.getWorkflowMethods(), call.workflowType());
-            case "handleSignal" -> named(all.getSignalMethods(), call.signalName());
-            case "handleQuery" -> named(all.getQueryMethods(), call.queryName());
-            case "validateUpdate", "executeUpdate" -> named(all.getUpdateMethods(), call.updateName());
-            default -> null;
-        };
     }
 
     private static Method named(List<POJOWorkflowMethodMetadata> methods, String name) {

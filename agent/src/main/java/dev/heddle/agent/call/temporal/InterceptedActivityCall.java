@@ -2,6 +2,7 @@ package dev.heddle.agent.call.temporal;
 
 import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Category;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +31,13 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
     boolean endsOnReturn() {
         return operation().category() == Category.ACTIVITY_OUTBOUND
                 || !caller().context().isDoNotCompleteOnReturn();
+    }
+
+    @Override
+    Method declared() {
+        return operation().category() == Category.ACTIVITY_INBOUND
+                ? DeclaredMethods.ofActivity(activityType(), caller().context())
+                : null;
     }
 
     /** Not a refusal: the server tries again. */

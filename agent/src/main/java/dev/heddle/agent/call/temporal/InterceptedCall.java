@@ -128,8 +128,13 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
         if (!method.result().accepts(answer, method.read(Property.RESULT_CLASS, source))) {
             return false;
         }
-        Method declared = DeclaredMethods.of(this);
+        Method declared = declared();
         return declared == null || isVoid(declared) || TypeCheck.fits(declared.getReturnType(), answer);
+    }
+
+    /** The application's own method that the call arrives at, or {@code null} where there is none that is known. */
+    Method declared() {
+        return null;
     }
 
     /** Whether there is no result, of a method or of what stands before it: a validator is known by what it validates. */
@@ -159,7 +164,7 @@ abstract class InterceptedCall extends AbstractCall implements TemporalCall {
         InterceptedCall call = shared();
         Object[] checked = replacement.toArray();
         method.arguments().check(method, call.source, checked);
-        Method declared = DeclaredMethods.of(this);
+        Method declared = declared();
         if (declared != null) {
             Arguments.check(method, List.of(declared.getParameterTypes()), checked);
         }

@@ -4,6 +4,7 @@ import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Category;
 import dev.heddle.api.RefusedException;
 import dev.heddle.api.WorkflowCall;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -63,6 +64,13 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
                     workflowId(),
                     refusal.getMessage());
         }
+    }
+
+    @Override
+    Method declared() {
+        return operation().category() == Category.WORKFLOW_INBOUND
+                ? DeclaredMethods.ofWorkflow(operation().name(), name())
+                : null;
     }
 
     /** Errors end workflow threads, or a workflow task that the server tries again. */

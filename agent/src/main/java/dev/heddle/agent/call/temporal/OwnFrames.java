@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class OwnFrames {
     private static final String AGENT = "dev.heddle.agent.";
-    private static final String ADAPTER = Adapter.class.getName() + '$';
+    private static final String ADAPTER = "dev.heddle.agent.call.temporal.Adapter$";
     private static final String CALL = "dev.heddle.agent.call.temporal.Intercepted";
     private static final String TURN = AbstractCall.class.getName();
     private static final String HOOK = "dev.heddle.agent.bootstrap.Hook";
