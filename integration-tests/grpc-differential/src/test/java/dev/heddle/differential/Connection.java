@@ -84,9 +84,8 @@ final class Connection {
             builder.addStreamTracerFactory(new Tracers.Server(world.trace()));
         }
         builder.intercept(new ServerWatch(world));
-        Pair byHand = Pair.ofFlavour();
-        if (byHand != null && Flavour.on("server")) {
-            builder.intercept(byHand);
+        if (Flavour.current() == Flavour.BY_HAND) {
+            builder.intercept(new ByHand());
         }
         return builder.addService(service());
     }
@@ -113,9 +112,8 @@ final class Connection {
                 : InProcessChannelBuilder.forName(name)
                         .scheduledExecutorService(world.time().scheduler());
         builder.overrideAuthority("differential").intercept(new ClientWatch(world, Place.INNER));
-        Pair byHand = Pair.ofFlavour();
-        if (byHand != null && Flavour.on("client")) {
-            builder.intercept(byHand);
+        if (Flavour.current() == Flavour.BY_HAND) {
+            builder.intercept(new ByHand());
         }
         // Over a network a retriable call's onReady comes at either of two times.
         if (setup.has(Option.RETRY) && !setup.netty()) {

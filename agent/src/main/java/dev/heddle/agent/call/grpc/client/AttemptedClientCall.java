@@ -3,6 +3,7 @@ package dev.heddle.agent.call.grpc.client;
 import dev.heddle.agent.call.grpc.CallbackExecutor;
 import dev.heddle.agent.call.grpc.ReadOnlyStage;
 import dev.heddle.agent.call.grpc.Requests;
+import dev.heddle.agent.call.grpc.Thrown;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
@@ -99,8 +100,12 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
         HeldResponse<Q, R> next;
         DelayedClientCall<Q, R> replay;
         synchronized (this) {
-            if (held == null || over || decision != null) {
-                throw new IllegalStateException("the call has gone on and has not ended, or it is over");
+            if (over || decision != null || cancelled != null) {
+                // Not by the interceptor's doing, so the answer is what it knows: the failure of the last attempt.
+                return attempt.stage();
+            }
+            if (held == null) {
+                throw new IllegalStateException("the call has gone on and has not ended");
             }
             if (messagePassed || !sent.complete()) {
                 refusal = new IllegalStateException(
@@ -108,9 +113,6 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
                                 ? "a response of the stream has passed, so there is no further attempt"
                                 : "of a request stream only what requests() has kept can be sent again");
                 throw refusal;
-            }
-            if (cancelled != null) {
-                return held.stage();
             }
             held = null;
             options = given;
@@ -155,9 +157,16 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
         return attempt.stage();
     }
 
-    /** What the beginning of the last attempt threw, or {@code null}. */
-    Throwable thrown() {
-        return attempt.thrown();
+    /** Throws what the first attempt threw as it began, if it did: whoever started the call is told so, and no more. */
+    void rethrow() {
+        Throwable thrown = attempt.thrown();
+        if (thrown != null) {
+            synchronized (this) {
+                over = true;
+                stopWaiting();
+            }
+            throw Thrown.asItIs(thrown);
+        }
     }
 
     boolean mayPassHeaders() {
@@ -216,7 +225,7 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
     }
 
     private void endWaiting(Status status) {
-        decide(last -> last.pass(status, new Metadata()));
+        decide(last -> last.passAtLast(status));
     }
 
     private void stopWaiting() {

@@ -7,7 +7,6 @@ import dev.heddle.agent.call.grpc.Progress;
 import dev.heddle.agent.call.grpc.ReadOnlyStage;
 import dev.heddle.agent.call.grpc.Requests;
 import dev.heddle.agent.call.grpc.Statuses;
-import dev.heddle.agent.call.grpc.Thrown;
 import dev.heddle.agent.call.grpc.Wishes;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
@@ -248,9 +247,8 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
         if (attempts == null) {
             return;
         }
-        Throwable thrown = attempts.thrown();
-        if (thrown != null && begins()) {
-            throw Thrown.asItIs(thrown);
+        if (begins()) {
+            attempts.rethrow();
         }
         attempts.decide(HeldResponse::pass, true);
     }

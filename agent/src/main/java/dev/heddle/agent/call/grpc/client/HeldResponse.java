@@ -4,9 +4,14 @@ import dev.heddle.agent.call.grpc.EndedException;
 import dev.heddle.agent.call.grpc.ReadOnlyStage;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What one attempt brings: the one response and the end are held, everything else passes. */
 final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
+    /** The library's, whose listener this is. */
+    private static final Logger LOG = Logger.getLogger("io.grpc.internal.ClientCallImpl");
+
     private final AttemptedClientCall<Q, R> attempts;
     private final ReadOnlyStage<Object> stage = new ReadOnlyStage<>();
     private R message;
@@ -99,7 +104,7 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
     /** The application gets what the attempt has brought. */
     void pass() {
         if (message == null || passMessage(message)) {
-            super.closed(status, trailers);
+            passEnd(status, trailers);
         }
     }
 
@@ -107,13 +112,31 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
     void pass(R response) {
         boolean ok = status.isOk();
         if (response == null || passMessage(response)) {
-            super.closed(ok ? status : Status.OK, ok ? trailers : new Metadata());
+            passEnd(ok ? status : Status.OK, ok ? trailers : new Metadata());
         }
     }
 
     /** The application gets another end. */
     void pass(Status instead, Metadata insteadTrailers) {
-        super.closed(instead, insteadTrailers);
+        passEnd(instead, insteadTrailers);
+    }
+
+    /** The interceptor has taken too long: the application gets a failure that there is, or this one. */
+    void passAtLast(Status instead) {
+        if (status.isOk()) {
+            pass(instead, new Metadata());
+        } else {
+            pass();
+        }
+    }
+
+    /** What the application throws is logged as the library does, which has no other use for it either. */
+    private void passEnd(Status last, Metadata lastTrailers) {
+        try {
+            super.closed(last, lastTrailers);
+        } catch (RuntimeException ofTheApplication) {
+            LOG.log(Level.WARNING, "Exception thrown by onClose() in ClientCall", ofTheApplication);
+        }
     }
 
     private boolean passMessage(R response) {
@@ -122,7 +145,7 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
             return true;
         } catch (Throwable ofTheApplication) {
             // As the library has it.
-            super.closed(
+            passEnd(
                     Status.CANCELLED.withCause(ofTheApplication).withDescription("Failed to read message."),
                     new Metadata());
             return false;

@@ -43,6 +43,11 @@ final class ObservedClientCall<Q, R> extends ClientCallLayer<Q, R> {
     @SuppressWarnings("unchecked") // The events have checked it.
     public void sendMessage(Q message) {
         Q passing = message;
+        if (message == null) {
+            // The library says what it thinks of that.
+            super.sendMessage(null);
+            return;
+        }
         if (events != null) {
             try {
                 passing = (Q) events.request(message, method);

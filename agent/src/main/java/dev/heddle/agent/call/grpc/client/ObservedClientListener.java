@@ -52,7 +52,7 @@ final class ObservedClientListener<Q, R> extends ClientListenerLayer<Q, R> {
     @SuppressWarnings("unchecked") // The events have checked it.
     public void onMessage(R message) {
         R passing = message;
-        if (events != null && !ending()) {
+        if (events != null && message != null && !ending()) {
             try {
                 passing = (R) events.response(message, method);
             } catch (Throwable refusal) {
@@ -60,7 +60,7 @@ final class ObservedClientListener<Q, R> extends ClientListenerLayer<Q, R> {
                 return;
             }
         }
-        if (passing == null) {
+        if (passing == null && message != null) {
             // Instead of the one that is dropped.
             call().request(1);
             return;

@@ -5,6 +5,8 @@ import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Deadline;
 import io.grpc.Status;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,13 +25,29 @@ final class WaitLimit implements Context.CancellationListener {
     /** Begins to watch; the end is told at most once for each of the two reasons. */
     static WaitLimit of(Context context, CallOptions options, Consumer<Status> end) {
         WaitLimit limit = new WaitLimit(context, end);
-        context.addListener(limit, Runnable::run);
+        limit.listen();
         Long left = nanosLeft(context, options);
         if (left != null) {
             limit.timer.completeOnTimeout(null, Math.max(left, 0), TimeUnit.NANOSECONDS);
             limit.timer.thenRun(limit::expired);
         }
         return limit;
+    }
+
+    /** A context that is over tells so under its lock as one begins to listen, which the application must not be under. */
+    private void listen() {
+        Thread listener = Thread.currentThread();
+        List<Runnable> early = new ArrayList<>(1);
+        boolean[] listens = new boolean[1];
+        context.addListener(this, told -> {
+            if (!listens[0] && Thread.currentThread() == listener) {
+                early.add(told);
+            } else {
+                told.run();
+            }
+        });
+        listens[0] = true;
+        early.forEach(Runnable::run);
     }
 
     /** The time until the earlier one of both deadlines, or {@code null}. */

@@ -2,6 +2,7 @@ package dev.heddle.agent.call.grpc.server;
 
 import dev.heddle.agent.call.grpc.EndedException;
 import dev.heddle.agent.call.grpc.ReadOnlyStage;
+import dev.heddle.agent.call.grpc.Thrown;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
@@ -39,6 +40,11 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
 
     // What the handler does.
 
+    /** Whether nothing is held any more, so that the library tells what the handler does wrong. */
+    private boolean passes() {
+        return passing || end.isOver();
+    }
+
     @Override
     public void sendHeaders(Metadata headers) {
         super.sendHeaders(headers);
@@ -47,11 +53,11 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
 
     @Override
     public void sendMessage(R response) {
-        if (passing || stream && status == null) {
+        if (passes() || stream && status == null) {
             super.sendMessage(response);
-        } else if (status != null) {
+        } else if (status != null && headersSent) {
             throw new IllegalStateException("call is closed");
-        } else if (headersSent && message == null) {
+        } else if (status == null && headersSent && message == null) {
             message = response;
         } else {
             // Without headers before it, or one too many.
@@ -67,7 +73,7 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
 
     @Override
     public void close(Status last, Metadata lastTrailers) {
-        if (passing || last == null || lastTrailers == null) {
+        if (passes() || last == null || lastTrailers == null) {
             super.close(last, lastTrailers);
         } else if (status != null) {
             throw new IllegalStateException("call already closed");
@@ -101,6 +107,12 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
     /** What the handler has thrown, or {@code null}. */
     Throwable thrown() {
         return thrown;
+    }
+
+    /** What the handler has thrown as it started goes to the library, and so does whatever it does yet. */
+    RuntimeException rethrow() {
+        passing = true;
+        return Thrown.asItIs(thrown);
     }
 
     /** The call was cancelled: whatever anybody does about it has no effect. */
@@ -137,6 +149,7 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
         end.decideWhenReached(() -> {
             if (thrown != null && thrower == Thread.currentThread()) {
                 rethrow = true;
+                passing = true;
                 return;
             }
             if (message != null) {

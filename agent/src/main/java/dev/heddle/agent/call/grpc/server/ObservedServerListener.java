@@ -57,7 +57,7 @@ final class ObservedServerListener<Q> extends GatedServerListener<Q> {
     @SuppressWarnings("unchecked") // The events have checked it.
     public void onMessage(Q message) {
         Q passing = message;
-        if (events != null && !call.isShut()) {
+        if (events != null && message != null && !call.isShut()) {
             try {
                 passing = (Q) events.request(message, call.getMethodDescriptor());
             } catch (Throwable refusal) {
@@ -68,7 +68,7 @@ final class ObservedServerListener<Q> extends GatedServerListener<Q> {
         if (requests != null) {
             requests.message(message);
         }
-        if (passing == null) {
+        if (passing == null && message != null) {
             // Instead of the one that is dropped.
             call.request(1);
             return;

@@ -7,7 +7,6 @@ import dev.heddle.agent.call.grpc.Progress;
 import dev.heddle.agent.call.grpc.ReadOnlyStage;
 import dev.heddle.agent.call.grpc.Requests;
 import dev.heddle.agent.call.grpc.Statuses;
-import dev.heddle.agent.call.grpc.Thrown;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -248,7 +247,7 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
             return;
         }
         if (held.thrown() != null && begins()) {
-            throw Thrown.asItIs(held.thrown());
+            throw held.rethrow();
         }
         held.pass();
     }
