@@ -17,8 +17,8 @@ public interface Settings {
     String extension();
 
     /**
-     * The log of the extension: lines on stderr beside the agent's own, which begin with the extension's name. Where a
-     * workflow is replayed it is silent, so that nothing is said twice.
+     * The log of the extension: lines on stderr beside the agent's own, which begin with the extension's name. In a
+     * workflow's call use {@link WorkflowCall#logger} instead: that one is silent on replay, and this one is not.
      */
     System.Logger logger();
 

@@ -1,6 +1,7 @@
 package dev.heddle.differential;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ final class Comparison implements AutoCloseable {
     /** So many are played before there is time for anything else. */
     private static final int BATCH = 250;
 
-    private final Side control = new Side(Flavour.NONE);
+    private final Map<Flavour, Side> controls = new EnumMap<>(Flavour.class);
     private final List<Side> sides;
     private final Map<Flavour, List<Difference>> differences = new TreeMap<>();
     private final Consumer<String> progress;
@@ -21,7 +22,10 @@ final class Comparison implements AutoCloseable {
     Comparison(List<Flavour> flavours, Consumer<String> progress) {
         this.sides = flavours.stream().map(Side::new).toList();
         this.progress = progress;
-        flavours.forEach(flavour -> differences.put(flavour, new ArrayList<>()));
+        for (Flavour flavour : flavours) {
+            controls.computeIfAbsent(flavour.control(), Side::new);
+            differences.put(flavour, new ArrayList<>());
+        }
     }
 
     /** Plays from a seed on, until so many have differed of each flavour. */
@@ -42,22 +46,28 @@ final class Comparison implements AutoCloseable {
     }
 
     private void batch(List<Side> going, long first, long last) {
-        control.play(first, last);
+        controls.values().forEach(side -> side.play(first, last));
         going.forEach(side -> side.play(first, last));
         for (long seed = first; seed <= last; seed++) {
             Script script = ScriptWriter.write(seed);
             if (!script.wanted()) {
                 continue;
             }
-            Side.Seen expected = control.next();
+            Map<Flavour, Side.Seen> expected = new EnumMap<>(Flavour.class);
+            controls.forEach((flavour, side) -> expected.put(flavour, side.next()));
             for (Side side : going) {
-                Difference difference = Difference.find(side.flavour(), script, Set.of(), expected, side.next());
+                Difference difference = Difference.find(
+                        side.flavour(),
+                        script,
+                        Set.of(),
+                        expected.get(side.flavour().control()),
+                        side.next());
                 if (difference != null) {
                     differences.get(side.flavour()).add(difference);
                 }
             }
         }
-        control.end();
+        controls.values().forEach(Side::end);
         going.forEach(Side::end);
     }
 
@@ -87,14 +97,14 @@ final class Comparison implements AutoCloseable {
 
     /** Plays one script without some parts, on both sides. Answers how it differs, or {@code null}. */
     Difference replay(Flavour flavour, Script script, Set<Integer> dropped) {
-        Side.Seen expected = control.play(script.seed(), dropped);
+        Side.Seen expected = controls.get(flavour.control()).play(script.seed(), dropped);
         Side.Seen actual = side(flavour).play(script.seed(), dropped);
         return Difference.find(flavour, script, dropped, expected, actual);
     }
 
     @Override
     public void close() {
-        control.close();
+        controls.values().forEach(Side::close);
         sides.forEach(Side::close);
     }
 }

@@ -84,8 +84,9 @@ final class Connection {
             builder.addStreamTracerFactory(new Tracers.Server(world.trace()));
         }
         builder.intercept(new ServerWatch(world));
-        if (Flavour.current() == Flavour.BY_HAND) {
-            builder.intercept(new ByHand());
+        Pair byHand = Pair.ofFlavour();
+        if (byHand != null && Flavour.on("server")) {
+            builder.intercept(byHand);
         }
         return builder.addService(service());
     }
@@ -112,8 +113,9 @@ final class Connection {
                 : InProcessChannelBuilder.forName(name)
                         .scheduledExecutorService(world.time().scheduler());
         builder.overrideAuthority("differential").intercept(new ClientWatch(world, Place.INNER));
-        if (Flavour.current() == Flavour.BY_HAND) {
-            builder.intercept(new ByHand());
+        Pair byHand = Pair.ofFlavour();
+        if (byHand != null && Flavour.on("client")) {
+            builder.intercept(byHand);
         }
         // Over a network a retriable call's onReady comes at either of two times.
         if (setup.has(Option.RETRY) && !setup.netty()) {

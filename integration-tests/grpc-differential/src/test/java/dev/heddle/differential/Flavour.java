@@ -11,6 +11,8 @@ public enum Flavour {
     NONE,
     /** No agent, but a pair of interceptors that the application has registered. */
     BY_HAND,
+    /** No agent, but a pair that holds the one response as {@link #RESPONSE} must: it is compared with this. */
+    HELD_BY_HAND,
     /** The agent with an extension that wants other methods. */
     UNWANTED,
     /** An extension that goes on, and no more. */
@@ -20,12 +22,17 @@ public enum Flavour {
     /** An extension that has the response as a stage, and returns that. */
     RESPONSE;
 
-    private static final List<Flavour> ALL = List.of(values());
+    private static final List<Flavour> ALL = List.of(NONE, BY_HAND, UNWANTED, PROCEED, OBSERVE, RESPONSE);
     private static final AtomicLong INTERCEPTED = new AtomicLong();
 
     /** The one of this JVM. */
     public static Flavour current() {
         return valueOf(System.getProperty("differential.flavour", NONE.name()));
+    }
+
+    /** What it is compared with. */
+    Flavour control() {
+        return this == RESPONSE ? HELD_BY_HAND : NONE;
     }
 
     /** Those that the tests are about. */
@@ -54,7 +61,7 @@ public enum Flavour {
     }
 
     boolean hasAgent() {
-        return this != NONE && this != BY_HAND;
+        return ordinal() >= UNWANTED.ordinal();
     }
 
     boolean intercepts() {
