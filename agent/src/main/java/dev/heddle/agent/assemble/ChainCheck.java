@@ -1,6 +1,5 @@
 package dev.heddle.agent.assemble;
 
-import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.log.AgentLog;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,18 +45,18 @@ public final class ChainCheck {
      *
      * @param library the title and version of the library
      * @param guards those who want the calls and are not to be passed by
-     * @throws Hook.Refusal if there are any
+     * @return what the application is to get in place of what was made, {@code null} if no guard is there
      */
-    public void report(String kind, String library, Collection<String> guards) {
+    public Throwable report(String kind, String library, Collection<String> guards) {
         String line = "the calls of a " + kind + " are not intercepted, although extensions want them: " + library
                 + " builds its chain where Heddle does not look; use another version of that library or of Heddle";
         if (first(kind)) {
             AgentLog.error(line);
         }
-        if (!guards.isEmpty()) {
-            throw new Hook.Refusal(new IllegalStateException(
-                    "extension " + String.join(", ", guards) + " guards what is made here: " + line));
-        }
+        return guards.isEmpty()
+                ? null
+                : new IllegalStateException(
+                        "extension " + String.join(", ", guards) + " guards what is made here: " + line);
     }
 
     private synchronized boolean first(String kind) {

@@ -1,7 +1,5 @@
 package dev.heddle.agent.assemble;
 
-import dev.heddle.agent.bootstrap.Hook;
-
 /**
  * What Heddle knows of one library, linked to the application's own copy of it: one instance per application loader. It
  * is the table from the name of a woven point to its handler.
@@ -13,8 +11,7 @@ public interface Library {
      * @param point the name of the point that was woven
      * @param owner the object that the point is about
      * @param value what the library has there
-     * @return what it is to use instead
-     * @throws Hook.Refusal what the application is to get
+     * @return what it is to use instead, or a {@code Throwable} that the application is to get
      */
     Object extend(String point, Object owner, Object value);
 }

@@ -1,14 +1,10 @@
 package dev.heddle.agent.bootstrap;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.util.Collections;
-import java.util.Enumeration;
+import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 
 /**
  * Loads one folder of the agent's JAR, where classes carry a suffix that no other class loader looks for: the
@@ -32,14 +28,16 @@ public final class AgentLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private final JarFile jar;
+    private static final String SUFFIX = ".classdata";
+
+    private final AgentJar jar;
     private final String folder;
     private final AgentLoader agent;
     private final ClassLoader application;
     private final UnaryOperator<byte[]> relocation;
 
     private AgentLoader(
-            JarFile jar, String folder, AgentLoader agent, ClassLoader application, UnaryOperator<byte[]> relocation) {
+            AgentJar jar, String folder, AgentLoader agent, ClassLoader application, UnaryOperator<byte[]> relocation) {
         super(AgentLoader.class.getClassLoader().getParent());
         this.jar = jar;
         this.folder = folder;
@@ -49,7 +47,7 @@ public final class AgentLoader extends ClassLoader {
     }
 
     /** The loader of the agent itself. */
-    static AgentLoader ofAgent(JarFile jar) {
+    static AgentLoader ofAgent(AgentJar jar) {
         return new AgentLoader(jar, "agent/", null, null, null);
     }
 
@@ -63,9 +61,25 @@ public final class AgentLoader extends ClassLoader {
         return new AgentLoader(jar, otherFolder, this, ofApplication, otherRelocation);
     }
 
-    /** The JAR, which stays open as long as the agent. */
-    public JarFile jar() {
-        return jar;
+    /** Where the agent's JAR was when the agent started. */
+    public String path() {
+        return jar.path();
+    }
+
+    /** The names of the classes of a package in the folder of this loader, or one of Heddle's further up. */
+    public List<String> classesOf(String packageName) {
+        List<String> names = jar.classes(folder, packageName, SUFFIX);
+        return names.isEmpty() && agent != null ? agent.classesOf(packageName) : names;
+    }
+
+    /** The names of the classes of a package in the JAR's root, which the system class loader has. */
+    public List<String> classesOfRoot(String packageName) {
+        return jar.classes("", packageName, ".class");
+    }
+
+    /** The class file of a class in the JAR's root. */
+    public byte[] readOfRoot(String className) throws IOException {
+        return jar.read(className.replace('.', '/') + ".class");
     }
 
     /** Defines a class made at run time. */
@@ -91,9 +105,8 @@ public final class AgentLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        ZipEntry entry = jar.getEntry(folder + name.replace('.', '/') + ".classdata");
-        if (entry != null) {
-            byte[] bytes = read(name, entry);
+        byte[] bytes = read(name, folder + name.replace('.', '/') + SUFFIX);
+        if (bytes != null) {
             return define(name, relocation == null ? bytes : relocation.apply(bytes));
         }
         if (name.startsWith("dev.heddle.") || name.startsWith("net.bytebuddy.")) {
@@ -105,39 +118,22 @@ public final class AgentLoader extends ClassLoader {
         return (application == null ? getParent() : application).loadClass(name);
     }
 
-    private byte[] read(String name, ZipEntry entry) throws ClassNotFoundException {
-        byte[] bytes = new byte[(int) entry.getSize()];
-        try (InputStream in = jar.getInputStream(entry)) {
-            for (int at = 0; at < bytes.length; ) {
-                int count = in.read(bytes, at, bytes.length - at);
-                if (count < 0) {
-                    throw new IOException(entry + " ends early");
-                }
-                at += count;
-            }
-            return bytes;
+    private byte[] read(String name, String entry) throws ClassNotFoundException {
+        try {
+            return jar.read(entry);
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
         }
     }
 
+    /** A resource of the folder; it has no URL, by which it would be read from the file. */
     @Override
-    protected URL findResource(String name) {
-        if (jar.getEntry(folder + name) == null) {
+    public InputStream getResourceAsStream(String name) {
+        try {
+            byte[] bytes = jar.read(folder + name);
+            return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+        } catch (IOException unreadable) {
             return null;
         }
-        try {
-            return new URL("jar:" + new java.io.File(jar.getName()).toURI() + "!/" + folder + name);
-        } catch (MalformedURLException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    @Override
-    protected Enumeration<URL> findResources(String name) {
-        URL found = findResource(name);
-        return found == null
-                ? Collections.<URL>emptyEnumeration()
-                : Collections.enumeration(Collections.singleton(found));
     }
 }

@@ -13,8 +13,8 @@ public abstract class Hook {
     protected Hook() {}
 
     /**
-     * Offers a value that the library is about to use. Nothing but a {@link Refusal} comes of it to the application: if
-     * the agent fails, the library gets what it had.
+     * Offers a value that the library is about to use. If the agent fails, the library gets what it had; the application
+     * hears only what is meant for it.
      *
      * @param point the name of the woven point, from which everything else follows
      * @param woven the class that was woven
@@ -27,20 +27,24 @@ public abstract class Hook {
         if (current == null) {
             return value;
         }
+        Object answer;
         try {
-            return current.answer(point, woven, owner, value);
-        } catch (Refusal refusal) {
-            throw Hook.<RuntimeException>asItIs(refusal.getCause());
+            answer = current.answer(point, woven, owner, value);
         } catch (Throwable accident) {
             current.complain(point, accident);
             return value;
         }
+        if (answer instanceof Throwable) {
+            throw Hook.<RuntimeException>asItIs((Throwable) answer);
+        }
+        return answer;
     }
 
     /**
-     * Answers {@link #extend}.
+     * Answers {@link #extend}. Whatever this throws is an accident.
      *
-     * @throws Refusal what the application is to get; whatever else is thrown is an accident
+     * @return what the library is to use; or a {@code Throwable}, which no library has at any point, for the application
+     *     to get
      */
     public abstract Object answer(String point, Class<?> woven, Object owner, Object value);
 
@@ -73,15 +77,5 @@ public abstract class Hook {
 
     static boolean installed() {
         return agent != null;
-    }
-
-    /** Carries what the application is to get through everything that contains accidents. */
-    public static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        /** Carries an exception that leaves {@link Hook#extend} as it is. */
-        public Refusal(Throwable cause) {
-            super(null, cause, false, false);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.heddle.agent.bootstrap;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
-import java.util.jar.JarFile;
 
 /**
  * Where the JVM enters the agent. Compiled for Java 8, so that an older JVM can say what is missing; whatever goes
@@ -58,7 +57,7 @@ public final class Premain {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        ClassLoader loader = AgentLoader.ofAgent(new JarFile(jar));
+        ClassLoader loader = AgentLoader.ofAgent(new AgentJar(jar));
         ((BiConsumer<String, Instrumentation>)
                         loader.loadClass(agent).getConstructor().newInstance())
                 .accept(argument, instrumentation);

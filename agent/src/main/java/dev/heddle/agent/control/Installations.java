@@ -4,7 +4,6 @@ import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.assemble.LibraryKind;
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
-import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import java.lang.ref.WeakReference;
@@ -42,8 +41,6 @@ final class Installations implements Runnable {
         try {
             Library library = wovenClasses.get(woven).library(point);
             return library == null ? value : library.extend(point, owner, value);
-        } catch (Hook.Refusal refusal) {
-            throw refusal;
         } catch (RuntimeException | LinkageError failure) {
             failed(point, woven, failure);
             return value;
@@ -71,10 +68,8 @@ final class Installations implements Runnable {
                 return installation;
             }
         }
-        Installation installation = new Installation(
-                agent,
-                application,
-                new Registrar(this, application, settings, agent.jar().getName()));
+        Installation installation =
+                new Installation(agent, application, new Registrar(this, application, settings, agent.path()));
         all.add(new WeakReference<>(installation));
         return installation;
     }

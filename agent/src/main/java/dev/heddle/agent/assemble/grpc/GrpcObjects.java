@@ -29,19 +29,21 @@ final class GrpcObjects {
         check.extended(kind(category));
     }
 
-    /** One has been made. */
+    /** One has been made: that, or what the application is to get instead. */
     Object check(Category category, Object made) {
         List<ExtensionHealth> wanting = check.isMissed(kind(category)) ? chains.wanting(category) : List.of();
-        if (!wanting.isEmpty()) {
-            List<String> guards = new ArrayList<>();
-            for (ExtensionHealth extension : wanting) {
-                if (extension.failClosed()) {
-                    guards.add(extension.name());
-                }
-            }
-            check.report(kind(category), LibraryVersion.of("grpc-java", ServerInterceptor.class), guards);
+        if (wanting.isEmpty()) {
+            return made;
         }
-        return made;
+        List<String> guards = new ArrayList<>();
+        for (ExtensionHealth extension : wanting) {
+            if (extension.failClosed()) {
+                guards.add(extension.name());
+            }
+        }
+        String library = LibraryVersion.of("grpc-java", ServerInterceptor.class);
+        Throwable refusal = check.report(kind(category), library, guards);
+        return refusal == null ? made : refusal;
     }
 
     private static String kind(Category category) {

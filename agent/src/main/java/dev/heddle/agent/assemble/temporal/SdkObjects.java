@@ -26,12 +26,14 @@ final class SdkObjects {
         chains.extended(kind(factory));
     }
 
-    /** One has been made. */
+    /** One has been made: that, or what the application is to get instead. */
     Object check(SdkInterface factory, Object made) {
-        if (chains.isMissed(kind(factory)) && isWanted(factory)) {
-            chains.report(kind(factory), LibraryVersion.of("temporal-sdk", Workflow.class), adapters.guards(factory));
+        if (!chains.isMissed(kind(factory)) || !isWanted(factory)) {
+            return made;
         }
-        return made;
+        String library = LibraryVersion.of("temporal-sdk", Workflow.class);
+        Throwable refusal = chains.report(kind(factory), library, adapters.guards(factory));
+        return refusal == null ? made : refusal;
     }
 
     /** Of schedules not even the factory is there before 1.24. */

@@ -2,7 +2,6 @@ package dev.heddle.agent.assemble.temporal;
 
 import com.uber.m3.tally.Scope;
 import dev.heddle.agent.assemble.Chains;
-import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.temporal.Adapters;
 import dev.heddle.agent.call.temporal.Arguments;
@@ -82,6 +81,7 @@ final class WorkflowValues {
         return pass(methods.metrics(), value);
     }
 
+    /** The value, or what the application is to get instead. */
     private Object pass(SdkMethod method, Object value) {
         if (method == null) {
             return value;
@@ -92,7 +92,7 @@ final class WorkflowValues {
             // No chain lets one out.
             throw accident;
         } catch (Throwable outcome) {
-            throw new Hook.Refusal(outcome);
+            return outcome;
         }
     }
 }

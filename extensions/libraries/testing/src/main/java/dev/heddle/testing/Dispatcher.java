@@ -55,7 +55,7 @@ final class Dispatcher extends Hook {
     private Object ofWorkflowThread(String point, Class<?> woven, Object value) {
         Object extended = value;
         for (Assembly assembly : assemblies) {
-            if (assembly.assembler != null) {
+            if (assembly.assembler != null && !(extended instanceof Throwable)) {
                 extended = assembly.answer(point, woven, null, extended);
             }
         }

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 /** What of the agent's JAR an application can see: it tries each entry, by each name that it might have. */
 class VisibilityTest {
     private static final List<String> ENTRANCE = List.of(
+            "dev.heddle.agent.bootstrap.AgentJar",
             "dev.heddle.agent.bootstrap.AgentLoader",
             "dev.heddle.agent.bootstrap.Hook",
-            "dev.heddle.agent.bootstrap.Hook$Refusal",
-            "dev.heddle.agent.bootstrap.Premain");
+            "dev.heddle.agent.bootstrap.Packed",
+            "dev.heddle.agent.bootstrap.Premain",
+            "dev.heddle.agent.bootstrap.package-info");
 
     /** An application that prints what it can load of a JAR, with nothing else on its class path. */
     public static final class Curious {

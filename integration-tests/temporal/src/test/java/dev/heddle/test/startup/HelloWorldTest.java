@@ -60,9 +60,9 @@ class HelloWorldTest {
         assertThat(added.stream().filter(name -> !isOfTheJdk(name)))
                 .containsExactlyInAnyOrder(
                         "dev.heddle.agent.bootstrap.Premain",
+                        "dev.heddle.agent.bootstrap.AgentJar",
                         "dev.heddle.agent.bootstrap.AgentLoader",
                         "dev.heddle.agent.bootstrap.Hook",
-                        "dev.heddle.agent.bootstrap.Hook$Refusal",
                         "dev.heddle.agent.control.Agent",
                         "dev.heddle.agent.weave.WeaveTransformer",
                         "dev.heddle.agent.weave.WeavePoint",
