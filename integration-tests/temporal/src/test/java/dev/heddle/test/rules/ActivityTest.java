@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +80,8 @@ class ActivityTest {
     }
 
     @Test
-    void fromWhatArrivesAtAWorkflowToWhatItAsks() {
+    void fromWhatArrivesAtAWorkflowToWhatItAsks() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         WorkflowStub workflow = Sandbox.shared().workflow(arguments -> {
             boolean[] signalled = new boolean[1];
             Workflow.registerListener((DynamicSignalHandler) (name, with) -> signalled[0] = true);
@@ -88,6 +91,7 @@ class ActivityTest {
         Sandbox.activity(workflow, "Pack", arguments -> "packed");
         try (Probe executing = Probe.of(of(workflow, Category.WORKFLOW_INBOUND, "execute"), call -> {
                     call.set(TENANT, "acme");
+                    begun.countDown();
                     return call.proceed();
                 });
                 Probe signalling = Probe.of(of(workflow, Category.WORKFLOW_INBOUND, "handleSignal"), call -> {
@@ -99,6 +103,8 @@ class ActivityTest {
                     return call.proceed();
                 })) {
             workflow.start();
+            // A signal that comes with the start would reach the workflow before its execution does.
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
             workflow.signal("go");
             workflow.getResult(String.class);
         }
