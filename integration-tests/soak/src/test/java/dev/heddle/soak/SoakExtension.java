@@ -13,7 +13,6 @@ import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcCall;
 import dev.heddle.api.GrpcException;
-import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
@@ -130,13 +129,13 @@ public final class SoakExtension implements Extension {
     private Object act(Call call, int number, Fault fault) throws Throwable {
         switch (fault) {
             case THROW_BEFORE:
-                throw accident(call);
+                throw accident();
             case THROW_AFTER:
                 call.proceed();
-                throw accident(call);
+                throw accident();
             case THROW_LATER:
                 return ((GrpcCall) call).response().thenApply(response -> {
-                    throw accident(call);
+                    throw accident();
                 });
             case REFUSE:
                 throw new RefusedException(Outcome.planned());
@@ -168,14 +167,8 @@ public final class SoakExtension implements Extension {
         return CompletableFuture.supplyAsync(call::response, executor).thenCompose(Function.identity());
     }
 
-    /** Of a call that was over before its request came, an accident is not held against the extension. */
-    private PlannedAccident accident(Call call) {
-        boolean withoutRequest = call instanceof GrpcServerCall served
-                && !served.methodType().requestStream()
-                && served.arguments().isEmpty();
-        if (!withoutRequest) {
-            ledger.accidents.incrementAndGet();
-        }
+    private PlannedAccident accident() {
+        ledger.accidents.incrementAndGet();
         return new PlannedAccident();
     }
 
