@@ -13,7 +13,7 @@ public final class SentBy implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
         interceptors.on(ALL, call -> {
-            call.headers().put(HEADER, call.operation().toString());
+            call.headers().putIfWritable(HEADER, call.operation().toString());
             return call.proceed();
         });
     }
