@@ -72,7 +72,7 @@ final class Recorder implements Interceptor<Call> {
         if (call.operation().category().inbound()) {
             node.caller = Objects.requireNonNullElse(call.headers().get(Marks.HEADER), "");
         } else {
-            call.headers().put(Marks.HEADER, node.mark);
+            call.headers().putIfWritable(Marks.HEADER, node.mark);
         }
     }
 

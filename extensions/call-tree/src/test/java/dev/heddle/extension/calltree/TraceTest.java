@@ -60,6 +60,14 @@ class TraceTest {
     }
 
     @Test
+    void aCallWhoseHeadersCannotBeWrittenIsShownToo() throws Throwable {
+        call(WORKFLOW_OUTBOUND, "getVersion", "change")
+                .withoutHeaders()
+                .through(worker.interceptors, arguments -> null);
+        assertThat(joined()).contains("workflow outbound getVersion  worker  change  0.0 ms  ok");
+    }
+
+    @Test
     void replaysAreLeftOut() throws Throwable {
         FakeCall start = call(CLIENT, "start", "Order");
         start.through(client.interceptors, arguments -> null);

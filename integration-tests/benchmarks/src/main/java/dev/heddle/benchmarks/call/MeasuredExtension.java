@@ -30,7 +30,7 @@ public final class MeasuredExtension implements Extension {
     private static Object readAndWrite(Call call) throws Throwable {
         call.headers().get("tenant");
         if (call.operation().category().outbound()) {
-            call.headers().put("tenant", "acme");
+            call.headers().putIfWritable("tenant", "acme");
         }
         return call.proceed();
     }
