@@ -2,10 +2,8 @@ package dev.heddle.agent.call;
 
 import dev.heddle.agent.call.Rules.Did;
 import dev.heddle.agent.call.Rules.Seen;
-import dev.heddle.api.Call;
 import dev.heddle.api.Operation;
 import dev.heddle.api.RefusedException;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,33 +13,10 @@ import java.util.function.BiConsumer;
  * <p>Each interceptor gets an object of its own, so that it is known on whose behalf {@link #proceed()} is called, on
  * whatever thread. The first one's is the call itself; the others share with it, their {@link #root}, all that there is
  * once in a call.
- *
- * <p>A turn is claimed by one atomic instruction, because the interceptor's thread and another may go on at once. A
- * chain that is {@linkplain Chain#confined() confined} to a thread needs none. Only who has claimed the turn writes the
- * outcome, and the state after it.
  */
-public abstract class AbstractCall implements Call {
-    /** The interceptor has not gone on. */
-    private static final int OPEN = 0;
-    /** It goes on, and its own thread with it. */
-    private static final int UNDER_WAY = 1;
-    /** It goes on on another thread: for an instant, until the outcome is that {@link Elsewhere}. */
-    private static final int LEAVING = 2;
-
-    private static final int ELSEWHERE = 3;
-    private static final int RESULT = 4;
-    private static final int FAILURE = 5;
-    /** Its turn has ended. */
-    private static final int OVER = 6;
-
-    private static final AtomicIntegerFieldUpdater<AbstractCall> STATE =
-            AtomicIntegerFieldUpdater.newUpdater(AbstractCall.class, "state");
-
+public abstract class AbstractCall extends ProceedingCall {
     private final AbstractCall root;
-    private final Thread thread = Thread.currentThread();
-    private volatile int state;
     private short position;
-    private Object outcome;
     private Completions completions;
 
     /** A call, and the first interceptor's view of it. */
@@ -79,9 +54,14 @@ public abstract class AbstractCall implements Call {
         return root;
     }
 
-    /** Who has this view. */
-    protected final ExtensionHealth health() {
+    @Override
+    final ExtensionHealth health() {
         return chain().links[position].health();
+    }
+
+    @Override
+    final boolean confined() {
+        return chain().confined();
     }
 
     /** Sends the call through the chain and returns what the outermost interceptor says. */
@@ -118,99 +98,15 @@ public abstract class AbstractCall implements Call {
 
     @Override
     public final void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
-        if (state == OVER) {
-            throw over();
-        }
+        checkNotOver();
         synchronized (root) {
             root.completions = new Completions(health(), operation(), done, root.completions);
         }
     }
 
-    /**
-     * To be called before what has no effect any more once the call has gone on.
-     *
-     * @throws IllegalStateException if it has
-     */
-    protected final void checkOpen() {
-        if (state == OVER) {
-            throw over();
-        }
-        if (state != OPEN) {
-            throw new IllegalStateException("the call has gone on");
-        }
-    }
-
-    @Override
-    public final Object proceed() throws Throwable {
-        if (Thread.currentThread() != thread) {
-            return proceedElsewhere();
-        }
-        if (!claim(UNDER_WAY)) {
-            throw mayNotProceed();
-        }
-        try {
-            Object result = onward();
-            outcome = result;
-            STATE.lazySet(this, RESULT);
-            return result;
-        } catch (Throwable passing) {
-            outcome = passing;
-            STATE.lazySet(this, FAILURE);
-            throw passing;
-        }
-    }
-
-    private boolean claim(int as) {
-        if (chain().confined()) {
-            boolean open = state == OPEN;
-            if (open) {
-                STATE.lazySet(this, as);
-            }
-            return open;
-        }
-        return STATE.compareAndSet(this, OPEN, as);
-    }
-
-    private Object proceedElsewhere() throws Throwable {
-        if (chain().confined()) {
-            throw new IllegalStateException("extension " + health().name() + " called proceed() of " + operation()
-                    + " on " + Thread.currentThread()
-                    + "; this call goes on from the thread of its interceptor alone");
-        }
-        if (!claim(LEAVING)) {
-            throw mayNotProceed();
-        }
-        Elsewhere elsewhere = new Elsewhere(Thread.currentThread());
-        outcome = elsewhere;
-        state = ELSEWHERE;
-        try {
-            Object result = onward();
-            end(elsewhere, RESULT, result);
-            return result;
-        } catch (Throwable passing) {
-            end(elsewhere, FAILURE, passing);
-            throw passing;
-        }
-    }
-
-    private void end(Elsewhere elsewhere, int as, Object with) {
-        outcome = with;
-        state = as;
-        elsewhere.end();
-    }
-
-    private IllegalStateException mayNotProceed() {
-        return state == OVER
-                ? over()
-                : new IllegalStateException("proceed() was called before, and no call runs twice");
-    }
-
-    private static IllegalStateException over() {
-        return new IllegalStateException("the call is over");
-    }
-
     /** On to the next interceptor, or beyond the last to the library. */
-    private Object onward() throws Throwable {
+    @Override
+    final Object onward() throws Throwable {
         Link[] links = chain().links;
         int next = firstOn(links, position + 1);
         if (next == links.length) {
@@ -238,11 +134,7 @@ public abstract class AbstractCall implements Call {
         } catch (Throwable thrown) {
             return weigh(link.health(), thrown);
         }
-        if (state == RESULT && answer == outcome) {
-            STATE.lazySet(this, OVER);
-            return answer;
-        }
-        return weigh(link.health(), answer);
+        return endsWith(answer) ? answer : weigh(link.health(), answer);
     }
 
     /** Weighs an answer that is not simply the result of going on. */
@@ -261,7 +153,7 @@ public abstract class AbstractCall implements Call {
 
     private Object weigh(ExtensionHealth health, Throwable thrown) throws Throwable {
         Seen seen = seen();
-        if (thrown == outcome && (seen == Seen.FAILURE || seen == Seen.ERROR)) {
+        if (hasSeen(thrown) && (seen == Seen.FAILURE || seen == Seen.ERROR)) {
             return settle(health, Did.THROW_SEEN, seen, null, thrown);
         }
         if (thrown instanceof RefusedException refusal) {
@@ -276,34 +168,6 @@ public abstract class AbstractCall implements Call {
             Thread.currentThread().interrupt();
         }
         return settle(health, Did.FAIL, seen, null, thrown);
-    }
-
-    /** What the interceptor has seen by the end of its turn; one that has not gone on will not any more. */
-    private Seen seen() {
-        if (claim(OVER)) {
-            return Seen.NOTHING;
-        }
-        while (state == LEAVING) {
-            Thread.onSpinWait();
-        }
-        switch (state) {
-            case RESULT -> {
-                STATE.lazySet(this, OVER);
-                return Seen.RESULT;
-            }
-            case FAILURE -> {
-                STATE.lazySet(this, OVER);
-                return outcome instanceof Error ? Seen.ERROR : Seen.FAILURE;
-            }
-            case UNDER_WAY -> {
-                // Nobody is on the way any more: there was no stack left to say what has become of it.
-                outcome = new StackOverflowError();
-                return Seen.ERROR;
-            }
-            default -> {
-                return Seen.UNDER_WAY;
-            }
-        }
     }
 
     /** Does what the rules say; the interceptor has given an answer, or has thrown. */
@@ -329,23 +193,5 @@ public abstract class AbstractCall implements Call {
                 return outcome(seen);
             }
         }
-    }
-
-    /** The outcome that the interceptor has seen, or has not waited for. */
-    private Object outcome(Seen seen) throws Throwable {
-        boolean failed = seen == Seen.FAILURE || seen == Seen.ERROR;
-        if (seen == Seen.UNDER_WAY) {
-            while (state == ELSEWHERE) {
-                // Not for the instant in which the outcome is there and the state does not say so yet.
-                if (outcome instanceof Elsewhere elsewhere) {
-                    elsewhere.await();
-                }
-            }
-            failed = state == FAILURE;
-        }
-        if (failed) {
-            throw (Throwable) outcome;
-        }
-        return outcome;
     }
 }

@@ -6,6 +6,8 @@
  *     ▲        └─────▶ ExtensionHealth: counts accidents, says them, switches off
  *     │
  *   AbstractCall, which asks Rules what an accident means
+ *     │
+ *   ProceedingCall: one interceptor's part of it, which goes on at most once, maybe Elsewhere
  * </pre>
  *
  * <p>It knows nothing above it. Its class loader is the agent's, one for the JVM.

@@ -4,8 +4,6 @@ import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.call.AbstractCall;
 import dev.heddle.agent.call.temporal.Adapter;
 import dev.heddle.agent.call.temporal.SdkRuntime;
-import io.temporal.api.common.v1.Payload;
-import java.util.Optional;
 
 /**
  * Loads and initialises all that a call will need before the first workflow runs: on a workflow thread it would count
@@ -25,10 +23,7 @@ final class Preloader {
             load(name, loader);
         }
         load(WOVEN, sdk);
-        Optional<Payload> warm = runtime.json().toData("warm");
-        if (warm.isPresent()) {
-            runtime.json().fromData(warm.get(), String.class, String.class);
-        }
+        runtime.headers().warm();
     }
 
     private static void load(String name, ClassLoader loader) {

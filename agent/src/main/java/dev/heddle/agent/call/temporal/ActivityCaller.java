@@ -34,11 +34,6 @@ final class ActivityCaller extends Caller {
     }
 
     @Override
-    InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedActivityCall(adapter, method, source);
-    }
-
-    @Override
     Object read(Property property) {
         return info == null ? null : accessors.read(property, info);
     }

@@ -5,43 +5,57 @@ package dev.heddle.agent.call.temporal;
  * interface: an operation that nobody wants goes straight on, another one enters its chain, and a method that hands out
  * or takes in an object of another sdkInterface puts an adapter in front of that one too.
  */
-public abstract class Adapter {
+public abstract class Adapter extends CallTarget {
     /** The source of a method without parameters. Read by generated code. */
     protected static final Object[] NO_PARAMETERS = {};
 
     private final Adapters adapters;
-    private final Caller caller;
     /** By the interface's methods; {@code null} where nobody wants the operation. Read by generated code. */
     protected final SdkMethod[] methods;
 
     /** Called by generated code. */
     protected Adapter(Adapters adapters, Caller caller, SdkMethod[] methods) {
+        super(caller);
         this.adapters = adapters;
-        this.caller = caller;
         this.methods = methods;
     }
 
     /** An adapter like this one in front of another object. */
     public abstract Adapter inFrontOf(Object target, Caller ofTarget);
 
-    /** Goes on to the SDK: the method with that index, with the input, the one parameter, or several in an array. */
-    protected abstract Object invoke(int method, Object source) throws Throwable;
-
     /** The adapters this belongs to: all adapters of one application. */
     public final Adapters adapters() {
         return adapters;
     }
 
-    /** Who is calling. */
-    public final Caller caller() {
-        return caller;
+    @Override
+    final SdkRuntime runtime() {
+        return adapters.runtime();
     }
 
     /** Sends a call through its chain. Called by generated code. */
     protected final Object call(SdkMethod method, Object source) throws Throwable {
-        return caller.intercepting()
+        return caller().intercepting()
                 ? invoke(method.index(), source)
-                : caller.call(this, method, source).run();
+                : intercepted(method, source).run();
+    }
+
+    /** A call of the kind that its caller makes. */
+    private InterceptedCall intercepted(SdkMethod method, Object source) {
+        Caller caller = caller();
+        if (caller instanceof WorkflowCaller) {
+            return new InterceptedWorkflowCall(this, method, source);
+        }
+        if (caller instanceof ActivityCaller) {
+            return new InterceptedActivityCall(this, method, source);
+        }
+        if (caller instanceof ClientCaller) {
+            return new InterceptedClientCall(this, method, source);
+        }
+        if (caller instanceof NexusCaller) {
+            return new InterceptedNexusCall(this, method, source);
+        }
+        throw new IllegalStateException("a worker's factory has no operation " + method.name());
     }
 
     /** An exception on its way past the chain, without the frame of the adapter. Called by generated code. */
@@ -63,13 +77,13 @@ public abstract class Adapter {
         if (target == null) {
             return null;
         }
-        Caller inner = caller.inner(sdkInterface, known);
+        Caller inner = caller().inner(sdkInterface, known);
         Adapter prototype = adapters.prototype(sdkInterface);
         return prototype == null ? target : prototype.inFrontOf(target, inner);
     }
 
     /** Marks a function that the workflow must not change in. Called by generated code. */
     protected final Object readOnly(Object function) {
-        return caller instanceof WorkflowCaller workflow ? ReadOnlyFunction.of(workflow, function) : function;
+        return caller() instanceof WorkflowCaller workflow ? ReadOnlyFunction.of(workflow, function) : function;
     }
 }

@@ -1,9 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
 import dev.heddle.api.Headers;
-import io.temporal.api.common.v1.Payload;
-import io.temporal.common.converter.JacksonJsonPayloadConverter;
-import io.temporal.common.interceptors.Header;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,35 +22,11 @@ abstract class CallHeaders<V> implements Headers {
         this.writable = writable;
     }
 
-    /** The headers of a call with this source. */
-    static CallHeaders<?> of(SdkMethod method, Object source, JacksonJsonPayloadConverter json) {
-        boolean writable = method.chain().operation().category().outbound();
-        if (method.read(Property.STRING_HEADERS, source) instanceof Map<?, ?> strings) {
-            return new StringHeaders(cast(strings), writable);
-        }
-        if (method.read(Property.HEADER, source) instanceof Header header) {
-            if (method.input().indexOf("schedule", "updater") >= 0) {
-                return new ScheduleHeaders(header.getValues(), writable, json);
-            }
-            Object start = method.read(Property.START_HEADER, source);
-            Map<String, Payload> startValues =
-                    writable && start instanceof Header other && other != header ? other.getValues() : null;
-            return new PayloadHeaders(header.getValues(), startValues, writable, json);
-        }
-        return new StringHeaders(Map.of(), false);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> Map<String, T> cast(Map<?, ?> map) {
-        return (Map<String, T>) map;
-    }
-
     /** The source to go on with: the same, unless its map could not be written. */
-    Object write(SdkMethod method, Object source) {
+    Object write(Accessors accessors, Object source) {
         if (!replaced) {
             return source;
         }
-        Accessors accessors = method.input();
         Object[] components = accessors.take(source);
         write(accessors, components, values);
         replaced = false;

@@ -4,7 +4,7 @@ import dev.heddle.agent.call.Attributes;
 
 /**
  * Who is calling: a client, a worker, one workflow in the cache, one activity execution, one Nexus operation. Made where
- * the SDK makes these, never per call.
+ * the SDK makes these, never per call, and knows nothing of its calls.
  */
 public abstract class Caller {
     private Attributes attributes;
@@ -24,9 +24,6 @@ public abstract class Caller {
     boolean intercepting() {
         return false;
     }
-
-    /** Makes the call of a method. */
-    abstract InterceptedCall call(Adapter adapter, SdkMethod method, Object source);
 
     /** A property of the caller, or {@code null}. */
     abstract Object read(Property property);

@@ -15,11 +15,6 @@ public final class ClientCaller extends Caller {
     }
 
     @Override
-    InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedClientCall(adapter, method, source);
-    }
-
-    @Override
     Object read(Property property) {
         return property == Property.NAMESPACE ? namespace : null;
     }

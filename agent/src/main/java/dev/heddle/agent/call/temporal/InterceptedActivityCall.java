@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** The execution of an activity, or what it asks of its context. */
 final class InterceptedActivityCall extends InterceptedCall implements ActivityCall {
-    InterceptedActivityCall(Adapter adapter, SdkMethod method, Object source) {
-        super(adapter, method, source);
+    InterceptedActivityCall(CallTarget target, SdkMethod method, Object source) {
+        super(target, method, source);
     }
 
     private InterceptedActivityCall(InterceptedActivityCall outer) {

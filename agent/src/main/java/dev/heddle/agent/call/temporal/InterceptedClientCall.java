@@ -8,8 +8,8 @@ import dev.heddle.api.TemporalClientCall;
 final class InterceptedClientCall extends InterceptedCall implements TemporalClientCall {
     private Attributes attributes;
 
-    InterceptedClientCall(Adapter adapter, SdkMethod method, Object source) {
-        super(adapter, method, source);
+    InterceptedClientCall(CallTarget target, SdkMethod method, Object source) {
+        super(target, method, source);
     }
 
     private InterceptedClientCall(InterceptedClientCall outer) {

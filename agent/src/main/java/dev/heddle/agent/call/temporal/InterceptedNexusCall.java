@@ -4,8 +4,8 @@ import dev.heddle.api.NexusCall;
 
 /** What reaches the handler of a Nexus operation, or leaves it. */
 final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
-    InterceptedNexusCall(Adapter adapter, SdkMethod method, Object source) {
-        super(adapter, method, source);
+    InterceptedNexusCall(CallTarget target, SdkMethod method, Object source) {
+        super(target, method, source);
     }
 
     private InterceptedNexusCall(InterceptedNexusCall outer) {

@@ -10,8 +10,8 @@ import java.util.UUID;
 
 /** A call that reaches a workflow or leaves it. */
 final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowCall {
-    InterceptedWorkflowCall(Adapter adapter, SdkMethod method, Object source) {
-        super(adapter, method, source);
+    InterceptedWorkflowCall(CallTarget target, SdkMethod method, Object source) {
+        super(target, method, source);
     }
 
     private InterceptedWorkflowCall(InterceptedWorkflowCall outer) {

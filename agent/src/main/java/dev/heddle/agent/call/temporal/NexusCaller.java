@@ -23,11 +23,6 @@ final class NexusCaller extends Caller {
     }
 
     @Override
-    InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedNexusCall(adapter, method, source);
-    }
-
-    @Override
     Object read(Property property) {
         return switch (property) {
             case NEXUS_SERVICE -> operation.getService();

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <pre>
  *   the library and the application, where it was thrown
- *   Adapter$X.arrive3, AbstractCall.proceed      the innermost: from here
+ *   Adapter$X.arrive3, ProceedingCall.proceed      the innermost: from here
  *   the interceptor
  *   AbstractCall.turn, Adapter.call, Adapter$X.execute      ... to here
  *   the library
@@ -24,7 +24,8 @@ final class OwnFrames {
     private static final String AGENT = "dev.heddle.agent.";
     private static final String ADAPTER = "dev.heddle.agent.call.temporal.Adapter$";
     private static final String CALL = "dev.heddle.agent.call.temporal.Intercepted";
-    private static final String TURN = AbstractCall.class.getName();
+    private static final Set<String> PASS = Set.of(
+            AbstractCall.class.getName(), AbstractCall.class.getSuperclass().getName());
     private static final String HOOK = "dev.heddle.agent.bootstrap.Hook";
     private static final int MOST = 32;
 
@@ -73,7 +74,7 @@ final class OwnFrames {
 
     /** Whether what lies below is the chain's too, until the library has called it; functions that are wrapped are not. */
     private static boolean isOfChain(String type) {
-        return type.startsWith(ADAPTER) || type.startsWith(CALL) || type.equals(TURN) || type.equals(HOOK);
+        return type.startsWith(ADAPTER) || type.startsWith(CALL) || PASS.contains(type) || type.equals(HOOK);
     }
 
     /** Whether it is where the library calls Heddle, below which there is none of it. */

@@ -1,6 +1,5 @@
 package dev.heddle.agent.call.temporal;
 
-import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.workflow.WorkflowLocal;
 import java.util.function.BooleanSupplier;
 
@@ -8,15 +7,23 @@ import java.util.function.BooleanSupplier;
  * What the calls of one application share and the SDK's version decides.
  *
  * @param replaying asks the workflow thread at hand
- * @param json the converter of headers
+ * @param headers makes those of calls
  * @param workflow the caller of the workflow at hand, for what reaches Heddle past the SDK's own chain
  * @param identities the accessors of what tells who is calling
  */
 public record SdkRuntime(
         BooleanSupplier replaying,
-        JacksonJsonPayloadConverter json,
+        HeadersFactory headers,
         WorkflowLocal<WorkflowCaller> workflow,
         Identities identities) {
+    /** Whether the thread at hand is a workflow's that replays; a query is asked now, whatever its workflow does. */
+    public boolean replayingHere() {
+        if (!replaying.getAsBoolean()) {
+            return false;
+        }
+        WorkflowCaller caller = workflow.get();
+        return caller == null || caller.replaying();
+    }
 
     /**
      * The accessors of the SDK's infos; {@code null} where the version has no such class.

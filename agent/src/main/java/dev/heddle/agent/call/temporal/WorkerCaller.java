@@ -22,11 +22,6 @@ public final class WorkerCaller extends Caller {
     }
 
     @Override
-    InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        throw new IllegalStateException("a worker's factory has no operation " + method.name());
-    }
-
-    @Override
     Object read(Property property) {
         return null;
     }

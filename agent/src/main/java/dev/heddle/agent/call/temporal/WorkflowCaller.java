@@ -34,11 +34,6 @@ public final class WorkflowCaller extends Caller {
     }
 
     @Override
-    InterceptedCall call(Adapter adapter, SdkMethod method, Object source) {
-        return new InterceptedWorkflowCall(adapter, method, source);
-    }
-
-    @Override
     Object read(Property property) {
         return info == null ? null : runtime.identities().workflow().read(property, info);
     }

@@ -2,10 +2,14 @@
  * Calls of Temporal's SDK.
  *
  * <pre>
- *   SDK ──▶ Adapter, generated ──▶ Caller: who calls ──▶ InterceptedCall ──▶ the chain ──▶ the SDK
- *               │                                             │
- *               └──▶ SdkMethod: chain, input, arguments, result of one operation
+ *   SDK ──▶ Adapter, generated ──▶ InterceptedCall ──▶ the chain ──▶ CallTarget ──▶ SDK
+ *                    │                  │       │                     the adapter again, as its calls know it
+ *                    └──▶ Caller ◀──────┘       └──▶ SdkMethod: chain, input, arguments, result of one operation
+ *                         who calls
  * </pre>
+ *
+ * <p>An interceptor sees an InterceptedCall as its TemporalInputView, what the call carries, and its TemporalCallView,
+ * who calls and what is called.
  *
  * <p>What is loaded here is loaded before the first workflow runs, and what it takes for a call is made once for each
  * client, workflow or activity. Its class loader is one of the agent's for each application, which sees the application's
