@@ -17,8 +17,9 @@ public interface Settings {
     String extension();
 
     /**
-     * The log of the extension: lines on stderr beside the agent's own, which begin with the extension's name. In a
-     * workflow's call use {@link WorkflowCall#logger} instead: that one is silent on replay, and this one is not.
+     * The log of the extension: lines on stderr beside the agent's own, which begin with the extension's name. Silent on
+     * the thread of a workflow that replays, like {@link WorkflowCall#logger}, which writes to the application's log. A
+     * thread of the extension's own, to which it hands something on from there, does not know of the replay.
      */
     System.Logger logger();
 

@@ -14,4 +14,9 @@ public interface Library {
      * @return what it is to use instead, or a {@code Throwable} that the application is to get
      */
     Object extend(String point, Object owner, Object value);
+
+    /** Whether the thread at hand runs again what it has run before, as a workflow's does that replays. */
+    default boolean replaying() {
+        return false;
+    }
 }

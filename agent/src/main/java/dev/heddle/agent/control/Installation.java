@@ -7,9 +7,9 @@ import dev.heddle.agent.assemble.LibraryKind;
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.log.AgentLog;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -25,7 +25,7 @@ final class Installation implements Runnable {
     private final ClassLoader application;
     private final Registrar registrar;
     private final ChainTable chains = new ChainTable();
-    private final Map<LibraryKind, Library> libraries = new EnumMap<>(LibraryKind.class);
+    private final Map<LibraryKind, Library> libraries = new ConcurrentHashMap<>();
     private final AtomicBoolean registering = new AtomicBoolean();
     private final CountDownLatch registered = new CountDownLatch(1);
 
@@ -62,6 +62,16 @@ final class Installation implements Runnable {
         }
     }
 
+    /** Whether the thread at hand is a workflow's that replays. */
+    private boolean replaying() {
+        for (Library library : libraries.values()) {
+            if (library.replaying()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Registers the extensions or waits for that; {@code false} on a thread that must not wait for itself. */
     private boolean isRegistered() {
         if (registered.getCount() == 0) {
@@ -73,7 +83,7 @@ final class Installation implements Runnable {
         }
         if (registering.compareAndSet(false, true)) {
             try {
-                chains.swap(registrar.load());
+                chains.swap(registrar.load(this::replaying));
             } finally {
                 registered.countDown();
             }
@@ -115,7 +125,7 @@ final class Installation implements Runnable {
      */
     void reload() {
         if (isRegistered()) {
-            ExtensionCloser.close(chains.swap(registrar.load()));
+            ExtensionCloser.close(chains.swap(registrar.load(this::replaying)));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 
 /**
@@ -82,8 +83,12 @@ final class Registrar {
         }
     }
 
-    /** The extensions that can be used, outermost first. */
-    List<LoadedExtension> load() {
+    /**
+     * The extensions that can be used, outermost first.
+     *
+     * @param replaying whether the thread at hand is a workflow's that replays
+     */
+    List<LoadedExtension> load(BooleanSupplier replaying) {
         List<LoadedExtension> loaded = new ArrayList<>();
         Set<String> registered = new HashSet<>();
         Set<String> idle = new HashSet<>();
@@ -97,7 +102,7 @@ final class Registrar {
             }
             try {
                 jar.requireNoTwin(byContent.putIfAbsent(jar.providers(), jar));
-                loaded.addAll(register(jar));
+                loaded.addAll(register(jar, replaying));
                 registered.add(jar.name());
             } catch (InvalidExtensionException unfit) {
                 ExtensionFolder.leftOut(jar.file(), unfit.getMessage());
@@ -118,12 +123,13 @@ final class Registrar {
         return List.copyOf(loaded);
     }
 
-    private List<LoadedExtension> register(ExtensionJar jar) throws InvalidExtensionException {
+    private List<LoadedExtension> register(ExtensionJar jar, BooleanSupplier replaying)
+            throws InvalidExtensionException {
         jar.warnOfOwnCopies(application);
         // First, for what registers may open something, or end the JVM.
         all.closeAtExit();
         Duration limit = settings.duration("register.timeout", LIMIT);
-        ExtensionRegistration registration = new ExtensionRegistration(jar, application, settings);
+        ExtensionRegistration registration = new ExtensionRegistration(jar, application, settings, replaying);
         Registering thread = new Registering(jar, registration);
         thread.setDaemon(true);
         current = thread;

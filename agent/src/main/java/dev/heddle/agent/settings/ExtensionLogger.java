@@ -3,10 +3,15 @@ package dev.heddle.agent.settings;
 import dev.heddle.agent.log.AgentLog;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 
-/** What an extension has to say, in the agent's log under its name. */
-record ExtensionLogger(String extension) implements System.Logger {
+/**
+ * What an extension has to say, in the agent's log under its name.
+ *
+ * @param replaying whether the thread at hand is a workflow's that replays: what it says then it has said before
+ */
+record ExtensionLogger(String extension, BooleanSupplier replaying) implements System.Logger {
     private static final Logger LOG = AgentLog.get();
 
     @Override
@@ -16,7 +21,7 @@ record ExtensionLogger(String extension) implements System.Logger {
 
     @Override
     public boolean isLoggable(Level level) {
-        return switch (level) {
+        boolean enabled = switch (level) {
             case OFF -> false;
             case ALL, TRACE -> LOG.isTraceEnabled();
             case DEBUG -> LOG.isDebugEnabled();
@@ -24,6 +29,7 @@ record ExtensionLogger(String extension) implements System.Logger {
             case WARNING -> LOG.isWarnEnabled();
             case ERROR -> LOG.isErrorEnabled();
         };
+        return enabled && !replaying.getAsBoolean();
     }
 
     @Override

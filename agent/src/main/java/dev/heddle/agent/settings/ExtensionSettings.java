@@ -4,9 +4,15 @@ import dev.heddle.api.Settings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/** The settings of one extension, a view of the agent's. */
-public record ExtensionSettings(AgentSettings settings, String extension) implements Settings {
+/**
+ * The settings of one extension, a view of the agent's.
+ *
+ * @param replaying whether the thread at hand is a workflow's that replays
+ */
+public record ExtensionSettings(AgentSettings settings, String extension, BooleanSupplier replaying)
+        implements Settings {
     /** The agent's key of an extension's setting. */
     public static String key(String extension, String key) {
         return "extension." + extension + '.' + key;
@@ -14,7 +20,7 @@ public record ExtensionSettings(AgentSettings settings, String extension) implem
 
     @Override
     public System.Logger logger() {
-        return new ExtensionLogger(extension);
+        return new ExtensionLogger(extension, replaying);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class Probe implements AutoCloseable {
 
     private static final List<Throwable> FAILURES = Collections.synchronizedList(new ArrayList<>());
     private static final Set<Operation> OPERATIONS = ConcurrentHashMap.newKeySet();
+    private static volatile System.Logger log;
 
     private final List<Probe> all;
     private final Predicate<Call> wanted;
@@ -69,8 +70,18 @@ public final class Probe implements AutoCloseable {
     }
 
     /** Called by the extension when one of its interceptors has an accident. */
-    static void failed(Throwable failure) {
+    public static void failed(Throwable failure) {
         FAILURES.add(failure);
+    }
+
+    /** The log that the extension has of its settings. */
+    public static System.Logger log() {
+        return log;
+    }
+
+    /** Called by the extension when it registers. */
+    public static void logTo(System.Logger ofExtension) {
+        log = ofExtension;
     }
 
     /** Called by the extension at position {@code index} of its three: the index-th probe that wants the call has it. */

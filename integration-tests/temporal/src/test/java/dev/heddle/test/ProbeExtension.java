@@ -13,6 +13,7 @@ public final class ProbeExtension implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
+        Probe.logTo(settings.logger());
         interceptors.on(
                 ALL.matching(operation -> {
                     Probe.offer(operation);

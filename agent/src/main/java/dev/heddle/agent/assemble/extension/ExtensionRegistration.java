@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Loads and registers the extensions of one JAR, on a thread that whoever waits for it may leave to itself. What they
@@ -19,16 +20,23 @@ public final class ExtensionRegistration implements Runnable {
     private final ExtensionJar jar;
     private final ClassLoader application;
     private final AgentSettings settings;
+    private final BooleanSupplier replaying;
     private final List<LoadedExtension> loaded = new ArrayList<>();
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile Extension guard;
     private InvalidExtensionException failure;
 
-    /** The registration of a JAR's extensions for an application. */
-    public ExtensionRegistration(ExtensionJar jar, ClassLoader application, AgentSettings settings) {
+    /**
+     * The registration of a JAR's extensions for an application.
+     *
+     * @param replaying whether the thread at hand is a workflow's that replays
+     */
+    public ExtensionRegistration(
+            ExtensionJar jar, ClassLoader application, AgentSettings settings, BooleanSupplier replaying) {
         this.jar = jar;
         this.application = application;
         this.settings = settings;
+        this.replaying = replaying;
     }
 
     @Override
@@ -72,7 +80,7 @@ public final class ExtensionRegistration implements Runnable {
         guard = guards ? extension : null;
         Registrations registrations = new Registrations(health(extension, guards), application);
         try {
-            extension.register(registrations, new ExtensionSettings(settings, jar.name()));
+            extension.register(registrations, new ExtensionSettings(settings, jar.name(), replaying));
             registrations.close();
         } catch (Throwable thrown) {
             String cause = "it failed to register: "

@@ -41,6 +41,11 @@ public final class TemporalLibrary implements Library, Runnable {
     }
 
     @Override
+    public boolean replaying() {
+        return adapters.adapters().runtime().replayingHere();
+    }
+
+    @Override
     public Object extend(String point, Object owner, Object value) {
         return switch (point) {
             case "temporal/workflow-client" ->

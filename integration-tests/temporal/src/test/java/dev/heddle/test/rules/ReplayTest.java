@@ -134,6 +134,20 @@ class ReplayTest {
                 .containsExactly("executeLocalActivity", "executeLocalActivity");
     }
 
+    /** On the workflow's thread; the thread that asks here replays nothing, and a query is asked now. */
+    @Test
+    void theLoggerOfTheSettingsIsSilentOnReplay() {
+        runWithReplay(true, "status", call -> {
+            boolean loud = Probe.log().isLoggable(System.Logger.Level.WARNING);
+            seen.add(call.operation().name() + (loud ? " loud" : " silent"));
+        });
+        assertThat(seen.stream().filter(line -> line.startsWith("executeLocal")))
+                .startsWith("executeLocalActivity loud", "executeLocalActivity silent")
+                .endsWith("executeLocalActivity loud");
+        assertThat(seen).filteredOn(line -> line.startsWith("handleQuery")).containsOnly("handleQuery loud");
+        assertThat(Probe.log().isLoggable(System.Logger.Level.WARNING)).isTrue();
+    }
+
     @Test
     void conditionsAndSideEffectsAreReadOnly() {
         WorkflowStub workflow = Sandbox.shared().workflow(arguments -> {
