@@ -7,7 +7,9 @@ import java.util.Arrays;
  * for it would otherwise meet itself again. An interceptor may be parked, in a timer or until a promise is there, while
  * other threads of its workflow and its queries go on, and their calls are the application's.
  *
- * <p>Temporal runs the threads of a workflow one at a time and hands memory over between them. There are seldom two.
+ * <p>Temporal runs the threads of a workflow one at a time and hands memory over between them. There are seldom two, and
+ * most calls are made by the thread that made the last: what is behind the count stays, because to write a reference into
+ * an object that is old costs a memory barrier, as much as the rest of a call.
  */
 final class AtWork {
     private Thread[] threads = new Thread[2];
@@ -23,14 +25,18 @@ final class AtWork {
         if (count == threads.length) {
             threads = Arrays.copyOf(threads, count * 2);
         }
-        threads[count++] = thread;
+        put(count++, thread);
     }
 
     /** It ends, or goes on to what is the workflow's. */
     void end(Thread thread) {
-        int at = indexOf(thread);
-        threads[at] = threads[--count];
-        threads[count] = null;
+        put(indexOf(thread), threads[--count]);
+    }
+
+    private void put(int at, Thread thread) {
+        if (threads[at] != thread) {
+            threads[at] = thread;
+        }
     }
 
     private int indexOf(Thread thread) {
