@@ -6,6 +6,7 @@ import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
+import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ import java.util.List;
 final class Installations implements Runnable {
     private final AgentLoader agent;
     private final AgentSettings settings;
+    private final Instrumentation instrumentation;
     private final List<WeakReference<Installation>> all = new ArrayList<>();
     private Thread exit;
 
@@ -31,9 +33,11 @@ final class Installations implements Runnable {
         }
     };
 
-    Installations(AgentLoader agent, AgentSettings settings) {
+    /** None yet; the instrumentation is {@code null} where nothing of this JVM comes from the agent's JAR. */
+    Installations(AgentLoader agent, AgentSettings settings, Instrumentation instrumentation) {
         this.agent = agent;
         this.settings = settings;
+        this.instrumentation = instrumentation;
     }
 
     /** Answers the hook. */
@@ -74,8 +78,14 @@ final class Installations implements Runnable {
         return installation;
     }
 
-    /** Has {@link #run} called when the JVM ends; called when there is something to close, for the first time or again. */
-    synchronized void closeAtExit() {
+    /** Prepares for extensions: their API is there, and they are closed when the JVM ends. */
+    synchronized void expectExtensions() {
+        ApiClasses.load(agent, instrumentation);
+        closeAtExit();
+    }
+
+    /** Has {@link #run} called when the JVM ends. */
+    private void closeAtExit() {
         if (exit == null) {
             Thread hook = AgentThread.of("heddle-exit", this);
             try {

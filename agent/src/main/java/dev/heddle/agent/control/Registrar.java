@@ -93,7 +93,12 @@ final class Registrar {
         Set<String> registered = new HashSet<>();
         Set<String> idle = new HashSet<>();
         Map<Set<String>, ExtensionJar> byContent = new HashMap<>();
-        for (ExtensionJar jar : ExtensionFolder.scan(settings, agentJar)) {
+        List<ExtensionJar> jars = ExtensionFolder.scan(settings, agentJar);
+        if (!jars.isEmpty()) {
+            // First, for what registers may open something, or end the JVM.
+            all.expectExtensions();
+        }
+        for (ExtensionJar jar : jars) {
             String enabled = ExtensionSettings.key(jar.name(), "enabled");
             if (!settings.flag(enabled)) {
                 LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
@@ -126,8 +131,6 @@ final class Registrar {
     private List<LoadedExtension> register(ExtensionJar jar, BooleanSupplier replaying)
             throws InvalidExtensionException {
         jar.warnOfOwnCopies(application);
-        // First, for what registers may open something, or end the JVM.
-        all.closeAtExit();
         Duration limit = settings.duration("register.timeout", LIMIT);
         ExtensionRegistration registration = new ExtensionRegistration(jar, application, settings, replaying);
         Registering thread = new Registering(jar, registration);

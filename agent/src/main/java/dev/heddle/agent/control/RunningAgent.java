@@ -51,8 +51,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
             synchronized (this) {
                 current = installations;
                 if (current == null) {
-                    ApiClasses.load(loader, instrumentation);
-                    current = new Installations(loader, settings);
+                    current = new Installations(loader, settings, instrumentation);
                     installations = current;
                 }
             }

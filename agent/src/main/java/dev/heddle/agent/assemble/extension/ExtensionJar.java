@@ -1,7 +1,6 @@
 package dev.heddle.agent.assemble.extension;
 
 import dev.heddle.agent.log.AgentLog;
-import dev.heddle.api.Extension;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,7 +41,9 @@ public record ExtensionJar(
         Set<String> providers,
         List<SharedLibrary> ownCopies) {
     private static final Logger LOG = AgentLog.get();
-    private static final String SERVICE = "META-INF/services/" + Extension.class.getName();
+    /** In a word, for the API's classes are not there yet. */
+    private static final String SERVICE = "META-INF/services/dev.heddle.api.Extension";
+
     private static final Pattern FILE_NAME =
             Pattern.compile("(?:heddle-extension-)?(.+?)(?:-(\\d[\\w.+-]*))?\\.jar", Pattern.CASE_INSENSITIVE);
 
