@@ -1,5 +1,6 @@
 package dev.heddle.agent.assemble;
 
+import dev.heddle.api.Category;
 import java.util.function.UnaryOperator;
 
 /** The libraries that Heddle knows. */
@@ -40,6 +41,12 @@ public enum LibraryKind {
     /** What links the folder's class files to the library where it lies; {@code null} where that is its usual package. */
     public UnaryOperator<byte[]> relocation() {
         return relocation;
+    }
+
+    /** Whether calls of a category are made by the library, or reach it. */
+    public boolean has(Category category) {
+        boolean ofGrpc = category == Category.GRPC_CLIENT || category == Category.GRPC_SERVER;
+        return ofGrpc == (this == GRPC || this == GRPC_IN_TEMPORAL);
     }
 
     /** The library that stands before the slash in the name of a point, as an application has it. */

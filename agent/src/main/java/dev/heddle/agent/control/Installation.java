@@ -115,7 +115,7 @@ final class Installation implements Runnable {
                     .newInstance(chains, application);
         } catch (ReflectiveOperationException | LinkageError failure) {
             LOG.error("{} in {} is not intercepted: the agent failed", kind, application, failure);
-            return new Untouched();
+            return new FailedLibrary(kind, chains);
         }
     }
 
@@ -157,13 +157,5 @@ final class Installation implements Runnable {
     @Override
     public void run() {
         ExtensionCloser.close(extensions());
-    }
-
-    /** Stands for a library that could not be made. */
-    private static final class Untouched implements Library {
-        @Override
-        public Object extend(String point, Object owner, Object value) {
-            return value;
-        }
     }
 }

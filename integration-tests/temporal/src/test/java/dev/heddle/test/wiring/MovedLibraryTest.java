@@ -172,4 +172,19 @@ class MovedLibraryTest {
                         "application: no server, extension wanting guards what is made here: " + ofGrpc("gRPC server"))
                 .doesNotContain(ofGrpc("gRPC channel"));
     }
+
+    /** The agent itself fails to link to the library. */
+    @Test
+    void noGuardIsPassedByWhereTheAgentFails() {
+        library.rename("withInitial", "withInit1al", "io.temporal.workflow.WorkflowLocal");
+        assertThat(run(Wanting.Everything.class, "workflow-client"))
+                .contains("application: made workflow-client")
+                .anyMatch(line -> line.contains("is not intercepted: the agent failed"));
+        assertThat(run(Wanting.Guard.class, "workflow-client", "channel"))
+                .contains(
+                        "application: no workflow-client, extension wanting guards what is made here, and the agent has "
+                                + "failed for TEMPORAL: its log has the cause",
+                        "application: made channel")
+                .doesNotContain("application: made workflow-client");
+    }
 }

@@ -1,0 +1,34 @@
+package dev.heddle.agent.control;
+
+import dev.heddle.agent.assemble.Chains;
+import dev.heddle.agent.assemble.Library;
+import dev.heddle.agent.assemble.LibraryKind;
+import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.api.Category;
+
+/** In the place of a library for which the agent has failed: leaves it as it is, but hands out nothing past a guard. */
+record FailedLibrary(LibraryKind kind, Chains chains) implements Library {
+    @Override
+    public Object extend(String point, Object owner, Object value) {
+        String guard = point.contains("/made/") ? guard() : null;
+        return guard == null
+                ? value
+                : new IllegalStateException(
+                        "extension " + guard + " guards what is made here, and the agent has failed for " + kind
+                                + ": its log has the cause");
+    }
+
+    /** One that wants calls of the library and is not to be passed by, or {@code null}. */
+    private String guard() {
+        for (Category category : Category.values()) {
+            if (kind.has(category)) {
+                for (ExtensionHealth extension : chains.wanting(category)) {
+                    if (extension.failClosed()) {
+                        return extension.name();
+                    }
+                }
+            }
+        }
+        return null;
+    }
+}
