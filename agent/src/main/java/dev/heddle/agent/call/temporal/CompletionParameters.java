@@ -17,7 +17,10 @@ public final class CompletionParameters extends Accessors {
 
     @Override
     public Object read(Property property, Object source) {
-        Object[] parameters = (Object[]) source;
+        if (!(source instanceof Object[] parameters)) {
+            // The one parameter of a method that a later SDK has.
+            return null;
+        }
         boolean ofWorkflow = parameters.length == OF_WORKFLOW;
         boolean byId = ofWorkflow || parameters.length == STANDALONE;
         return switch (property) {
