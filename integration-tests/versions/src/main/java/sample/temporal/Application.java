@@ -84,9 +84,9 @@ public final class Application {
         factory.start();
     }
 
-    /** By reflection, for the setter has had two return types. */
+    /** Connects to a server; by reflection, for the setter has had two return types. */
     @SuppressWarnings("deprecation") // What every version has.
-    private static WorkflowServiceStubs connect(String address) throws ReflectiveOperationException {
+    public static WorkflowServiceStubs connect(String address) throws ReflectiveOperationException {
         WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder();
         Method setter = options.getClass().getMethod("setTarget", String.class);
         setter.invoke(options, address);
