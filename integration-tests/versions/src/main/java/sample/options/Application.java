@@ -48,8 +48,8 @@ public final class Application {
                     .map(entry -> entry.getName())
                     .filter(entry -> entry.matches("io/temporal/\\w[\\w/]*Options\\.class"))
                     .filter(entry -> !entry.contains("/internal/"))
-                    .forEach(entry -> names.add(
-                            entry.substring(0, entry.length() - ".class".length()).replace('/', '.')));
+                    .forEach(entry -> names.add(entry.substring(0, entry.length() - ".class".length())
+                            .replace('/', '.')));
         }
         Collections.sort(names);
         return names;

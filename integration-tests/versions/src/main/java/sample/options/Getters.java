@@ -64,10 +64,9 @@ final class Getters {
         }
         if (value instanceof Collection) {
             StringBuilder text = new StringBuilder("collection");
-            ((Collection<?>) value)
-                    .forEach(element -> text.append(' ').append(describe(element)));
+            ((Collection<?>) value).forEach(element -> text.append(' ').append(describe(element)));
             return text.toString();
         }
-        return value.getClass().getName().replaceAll("(\\$\\$Lambda|\\$Proxy).*", "$1");
+        return value.getClass().getName().replaceAll("\\$\\$Lambda.*", "").replaceAll(".*\\$Proxy.*", "proxy");
     }
 }

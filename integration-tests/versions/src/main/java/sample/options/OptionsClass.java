@@ -60,11 +60,17 @@ final class OptionsClass {
     }
 
     private static Object interceptor(Class<?> type) {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) ->
-                        arguments == null || method.getReturnType() == void.class ? null : arguments[arguments.length - 1]);
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, OptionsClass::answer);
+    }
+
+    private static Object answer(Object proxy, Method method, Object[] arguments) {
+        if (method.getName().equals("equals")) {
+            return proxy == arguments[0];
+        }
+        if (method.getName().equals("hashCode")) {
+            return System.identityHashCode(proxy);
+        }
+        return arguments == null || method.getReturnType() == void.class ? null : arguments[arguments.length - 1];
     }
 
     /** Has the class of that name make an instance with these options. */

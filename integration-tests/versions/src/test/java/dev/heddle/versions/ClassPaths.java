@@ -42,8 +42,9 @@ final class ClassPaths {
         String modules = versions.stream()
                 .map(version -> "<module>" + name(library, version) + "</module>")
                 .collect(Collectors.joining());
-        paths.write(library.title(), "<modules>" + modules.replace("<module>", "<module>../") + "</modules>");
-        paths.resolve(library.title());
+        String all = versions.equals(List.of(Library.NEWEST)) ? name(library, "of-" + Library.NEWEST) : library.title();
+        paths.write(all, "<modules>" + modules.replace("<module>", "<module>../") + "</modules>");
+        paths.resolve(all);
         return versions.stream()
                 .collect(Collectors.toMap(Function.identity(), version -> paths.read(name(library, version))));
     }
@@ -78,6 +79,10 @@ final class ClassPaths {
         addFile(command, "--global-settings", maven.get("global-settings"));
         if (maven.get("offline").equals("true")) {
             command.add("--offline");
+        }
+        // Who asks for the newest wants to know of what was published a minute ago.
+        if (name.endsWith(Library.NEWEST)) {
+            command.add("--update-snapshots");
         }
         command.addAll(List.of(GOAL, "-Dmdep.outputFile=class-path.txt"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -12,7 +12,13 @@ enum Library {
     TEMPORAL("temporal-sdk", "io.temporal:temporal-sdk"),
     GRPC("grpc-java", "io.grpc:grpc-core", "io.grpc:grpc-stub", "io.grpc:grpc-netty");
 
+    /** What Maven calls the newest release of whatever it is asked for. */
+    static final String NEWEST = "RELEASE";
+
     private static final String RUN = System.getProperty("test.versions");
+
+    /** Whether the newest releases run, listed or not, and none else. */
+    static final boolean RUN_NEWEST = RUN.equals("newest");
 
     /** Whether the whole matrix runs, or else a few of it. */
     static final boolean MATRIX = !RUN.equals("marked");
@@ -36,6 +42,11 @@ enum Library {
         return title;
     }
 
+    /** The name of the JAR that tells the version. */
+    String firstArtifact() {
+        return artifacts.get(0).split(":")[1];
+    }
+
     /** All versions of the file, in its order. */
     List<String> versions() {
         return lines().map(words -> words[1]).toList();
@@ -53,6 +64,11 @@ enum Library {
                 .toList();
     }
 
+    /** The last version of the file. */
+    String last() {
+        return versions().get(versions().size() - 1);
+    }
+
     /** Whether a version is another one or a later, by the order of the file. */
     boolean isFrom(String first, String version) {
         return versions().indexOf(version) >= versions().indexOf(first);
@@ -62,7 +78,7 @@ enum Library {
     Stream<String> dependencies(String version) {
         Stream<String> own = artifacts.stream().map(artifact -> artifact + ':' + version);
         // The transport in the same process has an artifact of its own from 1.58 on.
-        boolean apart = this == GRPC && isFrom("1.58.0", version);
+        boolean apart = this == GRPC && (version.equals(NEWEST) || isFrom("1.58.0", version));
         return apart ? Stream.concat(own, Stream.of("io.grpc:grpc-inprocess:" + version)) : own;
     }
 

@@ -43,8 +43,8 @@ class OptionsTest {
                 .hasSizeGreaterThan(100)
                 .noneMatch(line -> line.contains("another the next time") || line.contains("two hashes"))
                 .contains(
-                        "read WorkflowClientOptions used getInterceptors: WorkflowClientInterceptor[] $Proxy",
-                        "read WorkerFactoryOptions used getWorkerInterceptors: WorkerInterceptor[] $Proxy");
+                        "read WorkflowClientOptions used getInterceptors: WorkflowClientInterceptor[] proxy",
+                        "read WorkerFactoryOptions used getWorkerInterceptors: WorkerInterceptor[] proxy");
     }
 
     private static List<String> read(ForkedJvm jvm, String classPath, String address) {

@@ -8,15 +8,14 @@ import java.util.List;
 
 /** In what a version runs: a JDK, and the threads of workflows, {@code platform} or {@code virtual}. */
 record Setting(int jdk, String threads) {
-    private static final Setting FIRST = new Setting(17, "platform");
+    static final Setting FIRST = new Setting(17, "platform");
 
     /**
      * JDK 17; and JDK 25, with virtual threads from the first version that can run workflows on them, for all versions in
      * the matrix and for the newest otherwise.
      */
     static List<Setting> of(Library library, String version) {
-        boolean newest =
-                version.equals(library.versions().get(library.versions().size() - 1));
+        boolean newest = version.equals(library.last());
         boolean virtual = library == Library.TEMPORAL && library.isFrom("1.27.1", version);
         Setting second = new Setting(25, virtual ? "virtual" : "platform");
         return Library.MATRIX || newest ? List.of(FIRST, second) : List.of(FIRST);

@@ -1,0 +1,77 @@
+package dev.heddle.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The sample applications, run with one version of their library and with the agent. */
+final class Samples {
+    private static final Path EXTENSION = new ExtensionJarBuilder()
+            .provider(Recorder.class)
+            .write(Path.of("target", "recorder", "recorder.jar").toAbsolutePath());
+
+    private Samples() {}
+
+    /** What a version of Temporal's SDK shows of each operation that it has. */
+    static Map<String, State> temporal(TemporalServers servers, String version, String classPath, Setting setting)
+            throws IOException {
+        String queue = "sample-" + version.replace('.', '-') + '-' + setting.jdk() + setting.threads();
+        servers.endpoint(queue);
+        RunLog log = run(
+                setting,
+                classPath,
+                "sample.temporal.Application",
+                servers.address(),
+                servers.agreeableAddress(),
+                queue,
+                setting.threads());
+        assertTold(log);
+        return withUntried(log, classPath);
+    }
+
+    /** What a version of grpc-java shows of each kind of call. */
+    static Map<String, State> grpc(String classPath, Setting setting) {
+        RunLog log = run(setting, classPath, "sample.grpc.Application");
+        assertThat(log.users().values()).allSatisfy(users -> assertThat(users).containsOnly("alice"));
+        return log.states();
+    }
+
+    private static RunLog run(Setting setting, String classPath, String mainClass, String... arguments) {
+        ForkedJvm jvm = setting.jvm()
+                .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+                .classPath(Path.of("target", "classes").toAbsolutePath() + File.pathSeparator + classPath)
+                .agent("extensions=" + EXTENSION);
+        String output = jvm.run(mainClass, arguments).expectSuccess();
+        try {
+            assertThat(output).doesNotContain("ERROR heddle", "WARN heddle");
+            return new RunLog(output);
+        } catch (AssertionError failure) {
+            throw new AssertionError(failure.getMessage() + "\nThe JVM printed:\n" + output, failure);
+        }
+    }
+
+    /** A client knows its namespace, and the user that it sends arrives in the workflow, and from there in activities. */
+    private static void assertTold(RunLog log) {
+        assertThat(log.namespaces().values())
+                .allSatisfy(namespaces -> assertThat(namespaces).containsOnly("default"));
+        if (log.users().containsKey("client start")) {
+            assertThat(log.users().get("workflow inbound execute")).startsWith("alice");
+            assertThat(log.users().get("activity inbound execute")).containsOnly("alice");
+        }
+    }
+
+    /** Without what is not there, and with the operations that the SDK has and the application has not tried. */
+    private static Map<String, State> withUntried(RunLog log, String classPath) throws IOException {
+        Map<String, State> states = log.states();
+        for (String operation : Inventory.of(classPath)) {
+            states.merge(operation, State.MISSED, (state, missed) -> state == State.ABSENT ? missed : state);
+        }
+        states.values().removeIf(state -> state == State.ABSENT);
+        return states;
+    }
+}
