@@ -41,6 +41,15 @@ public abstract class AbstractCall extends ProceedingCall {
     /** Whether the library can take this answer; asked of the {@link #root}, of an answer that is not the library's own. */
     protected abstract boolean accepts(Object answer);
 
+    /**
+     * What stands for an answer that has been accepted and whose value comes later; asked of the {@link #root}.
+     *
+     * @param seen what the interceptor had seen, a result or an exception, or {@code null} if it had not gone on
+     */
+    protected Object promised(ExtensionHealth health, Object answer, Object seen) {
+        return answer;
+    }
+
     /** An extension refuses the call on purpose, which its caller may never hear of. */
     protected void refusedBy(String extension, RefusedException refusal) {}
 
@@ -55,7 +64,7 @@ public abstract class AbstractCall extends ProceedingCall {
     }
 
     @Override
-    final ExtensionHealth health() {
+    protected final ExtensionHealth health() {
         return chain().links[position].health();
     }
 
@@ -175,7 +184,7 @@ public abstract class AbstractCall extends ProceedingCall {
             throws Throwable {
         switch (Rules.verdict(did, seen, health.failClosed())) {
             case RESULT -> {
-                return answer;
+                return root.promised(health, answer, outcomeIf(seen));
             }
             case THROW -> throw thrown;
             case SKIP -> {

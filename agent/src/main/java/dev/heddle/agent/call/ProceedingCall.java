@@ -182,6 +182,11 @@ abstract class ProceedingCall implements Call {
         }
     }
 
+    /** The result or the exception that the interceptor has seen, or {@code null} if it has not gone on. */
+    final Object outcomeIf(Seen seen) {
+        return seen == Seen.NOTHING ? null : outcome;
+    }
+
     /** The outcome that the interceptor has seen, or has not waited for. */
     final Object outcome(Seen seen) throws Throwable {
         boolean failed = seen == Seen.FAILURE || seen == Seen.ERROR;

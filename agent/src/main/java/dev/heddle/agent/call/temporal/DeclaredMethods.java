@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The application's own method behind a call that arrives, for who has changed its arguments or its result. Nobody knows
  * one of a dynamic workflow or activity, of a listener that a workflow has registered on its way, and of an SDK before
- * 1.27, which does not say whose object it calls.
+ * 1.28, which does not say whose object it calls.
  */
 final class DeclaredMethods {
     private DeclaredMethods() {}

@@ -40,6 +40,19 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
                 : null;
     }
 
+    /** An activity that is completed by hand is so with what its method returns. */
+    @Override
+    Class<?>[] declaredTypes() {
+        if (operation().category() == Category.ACTIVITY_INBOUND
+                || !operation().name().equals("complete")) {
+            return super.declaredTypes();
+        }
+        Method declared = DeclaredMethods.ofActivity(activityType(), caller().context());
+        return declared == null || declared.getReturnType() == void.class
+                ? null
+                : new Class<?>[] {declared.getReturnType()};
+    }
+
     /** Not a refusal: the server tries again. */
     @Override
     protected Throwable guardFailed(String extension, Throwable cause) {

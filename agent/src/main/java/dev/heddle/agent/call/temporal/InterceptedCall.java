@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
+import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.api.RefusedException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
@@ -91,6 +92,14 @@ abstract class InterceptedCall extends TemporalCallView {
         }
         Method declared = declared();
         return declared == null || isVoid(declared) || TypeCheck.fits(declared.getReturnType(), answer);
+    }
+
+    @Override
+    protected final Object promised(ExtensionHealth health, Object answer, Object seen) {
+        Class<?> wanted = method().result().wanted(read(Property.RESULT_CLASS));
+        return wanted == null || method().result().hasCome(answer)
+                ? answer
+                : new PromisedValue(health, operation(), wanted, seen).of(answer);
     }
 
     /** Whether there is no result, of a method or of what stands before it: a validator is known by what it validates. */

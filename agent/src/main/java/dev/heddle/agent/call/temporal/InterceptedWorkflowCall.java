@@ -73,6 +73,19 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
                 : null;
     }
 
+    /** A workflow that continues as itself takes what it takes; the types of what it asks of others nobody says. */
+    @Override
+    Class<?>[] declaredTypes() {
+        if (!operation().name().equals("continueAsNew")) {
+            return super.declaredTypes();
+        }
+        String other = target(Property.WORKFLOW_TYPE);
+        Method declared = other == null || other.equals(workflowType())
+                ? DeclaredMethods.ofWorkflow("execute", workflowType())
+                : null;
+        return declared == null ? null : declared.getParameterTypes();
+    }
+
     /** Errors end workflow threads, or a workflow task that the server tries again. */
     @Override
     boolean ends(Throwable thrown) {

@@ -48,13 +48,47 @@ public record Result(Accessors output, int component, Class<?> type, boolean opt
      * @param wanted the class that the application wants the result as, or {@code null} if it does not say
      */
     boolean accepts(Object answer, Object wanted) {
-        if (type == void.class || later() && type.isInstance(answer)) {
+        if (type == void.class || later() && type.isInstance(answer) && !hasCome(answer)) {
             return true;
         }
         if (type == Object.class || later()) {
-            return !(wanted instanceof Class<?> as) || as == void.class || TypeCheck.fits(as, answer);
+            Class<?> as = wanted(wanted);
+            return as == null || hasFailed(answer) || TypeCheck.fits(as, bare(answer));
         }
         return answer == null ? optional : type.isInstance(answer);
+    }
+
+    /** The class of the value, if the application says one: {@code null} for any. */
+    Class<?> wanted(Object said) {
+        return (type == Object.class || later()) && said instanceof Class<?> as && as != void.class ? as : null;
+    }
+
+    /** Whether a value that may come later is there, or the failure. */
+    boolean hasCome(Object answer) {
+        if (type == Promise.class && answer instanceof Promise<?> promise) {
+            return promise.isCompleted();
+        }
+        return !(type == CompletableFuture.class && answer instanceof CompletableFuture<?> future) || future.isDone();
+    }
+
+    /** Whether an answer that has come is a failure, for which the application's own types have no say. */
+    private boolean hasFailed(Object answer) {
+        if (type == Promise.class && answer instanceof Promise<?> promise) {
+            return promise.getFailure() != null;
+        }
+        return type == CompletableFuture.class
+                && answer instanceof CompletableFuture<?> future
+                && future.isCompletedExceptionally();
+    }
+
+    /** The value of an answer that has come. */
+    private Object bare(Object answer) {
+        if (type == Promise.class && answer instanceof Promise<?> promise) {
+            return promise.get();
+        }
+        return type == CompletableFuture.class && answer instanceof CompletableFuture<?> future
+                ? future.getNow(null)
+                : answer;
     }
 
     /** Whether the value comes later: then an answer given now is one that has come. */

@@ -64,9 +64,9 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
         TemporalInputView call = shared();
         Object[] checked = replacement.toArray();
         method.arguments().check(method, call.source, checked);
-        Method declared = declared();
-        if (declared != null) {
-            Arguments.check(method, List.of(declared.getParameterTypes()), checked);
+        Class<?>[] types = declaredTypes();
+        if (types != null) {
+            Arguments.check(method, List.of(types), checked);
         }
         call.arguments = checked;
     }
@@ -74,6 +74,12 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
     /** The application's own method that the call arrives at, or {@code null} where there is none that is known. */
     Method declared() {
         return null;
+    }
+
+    /** What the arguments must be, by a method of the application's, or {@code null} where nothing says so. */
+    Class<?>[] declaredTypes() {
+        Method declared = declared();
+        return declared == null ? null : declared.getParameterTypes();
     }
 
     @Override

@@ -34,14 +34,22 @@ public final class Attempt<S> {
     /** Waits for what comes later, and throws what it failed with; anything else has come. */
     public Object get(Object returned) throws Throwable {
         Object value = returned == null ? null : row.value(returned);
-        if (value instanceof Promise<?> promise && promise.getFailure() != null) {
-            throw promise.getFailure();
+        if (value instanceof Promise<?> promise) {
+            if (promise.getFailure() != null) {
+                throw promise.getFailure();
+            }
+            return promise.get();
         }
         try {
             return value instanceof CompletableFuture<?> future ? future.join() : value;
         } catch (CompletionException failure) {
             throw failure.getCause();
         }
+    }
+
+    /** A promise or a future, as this operation returns one, that is completed by hand. */
+    public Object promise() {
+        return row.ofWorkflow() ? Workflow.newPromise() : new CompletableFuture<>();
     }
 
     /** Says whether this is the call; safe to ask of any call. */

@@ -175,6 +175,12 @@ public final class OperationCase<S> {
         return other != null && !anyAnswer;
     }
 
+    /** Whether the value is a promise or a future. */
+    public boolean comesLater() {
+        return name.endsWith("Async")
+                || surface == WorkflowOutboundCallsInterceptor.class && name.startsWith("execute");
+    }
+
     boolean takesArguments() {
         return fixedArguments == null;
     }

@@ -8,7 +8,9 @@ import dev.heddle.api.Interceptor;
 import dev.heddle.api.TemporalCall;
 import dev.heddle.test.InProcessAgent;
 import dev.heddle.test.Probe;
+import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -94,13 +96,48 @@ class DeclaredTest {
         }
     }
 
+    @WorkflowInterface
+    public interface Rounds {
+        @WorkflowMethod
+        String go(int left);
+    }
+
+    /** Continues as itself, then has an activity say what there is. */
+    public static final class RoundsImpl implements Rounds {
+        @Override
+        public String go(int left) {
+            return left > 0
+                    ? Workflow.newContinueAsNewStub(Rounds.class).go(left - 1)
+                    : Workflow.newActivityStub(
+                                    Bell.class,
+                                    ActivityOptions.newBuilder()
+                                            .setStartToCloseTimeout(Duration.ofMinutes(1))
+                                            .build())
+                            .ring(left);
+        }
+    }
+
+    @ActivityInterface
+    public interface Bell {
+        String ring(int times);
+    }
+
+    /** Is completed by hand. */
+    public static final class BellImpl implements Bell {
+        @Override
+        public String ring(int times) {
+            Activity.getExecutionContext().useLocalManualCompletion().complete("rung " + times);
+            return null;
+        }
+    }
+
     @BeforeAll
     static void start() {
         InProcessAgent.install();
         environment = TestWorkflowEnvironment.newInstance();
         var worker = environment.newWorker("parcels");
-        worker.registerWorkflowImplementationTypes(ParcelImpl.class);
-        worker.registerActivitiesImplementations(new ScaleImpl());
+        worker.registerWorkflowImplementationTypes(ParcelImpl.class, RoundsImpl.class);
+        worker.registerActivitiesImplementations(new ScaleImpl(), new BellImpl());
         environment.start();
     }
 
@@ -160,6 +197,39 @@ class DeclaredTest {
         for (Map.Entry<String, Throwable> each : refused.entrySet()) {
             assertThat(each.getValue()).as(each.getKey()).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void argumentsThatLeave() {
+        try (Probe probe = Probe.of(
+                call -> call instanceof TemporalCall temporal
+                        && id.equals(temporal.workflowId())
+                        && (call.operation().name().equals("continueAsNew")
+                                || call.operation().toString().equals("activity outbound complete")),
+                call -> {
+                    Throwable type = catchThrowable(() -> call.setArguments(List.of(new StringBuilder("wrong"))));
+                    Throwable count = catchThrowable(() -> call.setArguments(List.of("too", "many")));
+                    refused.put(call.operation() + " type", type);
+                    refused.put(call.operation() + " count", count);
+                    return call.proceed();
+                })) {
+            Rounds rounds = environment
+                    .getWorkflowClient()
+                    .newWorkflowStub(
+                            Rounds.class,
+                            WorkflowOptions.newBuilder()
+                                    .setTaskQueue("parcels")
+                                    .setWorkflowId(id)
+                                    .build());
+            assertThat(rounds.go(1)).isEqualTo("rung 0");
+        }
+        assertThat(refused)
+                .containsOnlyKeys(
+                        "workflow outbound continueAsNew type",
+                        "workflow outbound continueAsNew count",
+                        "activity outbound complete type",
+                        "activity outbound complete count");
+        assertThat(refused.values()).allSatisfy(each -> assertThat(each).isInstanceOf(IllegalArgumentException.class));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.heddle.test.Probe;
 import dev.heddle.test.operations.Attempt;
 import dev.heddle.test.operations.OperationCase;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.CompletablePromise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +132,71 @@ final class RuleCheck {
             call.proceed();
             return new StringBuilder("wrong");
         }));
+    }
+
+    @SuppressWarnings("unchecked") // Whoever asks knows the value.
+    private static void complete(Object promise, Object value) {
+        if (promise instanceof CompletablePromise<?> ofWorkflow) {
+            ((CompletablePromise<Object>) ofWorkflow).complete(value);
+        } else {
+            ((CompletableFuture<Object>) promise).complete(value);
+        }
+    }
+
+    private Object promiseOf(Object value) {
+        Object promise = attempt.promise();
+        complete(promise, value);
+        return promise;
+    }
+
+    void wrongPromise() throws Throwable {
+        outcomeStands(invoke(call -> promiseOf(new StringBuilder("wrong"))));
+    }
+
+    void wrongPromiseInPlaceOfResult() throws Throwable {
+        outcomeStands(invoke(call -> {
+            call.proceed();
+            return promiseOf(new StringBuilder("wrong"));
+        }));
+    }
+
+    void wrongValueThatComesLater() throws Throwable {
+        Object promise = attempt.promise();
+        Object returned = invoke(call -> {
+            call.proceed();
+            return promise;
+        });
+        complete(promise, new StringBuilder("wrong"));
+        assertThat(attempt.get(returned)).isSameAs(attempt.get(attempt.output()));
+        assertThat(attempt.next().calls()).hasSize(1);
+    }
+
+    void wrongValueThatIsAllThereIs() throws Throwable {
+        Object promise = attempt.promise();
+        Object returned = invoke(call -> promise);
+        complete(promise, new StringBuilder("wrong"));
+        assertThat(catchThrowable(() -> attempt.get(returned)))
+                .hasMessageContaining("extension probe promised a java.lang.String as the result of ");
+        assertThat(attempt.next().calls()).isEmpty();
+    }
+
+    void rightValueThatComesLater() throws Throwable {
+        Object promise = attempt.promise();
+        Object returned = invoke(call -> promise);
+        complete(promise, "right");
+        assertThat(attempt.get(returned)).isEqualTo("right");
+    }
+
+    void failureThatComesLater() throws Throwable {
+        RuntimeException failure = new IllegalStateException("the interceptor's own");
+        Object promise = attempt.promise();
+        Object returned = invoke(call -> promise);
+        if (promise instanceof CompletablePromise<?> ofWorkflow) {
+            ofWorkflow.completeExceptionally(failure);
+        } else {
+            ((CompletableFuture<?>) promise).completeExceptionally(failure);
+        }
+        assertThat(catchThrowable(() -> attempt.get(returned))).isSameAs(failure);
     }
 
     void swallowedError() {

@@ -53,6 +53,16 @@ class RulesTest {
             tests.add(test(row, "takes no answer of another type", RuleCheck::wrongAnswer));
             tests.add(test(row, "takes no result of another type", RuleCheck::wrongResult));
         }
+        if (row.hasTypedValue() && row.comesLater()) {
+            tests.add(test(row, "takes no promise of another type", RuleCheck::wrongPromise));
+            tests.add(test(
+                    row, "keeps its result for a promise of another type", RuleCheck::wrongPromiseInPlaceOfResult));
+            tests.add(test(
+                    row, "keeps its result for a wrong value that comes later", RuleCheck::wrongValueThatComesLater));
+            tests.add(test(row, "names who has promised a wrong value", RuleCheck::wrongValueThatIsAllThereIs));
+            tests.add(test(row, "takes a right value that comes later", RuleCheck::rightValueThatComesLater));
+            tests.add(test(row, "takes a failure that comes later", RuleCheck::failureThatComesLater));
+        }
         return tests;
     }
 
