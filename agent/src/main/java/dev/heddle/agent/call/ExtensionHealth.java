@@ -80,10 +80,32 @@ public final class ExtensionHealth {
         tell(operation, failure);
     }
 
+    /**
+     * Names the extension beside a failure that looks like the application's: it has replaced the arguments of a call
+     * that could not take them. Said once per cause and not counted, for the application may have its part in it.
+     */
+    public void blamed(Operation operation, Throwable failure) {
+        try {
+            if (isNew(operation + " " + FailureText.origin(failure))) {
+                LOG.error(
+                        "extension {} has replaced what {} is called with, and that fails: {}",
+                        name,
+                        operation,
+                        FailureText.full(failure));
+            }
+        } catch (Throwable noMemory) {
+            // As of an accident.
+        }
+    }
+
+    private boolean isNew(String origin) {
+        return causes.size() < MOST_CAUSES && causes.add(origin);
+    }
+
     /** Tells of each cause once, with the stack; what repeats is counted. */
     private void say(Operation operation, String what, Throwable failure, int all) {
         String origin = FailureText.origin(failure);
-        if (causes.size() >= MOST_CAUSES || !causes.add(origin)) {
+        if (!isNew(origin)) {
             return;
         }
         boolean said = false;

@@ -81,7 +81,12 @@ abstract class InterceptedCall extends TemporalCallView {
 
     @Override
     protected Object arrive() throws Throwable {
-        output = target().invoke(method().index(), finalSource());
+        try {
+            output = target().invoke(method().index(), finalSource());
+        } catch (RuntimeException failure) {
+            blame(failure);
+            throw failure;
+        }
         return method().result().open(output);
     }
 

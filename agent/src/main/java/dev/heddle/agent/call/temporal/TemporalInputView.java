@@ -17,7 +17,7 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
     private final CallTarget target;
     private final SdkMethod method;
     private Object source;
-    private Object[] arguments;
+    private Replacement replacement;
     private CallHeaders<?> headers;
 
     TemporalInputView(CallTarget target, SdkMethod method, Object source) {
@@ -54,21 +54,22 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
     @Override
     public final List<Object> arguments() {
         TemporalInputView call = shared();
-        Object[] current = call.arguments == null ? method.arguments().copy(method, call.source) : call.arguments;
+        Object[] replaced = call.replacement == null ? null : call.replacement.arguments();
+        Object[] current = replaced == null ? method.arguments().copy(method, call.source) : replaced;
         return Collections.unmodifiableList(Arrays.asList(current));
     }
 
     @Override
-    public final void setArguments(List<?> replacement) {
+    public final void setArguments(List<?> others) {
         checkOpen();
         TemporalInputView call = shared();
-        Object[] checked = replacement.toArray();
+        Object[] checked = others.toArray();
         method.arguments().check(method, call.source, checked);
         Class<?>[] types = declaredTypes();
         if (types != null) {
             Arguments.check(method, List.of(types), checked);
         }
-        call.arguments = checked;
+        call.replacement = new Replacement(health(), checked);
     }
 
     /** The application's own method that the call arrives at, or {@code null} where there is none that is known. */
@@ -89,15 +90,15 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
     }
 
     @Override
-    public final <T> void replace(Class<T> type, T replacement) {
+    public final <T> void replace(Class<T> type, T other) {
         checkOpen();
         TemporalInputView call = shared();
         Object current = call.source;
-        if (!type.isInstance(current) || current instanceof Object[] || replacement.getClass() != current.getClass()) {
+        if (!type.isInstance(current) || current instanceof Object[] || other.getClass() != current.getClass()) {
             throw new IllegalArgumentException(operation() + " has no " + type.getName() + " that can be replaced");
         }
-        call.source = replacement;
-        call.arguments = null;
+        call.source = other;
+        call.replacement = new Replacement(health(), null);
         call.headers = null;
     }
 
@@ -112,14 +113,21 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
 
     /** What the call goes on with, after all changes; of the first view. */
     final Object finalSource() {
-        if (arguments != null) {
-            source = method.arguments().replace(method, source, arguments);
-            arguments = null;
+        if (replacement != null && replacement.arguments() != null) {
+            source = method.arguments().replace(method, source, replacement.arguments());
+            replacement = new Replacement(replacement.by(), null);
         }
         if (headers != null) {
             source = headers.write(method.input(), source);
         }
         return source;
+    }
+
+    /** Names who has changed what the call carries, if it has failed for that; of the first view. */
+    final void blame(RuntimeException failure) {
+        if (replacement != null) {
+            replacement.blame(operation(), failure);
+        }
     }
 
     /** A property of what the call carries, or {@code null}. */
