@@ -2,6 +2,13 @@ package dev.heddle.test.neutrality;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import io.nexusrpc.Operation;
+import io.nexusrpc.OperationException;
+import io.nexusrpc.Service;
+import io.nexusrpc.handler.HandlerException;
+import io.nexusrpc.handler.OperationHandler;
+import io.nexusrpc.handler.OperationImpl;
+import io.nexusrpc.handler.ServiceImpl;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
@@ -14,10 +21,12 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.nexus.Nexus;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.NexusServiceOptions;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
@@ -32,7 +41,7 @@ import java.util.Map;
 /** An application that fails wherever it can, and prints what the histories have kept of that. */
 public final class Failures {
     private static final List<String> KINDS =
-            List.of("workflow", "activity", "local activity", "child", "async", "await");
+            List.of("workflow", "activity", "local activity", "child", "async", "await", "nexus", "nexus handler");
 
     private Failures() {}
 
@@ -45,6 +54,30 @@ public final class Failures {
         @Override
         public void step(String kind) {
             fail(kind);
+        }
+    }
+
+    @Service
+    public interface Desk {
+        @Operation
+        String ask(String kind);
+    }
+
+    /** Fails as an operation can, and as a handler can. */
+    @ServiceImpl(service = Desk.class)
+    public static final class DeskImpl {
+        @OperationImpl
+        public OperationHandler<String, String> ask() {
+            return OperationHandler.sync((context, details, kind) -> {
+                Nexus.getOperationContext().getMetricsScope();
+                if (kind.equals("nexus")) {
+                    throw OperationException.failed(new IllegalStateException("the cause of " + kind));
+                }
+                throw new HandlerException(
+                        HandlerException.ErrorType.BAD_REQUEST,
+                        "refused",
+                        new IllegalStateException("the cause of " + kind));
+            });
         }
     }
 
@@ -92,6 +125,13 @@ public final class Failures {
                                     Failing.class,
                                     ChildWorkflowOptions.newBuilder().build())
                             .run("workflow");
+                case "nexus", "nexus handler" ->
+                    Workflow.newNexusServiceStub(
+                                    Desk.class,
+                                    NexusServiceOptions.newBuilder()
+                                            .setEndpoint("desk")
+                                            .build())
+                            .ask(kind);
                 case "async" ->
                     Async.procedure(() -> {
                                 fail(kind);
@@ -137,6 +177,8 @@ public final class Failures {
             Worker worker = environment.newWorker("queue");
             worker.registerWorkflowImplementationTypes(FailingImpl.class);
             worker.registerActivitiesImplementations(new StepImpl());
+            worker.registerNexusServiceImplementation(new DeskImpl());
+            environment.createNexusEndpoint("desk", "queue");
             environment.start();
             WorkflowClient client = environment.getWorkflowClient();
             for (String kind : KINDS) {

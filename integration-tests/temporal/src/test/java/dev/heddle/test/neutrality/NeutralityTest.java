@@ -16,9 +16,9 @@ class NeutralityTest {
     private Path folder;
 
     private static List<String> failures(ForkedJvm jvm) {
-        return jvm.run(Failures.class.getName())
-                .expectSuccess()
-                .lines()
+        String output = jvm.run(Failures.class.getName()).expectSuccess();
+        assertThat(output).as("the application's log").doesNotContain("at dev.heddle.agent.");
+        return output.lines()
                 .filter(line -> line.startsWith("history of ")
                         || line.startsWith("result of ")
                         || line.startsWith("query: ")
@@ -29,7 +29,10 @@ class NeutralityTest {
     @Test
     void stackTraces() {
         List<String> plain = failures(new ForkedJvm());
-        assertThat(plain).anyMatch(line -> line.startsWith("history of local activity: "));
+        assertThat(plain)
+                .anyMatch(line -> line.startsWith("history of local activity: "))
+                .anyMatch(line -> line.startsWith("history of nexus: the cause of nexus "))
+                .anyMatch(line -> line.startsWith("history of nexus handler: the cause of nexus handler "));
         for (Class<?> extension : List.of(Passing.class, OneOperation.class)) {
             Path jar = new ExtensionJarBuilder()
                     .provider(extension)

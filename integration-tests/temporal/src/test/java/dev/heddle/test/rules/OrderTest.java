@@ -1,21 +1,38 @@
 package dev.heddle.test.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Call;
 import dev.heddle.api.TemporalCall;
+import dev.heddle.api.TemporalClientCall;
 import dev.heddle.test.Probe;
 import dev.heddle.test.Sandbox;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.LocalActivityOptions;
+import io.temporal.client.ActivityClient;
+import io.temporal.client.ActivityClientOptions;
+import io.temporal.client.NexusClient;
+import io.temporal.client.NexusClientOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.common.interceptors.ActivityClientCallsInterceptor;
+import io.temporal.common.interceptors.ActivityClientCallsInterceptorBase;
+import io.temporal.common.interceptors.ActivityClientInterceptorBase;
 import io.temporal.common.interceptors.ActivityExecutionContextBase;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.NexusClientCallsInterceptor;
+import io.temporal.common.interceptors.NexusClientCallsInterceptorBase;
+import io.temporal.common.interceptors.NexusClientInterceptorBase;
+import io.temporal.common.interceptors.ScheduleClientCallsInterceptor;
+import io.temporal.common.interceptors.ScheduleClientCallsInterceptorBase;
+import io.temporal.common.interceptors.ScheduleClientInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowClientCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowClientCallsInterceptorBase;
@@ -24,6 +41,7 @@ import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -33,7 +51,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Where Heddle stands among the application's own interceptors: outermost for what arrives and for clients' calls,
- * innermost for what leaves a workflow or an activity.
+ * innermost for what leaves a workflow or an activity. Of Nexus {@link NexusTest} says it.
  */
 class OrderTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -92,6 +110,46 @@ class OrderTest {
                 public WorkflowStartOutput start(WorkflowStartInput input) {
                     seen.add("own client");
                     return super.start(input);
+                }
+            };
+        }
+    }
+
+    private final class OwnOfSchedules extends ScheduleClientInterceptorBase {
+        @Override
+        public ScheduleClientCallsInterceptor scheduleClientCallsInterceptor(ScheduleClientCallsInterceptor next) {
+            return new ScheduleClientCallsInterceptorBase(next) {
+                @Override
+                public void pauseSchedule(PauseScheduleInput input) {
+                    seen.add("own pauseSchedule");
+                    super.pauseSchedule(input);
+                }
+            };
+        }
+    }
+
+    private final class OwnOfActivities extends ActivityClientInterceptorBase {
+        @Override
+        public ActivityClientCallsInterceptor activityClientCallsInterceptor(ActivityClientCallsInterceptor next) {
+            return new ActivityClientCallsInterceptorBase(next) {
+                @Override
+                public CancelActivityOutput cancelActivity(CancelActivityInput input) {
+                    seen.add("own cancelActivity");
+                    return super.cancelActivity(input);
+                }
+            };
+        }
+    }
+
+    private final class OwnOfOperations extends NexusClientInterceptorBase {
+        @Override
+        public NexusClientCallsInterceptor nexusClientCallsInterceptor(NexusClientCallsInterceptor next) {
+            return new NexusClientCallsInterceptorBase(next) {
+                @Override
+                public RequestCancelNexusOperationExecutionOutput requestCancelNexusOperationExecution(
+                        RequestCancelNexusOperationExecutionInput input) {
+                    seen.add("own requestCancelNexusOperationExecution");
+                    return super.requestCancelNexusOperationExecution(input);
                 }
             };
         }
@@ -156,5 +214,60 @@ class OrderTest {
                 .containsSubsequence("own currentTimeMillis", "heddle currentTimeMillis")
                 .containsSubsequence("heddle activity inbound", "own activity inbound")
                 .containsSubsequence("own isDoNotCompleteOnReturn", "heddle isDoNotCompleteOnReturn");
+    }
+
+    /** Each calls a server that knows nothing of it: the call has passed all interceptors before that is said. */
+    private void outermost(String operation, Runnable call) {
+        String namespace = "order";
+        try (Probe probe = Probe.of(
+                passing -> passing.operation().name().equals(operation)
+                        && passing instanceof TemporalClientCall ofClient
+                        && namespace.equals(ofClient.namespace()),
+                passing -> {
+                    seen.add("heddle " + operation);
+                    return passing.proceed();
+                })) {
+            assertThatThrownBy(call::run).hasStackTraceContaining("UNIMPLEMENTED");
+        }
+        assertThat(seen).containsExactly("heddle " + operation, "own " + operation);
+    }
+
+    private static WorkflowServiceStubs server() {
+        return Sandbox.shared().client().getWorkflowServiceStubs();
+    }
+
+    @Test
+    void outermostForSchedules() {
+        ScheduleClient client = ScheduleClient.newInstance(
+                server(),
+                ScheduleClientOptions.newBuilder()
+                        .setNamespace("order")
+                        .setInterceptors(List.of(new OwnOfSchedules()))
+                        .build());
+        outermost("pauseSchedule", () -> client.getHandle("nightly").pause());
+    }
+
+    @Test
+    void outermostForActivitiesOfNoWorkflow() {
+        ActivityClient client = ActivityClient.newInstance(
+                server(),
+                ActivityClientOptions.newBuilder()
+                        .setNamespace("order")
+                        .setInterceptors(List.of(new OwnOfActivities()))
+                        .build());
+        outermost("cancelActivity", () -> client.getHandle("alone", "run").cancel("enough"));
+    }
+
+    @Test
+    void outermostForNexusOperationsOfNoWorkflow() {
+        NexusClient client = NexusClient.newInstance(
+                server(),
+                NexusClientOptions.newBuilder()
+                        .setNamespace("order")
+                        .setInterceptors(List.of(new OwnOfOperations()))
+                        .build());
+        outermost(
+                "requestCancelNexusOperationExecution",
+                () -> client.getHandle("alone", "run").cancel("enough"));
     }
 }

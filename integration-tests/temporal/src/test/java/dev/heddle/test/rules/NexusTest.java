@@ -1,0 +1,224 @@
+package dev.heddle.test.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.api.Attribute;
+import dev.heddle.api.Call;
+import dev.heddle.api.Category;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.NexusCall;
+import dev.heddle.api.TemporalCall;
+import dev.heddle.test.InProcessAgent;
+import dev.heddle.test.Probe;
+import io.nexusrpc.Operation;
+import io.nexusrpc.OperationException;
+import io.nexusrpc.Service;
+import io.nexusrpc.handler.OperationContext;
+import io.nexusrpc.handler.OperationHandler;
+import io.nexusrpc.handler.OperationImpl;
+import io.nexusrpc.handler.ServiceImpl;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.interceptors.NexusOperationInboundCallsInterceptor;
+import io.temporal.common.interceptors.NexusOperationInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.NexusOperationOutboundCallsInterceptor;
+import io.temporal.common.interceptors.NexusOperationOutboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.nexus.Nexus;
+import io.temporal.nexus.NexusOperationInfo;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.workflow.NexusServiceOptions;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A Nexus operation at its handler: what interceptors hand on there, and where they stand. */
+class NexusTest {
+    private static final Attribute<String> TENANT = Attribute.named("tenant");
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private TestWorkflowEnvironment environment;
+
+    /** One of the two sides of the application. */
+    @Service
+    public interface Shop {
+        @Operation
+        String order(String what);
+    }
+
+    /** The other asks its context, as handlers do. */
+    @ServiceImpl(service = Shop.class)
+    public static final class ShopImpl {
+        @OperationImpl
+        public OperationHandler<String, String> order() {
+            return OperationHandler.sync((context, details, what) ->
+                    what + " for " + Nexus.getOperationContext().getInfo().getTaskQueue());
+        }
+    }
+
+    @WorkflowInterface
+    public interface Errand {
+        @WorkflowMethod
+        String run(String what);
+    }
+
+    public static final class ErrandImpl implements Errand {
+        @Override
+        public String run(String what) {
+            return Workflow.newNexusServiceStub(
+                            Shop.class,
+                            NexusServiceOptions.newBuilder().setEndpoint("shop").build())
+                    .order(what);
+        }
+    }
+
+    /** The application's own interceptors. */
+    private final class Own extends WorkerInterceptorBase {
+        @Override
+        public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+            return new WorkflowInboundCallsInterceptorBase(next) {
+                @Override
+                public void init(WorkflowOutboundCallsInterceptor outbound) {
+                    super.init(new WorkflowOutboundCallsInterceptorBase(outbound) {
+                        @Override
+                        public <R> ExecuteNexusOperationOutput<R> executeNexusOperation(
+                                ExecuteNexusOperationInput<R> input) {
+                            seen.add("own executeNexusOperation");
+                            return super.executeNexusOperation(input);
+                        }
+                    });
+                }
+            };
+        }
+
+        @Override
+        public NexusOperationInboundCallsInterceptor interceptNexusOperation(
+                OperationContext context, NexusOperationInboundCallsInterceptor next) {
+            return new NexusOperationInboundCallsInterceptorBase(next) {
+                @Override
+                public void init(NexusOperationOutboundCallsInterceptor outbound) {
+                    super.init(new NexusOperationOutboundCallsInterceptorBase(outbound) {
+                        @Override
+                        public NexusOperationInfo getInfo() {
+                            seen.add("own getInfo");
+                            return super.getInfo();
+                        }
+                    });
+                }
+
+                @Override
+                public StartOperationOutput startOperation(StartOperationInput input) throws OperationException {
+                    seen.add("own startOperation");
+                    return super.startOperation(input);
+                }
+            };
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        InProcessAgent.install();
+        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new Own())
+                        .build())
+                .build());
+        Worker worker = environment.newWorker("counter");
+        worker.registerWorkflowImplementationTypes(ErrandImpl.class);
+        worker.registerNexusServiceImplementation(new ShopImpl());
+        environment.createNexusEndpoint("shop", "counter");
+        environment.start();
+    }
+
+    @AfterEach
+    void close() {
+        environment.close();
+    }
+
+    private void order() {
+        Errand errand = environment
+                .getWorkflowClient()
+                .newWorkflowStub(
+                        Errand.class,
+                        WorkflowOptions.newBuilder().setTaskQueue("counter").build());
+        assertThat(errand.run("bread")).isEqualTo("bread for counter");
+    }
+
+    private static Probe probe(Category category, String operation, Interceptor<Call> interceptor) {
+        return Probe.of(
+                call -> call.operation().category() == category
+                        && call.operation().name().equals(operation)
+                        && (call instanceof NexusCall nexus ? "counter".equals(nexus.taskQueue()) : isErrand(call)),
+                interceptor);
+    }
+
+    private static boolean isErrand(Call call) {
+        return "Errand".equals(((TemporalCall) call).workflowType());
+    }
+
+    @Test
+    void fromWhatArrivesAtAHandlerToWhatItAsks() {
+        try (Probe arriving = probe(Category.NEXUS_INBOUND, "startOperation", call -> {
+                    call.set(TENANT, "acme");
+                    return call.proceed();
+                });
+                Probe leaving = probe(Category.NEXUS_OUTBOUND, "getInfo", call -> {
+                    seen.add("of " + call.get(TENANT));
+                    return call.proceed();
+                })) {
+            order();
+            order();
+        }
+        assertThat(seen).filteredOn(line -> line.startsWith("of ")).containsExactly("of acme", "of acme");
+    }
+
+    /** No operation reads what another has kept. */
+    @Test
+    void anotherOperationHasAttributesOfItsOwn() {
+        try (Probe arriving = probe(Category.NEXUS_INBOUND, "startOperation", call -> {
+            seen.add("had " + call.get(TENANT));
+            call.set(TENANT, "acme");
+            return call.proceed();
+        })) {
+            order();
+            order();
+        }
+        assertThat(seen).filteredOn(line -> line.startsWith("had ")).containsExactly("had null", "had null");
+    }
+
+    @Test
+    void outermostForWhatArrivesAndInnermostForWhatLeaves() {
+        try (Probe asking =
+                        probe(Category.WORKFLOW_OUTBOUND, "executeNexusOperation", heddle("executeNexusOperation"));
+                Probe arriving = probe(Category.NEXUS_INBOUND, "startOperation", heddle("startOperation"));
+                Probe leaving = probe(Category.NEXUS_OUTBOUND, "getInfo", heddle("getInfo"))) {
+            order();
+        }
+        assertThat(seen)
+                .containsExactly(
+                        "own executeNexusOperation",
+                        "heddle executeNexusOperation",
+                        "heddle startOperation",
+                        "own startOperation",
+                        "own getInfo",
+                        "heddle getInfo");
+    }
+
+    private Interceptor<Call> heddle(String name) {
+        return call -> {
+            seen.add("heddle " + name);
+            return call.proceed();
+        };
+    }
+}
