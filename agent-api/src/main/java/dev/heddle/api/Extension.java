@@ -66,6 +66,13 @@ public interface Extension {
     default void onFailure(Operation operation, Throwable failure) {}
 
     /**
+     * Told of each gRPC server that the application starts, after that, on the thread that does; Temporal's own server
+     * for tests is one too. An extension that guards some methods can say here which these are. What it throws is logged
+     * and affects nobody; the application waits for it, so keep it short.
+     */
+    default void onServerStart(GrpcServer server) {}
+
+    /**
      * Gives back what {@link #register} has opened: files, threads, connections. Called once, on a thread of Heddle's, if {@code register} has returned: when the JVM ends in order, beside the application's own shutdown hooks, and
      * when the extension is reloaded or the agent detached. What it throws is logged; after five seconds it is left to
      * itself. The interceptors may still run, for calls under way and, at the JVM's end, for those of other hooks.

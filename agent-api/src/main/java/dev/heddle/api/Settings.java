@@ -48,6 +48,8 @@ public interface Settings {
     /**
      * Whether somebody has set anything whose key begins so, also what nobody knows: a mistyped setting of a guard must
      * not leave it open.
+     *
+     * @param except keys that do not matter
      */
-    boolean hasAny(String prefix);
+    boolean hasAny(String prefix, String... except);
 }

@@ -5,6 +5,7 @@ import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
 import dev.heddle.api.Category;
+import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +42,13 @@ public final class ChainTable implements Chains {
             extension.registrations().addIfWanting(category, wanting);
         }
         return wanting;
+    }
+
+    @Override
+    public void serverStarted(GrpcServer server) {
+        for (LoadedExtension extension : table.extensions) {
+            extension.serverStarted(server);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.heddle.agent.assemble;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.api.Category;
+import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public interface Chains {
 
     /** The extensions that want operations of a category, or some of them. */
     List<ExtensionHealth> wanting(Category category);
+
+    /** Tells the extensions of a server of the application's that has started. */
+    void serverStarted(GrpcServer server);
 
     /**
      * Has a library told that chains have changed, until nobody else reaches what is told: it asks again for those that

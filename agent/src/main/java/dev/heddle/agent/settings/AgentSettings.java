@@ -165,10 +165,10 @@ public final class AgentSettings {
         return ConfiguredSetting.all(argument.keySet(), file, get("config", ""));
     }
 
-    /** Whether somebody has made a setting whose key begins so, known or not. */
-    boolean hasAny(String prefix) {
+    /** Whether somebody has made a setting whose key begins so and is none of these, known or not. */
+    boolean hasAny(String prefix, String... except) {
         for (ConfiguredSetting made : made()) {
-            if (made.name().startsWith(made.spelled(prefix))) {
+            if (made.name().startsWith(made.spelled(prefix)) && !made.isOneOf(except)) {
                 return true;
             }
         }

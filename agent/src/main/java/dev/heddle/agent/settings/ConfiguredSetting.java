@@ -48,6 +48,16 @@ record ConfiguredSetting(String name, String place, boolean variable) {
         return false;
     }
 
+    /** Whether it is one of these keys. */
+    boolean isOneOf(String... keys) {
+        for (String key : keys) {
+            if (name.equals(spelled(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A key, as it would be spelled in this setting's place. */
     String spelled(String key) {
         if (variable) {

@@ -77,8 +77,12 @@ public record ExtensionSettings(AgentSettings settings, String extension, Boolea
     }
 
     @Override
-    public boolean hasAny(String prefix) {
-        return settings.hasAny(key(extension, prefix));
+    public boolean hasAny(String prefix, String... except) {
+        String[] keys = new String[except.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(extension, except[i]);
+        }
+        return settings.hasAny(key(extension, prefix), keys);
     }
 
     private IllegalArgumentException unfit(String key, String text, String expected) {

@@ -64,9 +64,11 @@ abstract class HookVisitor extends ClassVisitor {
                 false);
     }
 
-    /** Whether a method is the one of the point: one with a body that hands out an object. */
+    /** Whether a method is the one of the point: one with a body of its own that hands out an object. */
     final boolean isPoint(int access, String name, String descriptor) {
-        return name.equals(point.member()) && (access & Opcodes.ACC_ABSTRACT) == 0 && returnsObject(descriptor);
+        return name.equals(point.member())
+                && (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0
+                && returnsObject(descriptor);
     }
 
     /** Puts the owner of a method on the stack. */

@@ -100,6 +100,7 @@ public record WeavePoint(String name, String className, Place place, String memb
             maker(library, "server", className + servers, "build", abstractOrNot.isEmpty());
         }
         point(library + "/server", packageName + "ServerImpl", Place.FIELD, "interceptors", false);
+        point(library + "/started", packageName + "ServerImpl", Place.RESULT, "start", false);
     }
 
     /** Where a chain is built. If the class has it no more, the maker of what the chain belongs to tells. */

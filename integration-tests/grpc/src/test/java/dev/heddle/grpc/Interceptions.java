@@ -1,8 +1,11 @@
 package dev.heddle.grpc;
 
 import dev.heddle.api.GrpcClientCall;
+import dev.heddle.api.GrpcServer;
 import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -46,7 +49,22 @@ public final class Interceptions {
     static final AtomicInteger CLIENT_CALLS = new AtomicInteger();
     static final AtomicInteger SERVER_CALLS = new AtomicInteger();
 
+    private static final List<GrpcServer> SERVERS = new CopyOnWriteArrayList<>();
+
     private Interceptions() {}
+
+    /** Called by the first extension when a server starts; fails for one whose name says so. */
+    public static void started(GrpcServer server) {
+        SERVERS.add(server);
+        if (server.address().startsWith("fails")) {
+            throw new IllegalStateException("an accident of a listener");
+        }
+    }
+
+    /** The servers that have started so far. */
+    static List<GrpcServer> servers() {
+        return SERVERS;
+    }
 
     static void reset() {
         for (Place place : Place.values()) {

@@ -4,6 +4,7 @@ import static dev.heddle.api.Selector.GRPC_CLIENT;
 import static dev.heddle.api.Selector.GRPC_SERVER;
 
 import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
 
@@ -14,6 +15,11 @@ public final class OuterExtension implements Extension {
         interceptors
                 .on(GRPC_CLIENT.only("dummy.Dummy/*"), Interceptions.Place.OUTER::intercept)
                 .on(GRPC_SERVER.only("dummy.Dummy/*", "served.Served/*"), Interceptions.Place.OUTER::intercept);
+    }
+
+    @Override
+    public void onServerStart(GrpcServer server) {
+        Interceptions.started(server);
     }
 
     @Override

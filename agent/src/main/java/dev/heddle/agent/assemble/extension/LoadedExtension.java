@@ -1,10 +1,15 @@
 package dev.heddle.agent.assemble.extension;
 
+import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcServer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
 
 /** An extension as one application has it: registered, or a guard that could not be and therefore refuses everything. */
 public final class LoadedExtension implements Comparable<LoadedExtension> {
+    private static final Logger LOG = AgentLog.get();
+
     private final ExtensionJar jar;
     private final Extension extension;
     private final int order;
@@ -33,6 +38,22 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
     /** The class loader of its code. */
     public ClassLoader loader() {
         return extension.getClass().getClassLoader();
+    }
+
+    /** Tells it of a server that has started, if it has registered; what it throws is its own. */
+    public void serverStarted(GrpcServer server) {
+        if (closed.get()) {
+            return;
+        }
+        try {
+            extension.onServerStart(server);
+        } catch (Throwable failure) {
+            LOG.error(
+                    "extension {} failed when it was told of the gRPC server at {}, which is not affected",
+                    jar.title(),
+                    server.address(),
+                    failure);
+        }
     }
 
     /** Whether it is to be closed by the one who asks: it is registered, and nobody has asked before. */

@@ -6,6 +6,7 @@ import dev.heddle.agent.call.grpc.InterceptedMethods;
 import dev.heddle.agent.call.grpc.client.ClientAdapter;
 import dev.heddle.agent.call.grpc.server.ServerAdapter;
 import dev.heddle.api.Category;
+import io.grpc.Server;
 import io.grpc.ServerInterceptor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,10 @@ public final class GrpcLibrary implements Library {
         return switch (point.substring(point.indexOf('/') + 1)) {
             case "channel" -> ofClient(owner, (List<?>) value);
             case "server" -> ofServer(owner, (ServerInterceptor[]) value);
+            case "started" -> {
+                chains.serverStarted(StartedServer.of((Server) value));
+                yield value;
+            }
             case "begin/channel" -> made.begin(Category.GRPC_CLIENT);
             case "made/channel" -> made.check(Category.GRPC_CLIENT, value);
             case "begin/server" -> made.begin(Category.GRPC_SERVER);

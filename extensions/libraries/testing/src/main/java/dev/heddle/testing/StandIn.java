@@ -1,6 +1,7 @@
 package dev.heddle.testing;
 
 import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.Settings;
@@ -40,6 +41,11 @@ public final class StandIn implements Extension {
     @Override
     public void onFailure(Operation operation, Throwable failure) {
         original.onFailure(operation, failure);
+    }
+
+    @Override
+    public void onServerStart(GrpcServer server) {
+        original.onServerStart(server);
     }
 
     @Override

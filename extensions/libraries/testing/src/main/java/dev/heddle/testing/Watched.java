@@ -1,6 +1,7 @@
 package dev.heddle.testing;
 
 import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.Settings;
@@ -42,6 +43,11 @@ record Watched(String name, Extension original, Consumer<Accident> accidents, Se
     public void onFailure(Operation operation, Throwable failure) {
         accidents.accept(new Accident(name, operation, failure));
         original.onFailure(operation, failure);
+    }
+
+    @Override
+    public void onServerStart(GrpcServer server) {
+        original.onServerStart(server);
     }
 
     @Override

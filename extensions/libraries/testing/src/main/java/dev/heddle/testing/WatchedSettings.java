@@ -48,7 +48,7 @@ record WatchedSettings(Settings settings, Set<String> asked) implements Settings
     }
 
     @Override
-    public boolean hasAny(String prefix) {
-        return settings.hasAny(prefix);
+    public boolean hasAny(String prefix, String... except) {
+        return settings.hasAny(prefix, except);
     }
 }

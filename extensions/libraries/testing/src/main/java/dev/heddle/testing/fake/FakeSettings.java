@@ -114,8 +114,9 @@ public final class FakeSettings implements Settings {
     }
 
     @Override
-    public boolean hasAny(String prefix) {
-        return values.keySet().stream().anyMatch(key -> key.startsWith(prefix));
+    public boolean hasAny(String prefix, String... except) {
+        return values.keySet().stream()
+                .anyMatch(key -> key.startsWith(prefix) && !List.of(except).contains(key));
     }
 
     private IllegalArgumentException unfit(String key, String text, String expected) {

@@ -190,6 +190,7 @@ class FakeCallTest {
         assertThat(settings.get("limit", Duration.ZERO)).isEqualTo(Duration.ofMillis(250));
         assertThat(settings.get("days", Duration.ZERO)).isEqualTo(Duration.ofDays(2));
         assertThat(settings.hasAny("lim")).isTrue();
+        assertThat(settings.hasAny("lim", "limit")).isFalse();
         assertThat(settings.hasAny("client.")).isFalse();
         assertThatThrownBy(() -> settings.get("on", true))
                 .hasMessage("heddle.extension.slow.on is 'yes' and should be true or false");
