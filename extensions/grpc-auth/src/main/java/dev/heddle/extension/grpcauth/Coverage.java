@@ -1,7 +1,9 @@
 package dev.heddle.extension.grpcauth;
 
+import dev.heddle.api.GrpcServer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Decides for each method that comes by whether it is one of a side's, and says which patterns of the settings match
@@ -40,7 +42,31 @@ final class Coverage {
         return included;
     }
 
-    /** Says at the end what has matched nothing, if anything came by at all. */
+    /** Says which methods of a server that has started are of them, and which patterns none of any so far is meant by. */
+    void tell(GrpcServer server, int tokens) {
+        asked = true;
+        Set<String> guarded = server.methods().stream().filter(methods::include).collect(Collectors.toSet());
+        ServerMethods all = new ServerMethods(server.methods());
+        notices.tell("the server at " + server.address() + " guards " + all.those(guarded::contains) + " (exempt: "
+                + all.those(methods::isExempt) + "; not guarded: "
+                + all.those(method -> !guarded.contains(method) && !methods.isExempt(method)) + "), with " + tokens
+                + (tokens == 1 ? " token" : " tokens"));
+        if (server.methods().isEmpty()) {
+            // It looks all its methods up in a registry of its own.
+            return;
+        }
+        methods.unmatchedOnly().forEach(pattern -> atStart("only", pattern, server));
+        methods.unmatchedExcept().forEach(pattern -> atStart("except", pattern, server));
+    }
+
+    private void atStart(String key, MethodPattern pattern, GrpcServer server) {
+        if (said.add(pattern)) {
+            notices.warn(notices.key(key) + " names " + pattern + ", which is no method of the server at "
+                    + server.address());
+        }
+    }
+
+    /** Says at the end what has matched nothing and was not told of, if anything came by at all. */
     void close() {
         if (asked) {
             methods.unmatchedOnly().forEach(pattern -> atEnd("only", pattern));
@@ -49,6 +75,9 @@ final class Coverage {
     }
 
     private void atEnd(String key, MethodPattern pattern) {
+        if (!said.add(pattern)) {
+            return;
+        }
         notices.warn(notices.key(key) + " named " + pattern + ", which was no method that was called");
     }
 }

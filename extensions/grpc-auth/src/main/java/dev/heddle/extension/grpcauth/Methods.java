@@ -34,6 +34,11 @@ final class Methods {
         return any(except, method) | any(exempt, method);
     }
 
+    /** Whether a method is left out although nobody had to say so. */
+    boolean isExempt(String method) {
+        return any(exempt, method);
+    }
+
     /** Those of {@code only} that no method has matched so far. */
     List<MethodPattern> unmatchedOnly() {
         return unmatched(only);

@@ -3,6 +3,7 @@ package dev.heddle.extension.grpcauth;
 import static dev.heddle.api.Selector.GRPC_SERVER;
 
 import dev.heddle.api.Extension;
+import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
 import java.util.List;
@@ -25,8 +26,8 @@ import java.util.List;
  *       health and reflection services, and Temporal's own, which a test server in this process has.
  *   <li>{@code server.except}: what is not guarded, as well.
  *   <li>{@code server.required}: whether all guarded calls are refused if no token is set; by default {@code true}, but
- *       {@code false} where there is a token for the client and nothing under {@code server.}, be it mistyped. It is
- *       {@code true} whatever is said where one of the settings above is made.
+ *       {@code false} where there is a token for the client and nothing under {@code server.}. It is {@code true}
+ *       whatever is said where anything else under {@code server.} is set, be it mistyped.
  *   <li>{@code reload}: how long a change of a file may go unnoticed, by default {@code 1s}.
  * </ul>
  */
@@ -42,16 +43,14 @@ public final class ServerAuth implements Extension {
             "temporal.api.operatorservice.v1.OperatorService",
             "temporal.api.testservice.v1.TestService");
 
-    /** What nobody sets who wants no guard. */
-    private static final List<String> HALF =
-            List.of("server.only", "server.except", "server.header", "server.scheme", "server.message");
-
+    private Notices notices;
+    private Side side;
     private Coverage coverage;
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        Notices notices = new Notices(settings, "server", "every guarded call that arrives");
-        Side side = Side.read(settings, notices, EXEMPT);
+        notices = new Notices(settings, "server", "every guarded call that arrives");
+        side = Side.read(settings, notices, EXEMPT);
         boolean required = required(settings, notices);
         String message = settings.get("server.message", "Access denied!");
         if (!side.hasTokens() && !required) {
@@ -70,13 +69,23 @@ public final class ServerAuth implements Extension {
 
     /** Whether there must be a token: half a guard is none, so anything that is set for the server asks for one. */
     private static boolean required(Settings settings, Notices notices) {
-        boolean clientAlone = !TokenSource.given(settings, "client").isEmpty() && !settings.hasAny("server.");
+        boolean any = settings.hasAny("server.", "server.required");
+        boolean clientAlone = !TokenSource.given(settings, "client").isEmpty();
         try {
-            boolean required = settings.get("server.required", !clientAlone);
-            return required || HALF.stream().anyMatch(key -> settings.get(key) != null);
+            return settings.get("server.required", !clientAlone) || any;
         } catch (IllegalArgumentException unfit) {
             notices.warn("takes server.required for true: " + unfit.getMessage());
             return true;
+        }
+    }
+
+    /** Says what becomes of this server's calls. */
+    @Override
+    public void onServerStart(GrpcServer server) {
+        if (coverage == null) {
+            notices.tell("the server at " + server.address() + " is not guarded");
+        } else {
+            coverage.tell(server, side.tokensOrNone().now().size());
         }
     }
 

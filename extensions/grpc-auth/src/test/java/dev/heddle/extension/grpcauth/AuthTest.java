@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcException;
+import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
 import dev.heddle.testing.fake.FakeCall;
 import dev.heddle.testing.fake.FakeInterceptors;
 import dev.heddle.testing.fake.FakeSettings;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,8 @@ class AuthTest {
         assertThat(call(Category.GRPC_SERVER).through(both(open), none -> "done"))
                 .isEqualTo("done");
         assertDenied(both(Map.of("server.required", "false", "server.scheme", "Bearer")));
+        assertDenied(both(Map.of("server.required", "false", "server.tokenfile", "tokens")));
+        assertDenied(both(Map.of("client.token", SECRET, "server.required", "false", "server.toke", SECRET)));
     }
 
     @ParameterizedTest
@@ -172,9 +176,59 @@ class AuthTest {
                         + " guarded");
         server.close();
         client.close();
+        assertThat(both.log()).endsWith(named + "except named acme.Stock/Pek, which was no method that was called");
         assertThat(both.log())
-                .endsWith(
-                        named + "only named acme.Ordrs, which was no method that was called",
-                        named + "except named acme.Stock/Pek, which was no method that was called");
+                .filteredOn(line -> line.contains("names acme.Ordrs"))
+                .hasSize(1);
+    }
+
+    private static GrpcServer server(String... methods) {
+        return new GrpcServer("port 8080", List.of(methods));
+    }
+
+    @Test
+    void eachServerThatStartsIsTold() throws Exception {
+        FakeInterceptors both =
+                both(Map.of("server.token", SECRET, "server.only", "acme.*", "server.except", "acme.Stock/Peek"));
+        server.onServerStart(server("acme.Orders/Cancel", "acme.Orders/Place", "acme.Stock/Count", "acme.Stock/Peek"));
+        assertThat(both.log())
+                .endsWith("INFO: server: the server at port 8080 guards acme.Orders, acme.Stock/Count (exempt: nothing;"
+                        + " not guarded: acme.Stock/Peek), with 1 token");
+        server.onServerStart(server("other.Service/Call"));
+        assertThat(both.log())
+                .endsWith("INFO: server: the server at port 8080 guards nothing (exempt: nothing; not guarded:"
+                        + " other.Service), with 1 token");
+    }
+
+    @Test
+    void whatIsExemptAtAServerIsTold() throws Exception {
+        FakeInterceptors both = both(Map.of("server.token", SECRET + ",another one of sixteen"));
+        server.onServerStart(server("acme.Orders/Place", "grpc.health.v1.Health/Check", "grpc.health.v1.Health/Watch"));
+        assertThat(both.log())
+                .endsWith("INFO: server: the server at port 8080 guards acme.Orders (exempt: grpc.health.v1.Health;"
+                        + " not guarded: nothing), with 2 tokens");
+    }
+
+    @Test
+    void aServerWithoutAGuardIsTold() throws Exception {
+        FakeInterceptors both = both(Map.of("client.token", SECRET));
+        server.onServerStart(server("acme.Orders/Place"));
+        assertThat(both.log()).endsWith("INFO: server: the server at port 8080 is not guarded");
+    }
+
+    @Test
+    void aPatternThatMatchesNoMethodOfAServerIsToldOnce() throws Exception {
+        FakeInterceptors both = both(Map.of(
+                "server.token", SECRET, "server.only", "app.Servce, acme.Orders", "server.except", "acme.Orders/Pek"));
+        server.onServerStart(server("acme.Orders/Place"));
+        server.onServerStart(server("acme.Orders/Place"));
+        both.of(Operation.of(Category.GRPC_SERVER, "app.Service/Call", true));
+        server.close();
+        String names = "WARNING: server: heddle.extension.grpc-auth.server.";
+        assertThat(both.log())
+                .filteredOn(line -> line.startsWith("WARNING"))
+                .containsExactly(
+                        names + "only names app.Servce, which is no method of the server at port 8080",
+                        names + "except names acme.Orders/Pek, which is no method of the server at port 8080");
     }
 }

@@ -134,7 +134,29 @@ class GrpcAuthTest {
         assertThat(call("acme.Orders")).startsWith("hello|OK");
         assertThat(Log.text())
                 .containsOnlyOnce("WARN heddle - extension grpc-auth: server: heddle.extension.grpc-auth.server.only"
-                        + " names acme.Order, which no method was so far, and acme.Orders/UNARY is not guarded");
+                        + " names acme.Order, which is no method of the server at sync")
+                .containsOnlyOnce(" acme.Order, which");
+    }
+
+    /** One line for each server, as it starts. */
+    @Test
+    void eachServerIsToldAsItStarts() {
+        start("server.token", SECRET, "server.except", "acme.Stock/UNARY");
+        for (String name : List.of("sync", "async")) {
+            assertThat(Log.text())
+                    .containsOnlyOnce("INFO heddle - extension grpc-auth: server: the server at " + name
+                            + " guards acme.Orders, acme.Stock/BIDI_STREAMING, acme.Stock/CLIENT_STREAMING,"
+                            + " acme.Stock/SERVER_STREAMING, acme.Stock/UNKNOWN, grpc.health.v1.Health/BIDI_STREAMING,"
+                            + " grpc.health.v1.Health/CLIENT_STREAMING, grpc.health.v1.Health/UNKNOWN,")
+                    .containsOnlyOnce("(exempt: grpc.health.v1.Health/Check, grpc.health.v1.Health/Watch,");
+        }
+        assertThat(Log.text()).contains("; not guarded: acme.Stock/UNARY), with 1 token");
+    }
+
+    @Test
+    void aMistypedSettingIsNoLeaveToStayOpen() {
+        start("server.required", "false", "server.tokenfile", file.toString());
+        assertThat(call("acme.Orders")).isEqualTo(DENIED);
     }
 
     @Test
@@ -174,7 +196,9 @@ class GrpcAuthTest {
     void clientLeavesTheHeaderOfTheApplication() {
         start("client.token", SECRET);
         assertThat(call("acme.Orders", "authorization", "its own")).isEqualTo(handled("authorization=its own"));
-        assertThat(Log.text()).contains("grpc-auth: server: does not guard what arrives");
+        assertThat(Log.text())
+                .contains("grpc-auth: server: does not guard what arrives")
+                .contains("grpc-auth: server: the server at sync is not guarded");
     }
 
     @Test
