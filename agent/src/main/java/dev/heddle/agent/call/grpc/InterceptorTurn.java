@@ -9,6 +9,7 @@ import dev.heddle.agent.call.Rules.Seen;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /**
  * An interceptor runs, at once or later in stages, and what comes of it is decided by {@link Rules}.
@@ -93,6 +94,12 @@ public abstract class InterceptorTurn {
     /** Ends the call with the status of a failure. */
     protected abstract void end(Throwable failure);
 
+    /**
+     * Begins what the interceptor has asked for by {@code response()} before it returned, if it has. Throws what the
+     * application or the library throws, unless the interceptor puts something in its place.
+     */
+    protected abstract void beginAsked();
+
     /** Lets the response that the interceptor has asked for pass as it is. */
     protected abstract void release();
 
@@ -139,6 +146,7 @@ public abstract class InterceptorTurn {
             } else {
                 decide(answer, thrown);
             }
+            beginAsked();
             if (!done) {
                 putOff();
             }
@@ -147,25 +155,48 @@ public abstract class InterceptorTurn {
         }
     }
 
+    /**
+     * Decides when the interceptor's stage is complete. What it has asked for by {@code response()} begins when the stage
+     * is listened to: so an end that comes while the call still starts is told then and there.
+     */
     private void await(CompletionStage<?> stage) {
-        Object[] here = new Object[2];
-        boolean[] already = new boolean[1];
+        Awaited awaited = new Awaited();
         try {
-            stage.whenComplete((value, failure) -> {
-                if (begins()) {
-                    here[0] = value;
-                    here[1] = Statuses.unwrap(failure);
-                    already[0] = true;
-                } else {
-                    decide(value, Statuses.unwrap(failure));
-                }
-            });
+            stage.whenComplete(awaited);
         } catch (Throwable strangeStage) {
             decide(null, strangeStage);
             return;
         }
-        if (already[0]) {
-            decide(here[0], (Throwable) here[1]);
+        awaited.complete();
+    }
+
+    /** What becomes of an interceptor's stage: of one that is complete when it is returned the beginner decides. */
+    private final class Awaited implements BiConsumer<Object, Throwable> {
+        private boolean returned;
+        private boolean done;
+        private Object value;
+        private Throwable failure;
+
+        @Override
+        public void accept(Object result, Throwable thrown) {
+            synchronized (this) {
+                if (!returned) {
+                    done = true;
+                    value = result;
+                    failure = Statuses.unwrap(thrown);
+                    return;
+                }
+            }
+            decide(result, Statuses.unwrap(thrown));
+        }
+
+        void complete() {
+            synchronized (this) {
+                returned = true;
+            }
+            if (done) {
+                decide(value, failure);
+            }
         }
     }
 

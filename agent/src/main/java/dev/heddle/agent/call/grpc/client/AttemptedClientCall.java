@@ -10,6 +10,8 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A call whose interceptor has asked for the response: what the application does goes to the attempt that is under way,
@@ -21,6 +23,9 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
     interface Beginning<Q, R> {
         void begin(ClientListenerLayer<Q, R> listener, Metadata headers);
     }
+
+    /** The library's, in whose place this calls the application back. */
+    private static final Logger LOG = Logger.getLogger("io.grpc.internal.ClientCallImpl");
 
     private final ClientListenerLayer<Q, R> outer;
     private final MethodDescriptor.MethodType type;
@@ -47,6 +52,11 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
     private boolean over;
     private boolean headersPassed;
     private boolean messagePassed;
+    /** Those of the first attempt until it begins. */
+    private Metadata firstHeaders;
+    /** The thread that starts the call, while it is told what that threw. */
+    private Thread starter;
+    private Throwable rethrow;
     private IllegalStateException refusal;
 
     /** Stands in front of what a call forwards to now. */
@@ -85,14 +95,44 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
 
     // Attempts.
 
-    /** Begins the first attempt on this thread. */
+    /** The response of the first attempt, which is to {@linkplain #beginFirst() begin}. */
     ReadOnlyStage<Object> first(Metadata headers, CallOptions given) {
-        HeldResponse<Q, R> first = new HeldResponse<>(outer, this);
+        attempt = new HeldResponse<>(outer, this);
         options = given;
-        attempt = first;
-        beginning = true;
-        begin(first, first, headers);
-        return first.stage();
+        firstHeaders = headers;
+        return attempt.stage();
+    }
+
+    /**
+     * Begins the first attempt on this thread; nothing if it has begun. If it is not wanted any more, another call ends in
+     * its place.
+     *
+     * @param starting whether the application starts the call now, and gets what that throws
+     */
+    void beginFirst(boolean starting) {
+        Metadata headers = firstHeaders;
+        if (headers == null) {
+            return;
+        }
+        boolean wanted;
+        synchronized (this) {
+            firstHeaders = null;
+            wanted = !givenUp;
+            beginning = wanted;
+        }
+        if (wanted) {
+            starter = starting ? Thread.currentThread() : null;
+            begin(attempt, attempt, headers);
+            starter = null;
+        } else {
+            maker().giveUp(current);
+            AnsweredClientCall<Q, R> end = new AnsweredClientCall<>(executor, Status.CANCELLED, new Metadata());
+            delegate(end);
+            end.start(attempt, headers);
+        }
+        if (rethrow != null) {
+            throw Thrown.asItIs(rethrow);
+        }
     }
 
     /** Begins another attempt, when one has ended. */
@@ -157,16 +197,13 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
         return attempt.stage();
     }
 
-    /** Throws what the first attempt threw as it began, if it did: whoever started the call is told so, and no more. */
-    void rethrow() {
-        Throwable thrown = attempt.thrown();
-        if (thrown != null) {
-            synchronized (this) {
-                over = true;
-                stopWaiting();
-            }
-            throw Thrown.asItIs(thrown);
+    /** Leaves what the beginning threw to whoever starts the call; {@code false} if he has returned. */
+    boolean leave(Throwable thrown) {
+        if (starter != Thread.currentThread()) {
+            return false;
         }
+        rethrow = thrown;
+        return true;
     }
 
     boolean mayPassHeaders() {
@@ -249,7 +286,7 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
             stopWaiting();
             if (held == null) {
                 givenUp = !outcome;
-                toCancel = givenUp && !beginning ? current : null;
+                toCancel = givenUp && !beginning && firstHeaders == null ? current : null;
             } else if (bringer != Thread.currentThread()) {
                 over = true;
                 toTell = held;
@@ -260,8 +297,19 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
         }
         HeldResponse<Q, R> last = toTell;
         if (last != null) {
-            executor.execute(() -> wanted.accept(last));
+            deliver(wanted, last);
         }
+    }
+
+    /** What the application throws is logged as the library does, which has no other use for it either. */
+    private void deliver(Consumer<HeldResponse<Q, R>> what, HeldResponse<Q, R> last) {
+        executor.execute(() -> {
+            try {
+                what.accept(last);
+            } catch (RuntimeException ofTheApplication) {
+                LOG.log(Level.WARNING, "Exception thrown by onClose() in ClientCall", ofTheApplication);
+            }
+        });
     }
 
     private void decide(Consumer<HeldResponse<Q, R>> wanted) {

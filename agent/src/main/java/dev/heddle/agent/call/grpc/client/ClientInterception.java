@@ -112,19 +112,30 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
         DelayedClientCall<Q, R> delayed = delayedIfAny();
         if (delayed == null) {
             done();
-            return attempt(outside, given);
+            return attempts(outside).first(given, options);
         }
-        if (!delayed.open(inside -> attempt(inside, given))) {
+        if (!delayed.open(inside -> {
+            attempts(inside).first(given, options);
+            ofClient().attempts.beginFirst(false);
+        })) {
             return over();
         }
         return ofClient().attempts.stage();
     }
 
-    private ReadOnlyStage<Object> attempt(ClientListenerLayer<Q, R> listener, Metadata given) {
+    private AttemptedClientCall<Q, R> attempts(ClientListenerLayer<Q, R> listener) {
         ClientWishes<Q, R> wishes = ofClient();
         wishes.attempts = new AttemptedClientCall<>(
                 observeOutcome(listener), descriptor(), executor(), wishes.requests(), this::beginAttempt);
-        return wishes.attempts.first(given, options);
+        return wishes.attempts;
+    }
+
+    @Override
+    protected void beginAsked() {
+        AttemptedClientCall<Q, R> attempts = progress() == Progress.ASKED && begins() ? ofClient().attempts : null;
+        if (attempts != null) {
+            attempts.beginFirst(true);
+        }
     }
 
     private void beginAttempt(ClientListenerLayer<Q, R> listener, Metadata given) {
@@ -246,9 +257,6 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
         AttemptedClientCall<Q, R> attempts = ofClient().attempts;
         if (attempts == null) {
             return;
-        }
-        if (begins()) {
-            attempts.rethrow();
         }
         attempts.decide(HeldResponse::pass, true);
     }

@@ -4,17 +4,13 @@ import dev.heddle.agent.call.grpc.EndedException;
 import dev.heddle.agent.call.grpc.ReadOnlyStage;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** What one attempt brings: the one response and the end are held, everything else passes. */
 final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
-    /** The library's, whose listener this is. */
-    private static final Logger LOG = Logger.getLogger("io.grpc.internal.ClientCallImpl");
-
     private final AttemptedClientCall<Q, R> attempts;
     private final ReadOnlyStage<Object> stage = new ReadOnlyStage<>();
     private R message;
+    private boolean holds;
     private boolean tooMany;
     private Status status;
     private Metadata trailers;
@@ -43,15 +39,16 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
             if (attempts.mayPassMessage()) {
                 super.onMessage(next);
             }
-        } else if (message == null && !tooMany) {
+        } else if (!holds && !tooMany) {
+            holds = true;
             message = next;
         } else {
             // A violation, which the application has to hear of as it is.
+            boolean first = holds;
             tooMany = true;
-            R first = message;
-            message = null;
-            if (first != null) {
-                super.onMessage(first);
+            holds = false;
+            if (first) {
+                super.onMessage(message);
             }
             super.onMessage(next);
         }
@@ -91,7 +88,7 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
         if (!status.isOk()) {
             return new EndedException(status, trailers);
         }
-        if (attempts.responseStream() || message != null) {
+        if (attempts.responseStream() || holds && message != null) {
             return null;
         }
         // What the library's stubs make of it.
@@ -103,8 +100,11 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
 
     /** The application gets what the attempt has brought. */
     void pass() {
-        if (message == null || passMessage(message)) {
-            passEnd(status, trailers);
+        if (thrown != null && attempts.leave(thrown)) {
+            return;
+        }
+        if (!holds || passMessage(message)) {
+            super.closed(status, trailers);
         }
     }
 
@@ -112,13 +112,13 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
     void pass(R response) {
         boolean ok = status.isOk();
         if (response == null || passMessage(response)) {
-            passEnd(ok ? status : Status.OK, ok ? trailers : new Metadata());
+            super.closed(ok ? status : Status.OK, ok ? trailers : new Metadata());
         }
     }
 
     /** The application gets another end. */
     void pass(Status instead, Metadata insteadTrailers) {
-        passEnd(instead, insteadTrailers);
+        super.closed(instead, insteadTrailers);
     }
 
     /** The interceptor has taken too long: the application gets a failure that there is, or this one. */
@@ -130,22 +130,13 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
         }
     }
 
-    /** What the application throws is logged as the library does, which has no other use for it either. */
-    private void passEnd(Status last, Metadata lastTrailers) {
-        try {
-            super.closed(last, lastTrailers);
-        } catch (RuntimeException ofTheApplication) {
-            LOG.log(Level.WARNING, "Exception thrown by onClose() in ClientCall", ofTheApplication);
-        }
-    }
-
     private boolean passMessage(R response) {
         try {
             super.onMessage(response);
             return true;
         } catch (Throwable ofTheApplication) {
             // As the library has it.
-            passEnd(
+            super.closed(
                     Status.CANCELLED.withCause(ofTheApplication).withDescription("Failed to read message."),
                     new Metadata());
             return false;

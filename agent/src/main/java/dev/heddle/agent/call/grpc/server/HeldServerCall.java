@@ -2,7 +2,6 @@ package dev.heddle.agent.call.grpc.server;
 
 import dev.heddle.agent.call.grpc.EndedException;
 import dev.heddle.agent.call.grpc.ReadOnlyStage;
-import dev.heddle.agent.call.grpc.Thrown;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
@@ -20,6 +19,7 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
     private volatile boolean passing;
 
     private R message;
+    private boolean holds;
     private Status status;
     private Metadata trailers;
     private Throwable thrown;
@@ -57,15 +57,16 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
             super.sendMessage(response);
         } else if (status != null && headersSent) {
             throw new IllegalStateException("call is closed");
-        } else if (status == null && headersSent && message == null) {
+        } else if (status == null && headersSent && !holds) {
+            holds = true;
             message = response;
         } else {
             // Without headers before it, or one too many.
             passing = headersSent;
-            R first = message;
-            message = null;
-            if (first != null) {
-                super.sendMessage(first);
+            boolean first = holds;
+            holds = false;
+            if (first) {
+                super.sendMessage(message);
             }
             super.sendMessage(response);
         }
@@ -104,17 +105,6 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
         return rethrow;
     }
 
-    /** What the handler has thrown, or {@code null}. */
-    Throwable thrown() {
-        return thrown;
-    }
-
-    /** What the handler has thrown as it started goes to the library, and so does whatever it does yet. */
-    RuntimeException rethrow() {
-        passing = true;
-        return Thrown.asItIs(thrown);
-    }
-
     /** The call was cancelled: whatever anybody does about it has no effect. */
     void cancelled() {
         passing = true;
@@ -133,7 +123,7 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
             stage.bring(null, thrown);
         } else if (!status.isOk()) {
             stage.bring(null, new EndedException(status, trailers));
-        } else if (message == null && !stream) {
+        } else if (!holds && !stream) {
             // What the library will make of it.
             Status missing = Status.INTERNAL.withDescription("Completed without a response");
             stage.bring(null, new EndedException(missing, trailers));
@@ -152,7 +142,7 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
                 passing = true;
                 return;
             }
-            if (message != null) {
+            if (holds) {
                 super.sendMessage(message);
             }
             super.close(status, trailers);

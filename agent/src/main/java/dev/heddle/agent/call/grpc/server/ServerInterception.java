@@ -93,28 +93,50 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
         DelayedServerListener<Q, R> delayed = delayedIfAny();
         if (delayed == null) {
             done();
-            listener = hold(call);
-        } else if (!delayed.open(this::hold)) {
+            hold(call);
+        } else if (!delayed.open(outside -> {
+            hold(outside);
+            return beginHeld();
+        })) {
             return over();
         }
         return asked();
     }
 
-    private ServerCall.Listener<Q> hold(ServerCall<Q, R> outside) {
-        boolean outcome = watches() && wishes().completions() != null;
-        return outcome ? observe(outside, false, true, this::holdInside) : holdInside(outside);
+    private void hold(ServerCall<Q, R> outside) {
+        ServerWishes<Q, R> wishes = ofServer();
+        boolean outcome = watches() && wishes.completions() != null;
+        wishes.outcome = outcome ? new ObservedServerCall<>(outside, null, wishes.completions()) : null;
+        wishes.held = new HeldServerCall<>(outcome ? wishes.outcome : outside);
     }
 
-    private ServerCall.Listener<Q> holdInside(ServerCall<Q, R> outside) {
-        HeldServerCall<Q, R> held = new HeldServerCall<>(outside);
-        ofServer().held = held;
+    @Override
+    protected void beginAsked() {
+        if (progress() == Progress.ASKED && begins() && ofServer().held != null && !ofServer().heldBegun) {
+            listener = ofServer().held.isShut() ? new NoHandler<>() : beginHeld();
+        }
+    }
+
+    private ServerCall.Listener<Q> beginHeld() {
+        ServerWishes<Q, R> wishes = ofServer();
+        wishes.heldBegun = true;
+        return wishes.outcome == null
+                ? beginHandler()
+                : ObservedServerListener.around(wishes.outcome, watchedRequests(), this::beginHandler);
+    }
+
+    private ServerCall.Listener<Q> beginHandler() {
+        HeldServerCall<Q, R> held = ofServer().held;
         try {
             boolean events = watches() && wishes().events() != null;
-            ServerCall.Listener<Q> handler = events ? observe(held, true, false, this::beginInside) : beginInside(held);
+            ServerCall.Listener<Q> handler =
+                    events ? observe(held, true, false, this::beginInside) : beginInside(held);
             return handler == null ? null : new HeldServerListener<>(handler, held);
         } catch (Throwable thrown) {
             Metadata trailers = Status.trailersFromThrowable(thrown);
-            held.threw(thrown, Status.fromThrowable(thrown), trailers == null ? new Metadata() : trailers);
+            if (held.threw(thrown, Status.fromThrowable(thrown), trailers == null ? new Metadata() : trailers)) {
+                throw thrown;
+            }
             return new NoHandler<>();
         }
     }
@@ -243,13 +265,9 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
     @Override
     protected void release() {
         HeldServerCall<Q, R> held = ofServer().held;
-        if (held == null) {
-            return;
+        if (held != null) {
+            held.pass();
         }
-        if (held.thrown() != null && begins()) {
-            throw held.rethrow();
-        }
-        held.pass();
     }
 
     @Override
