@@ -33,10 +33,10 @@ final class BlockingClient extends ClientEnd {
 
     @Override
     void start(int argument) {
-        if (job != null || !world.mayWait()) {
+        if (job != null || !world.flow().mayWait()) {
             throw new NotHereException();
         }
-        job = Workers.start(Role.CALLER.label(), () -> world.inContext(number, () -> call(Payload.of(argument))));
+        job = Workers.start(Role.CALLER.label(), () -> world.calls(number).inContext(() -> call(Payload.of(argument))));
         awaitQuiet();
     }
 
@@ -77,7 +77,7 @@ final class BlockingClient extends ClientEnd {
 
     @Override
     void cancel(String message, Throwable cause) {
-        if (job == null || job.done() || waitsForTurn || delivered > granted || !parked() || !world.mayWait()) {
+        if (job == null || job.done() || waitsForTurn || delivered > granted || !parked() || !world.flow().mayWait()) {
             throw new NotHereException();
         }
         handlesInterrupt = true;

@@ -60,7 +60,7 @@ final class Calls {
             options = options.withCallCredentials(new ScriptCredentials(world, number));
         }
         if (setup.has(Option.CALL_EXECUTOR)) {
-            options = options.withExecutor(world.callGate());
+            options = options.withExecutor(world.flow().call());
         }
         if (setup.has(Option.SMALL_INBOUND_LIMIT)) {
             options = options.withMaxInboundMessageSize(1000);
@@ -81,7 +81,7 @@ final class Calls {
                 + (options.getCompressor() == null ? "" : options.getCompressor() + " ")
                 + (options.isWaitForReady() ? "waits for ready " : "")
                 + (options.getCredentials() == null ? "" : "credentials ")
-                + (options.getExecutor() == null ? "" : world.nameOf(options.getExecutor()) + " ")
+                + (options.getExecutor() == null ? "" : World.nameOf(options.getExecutor()) + " ")
                 + (options.getMaxInboundMessageSize() == null ? "" : "in " + options.getMaxInboundMessageSize() + " ")
                 + (options.getMaxOutboundMessageSize() == null
                         ? ""

@@ -95,7 +95,7 @@ abstract class ClientEnd {
     }
 
     final Channel channel() {
-        return world.channel();
+        return world.connection().channel();
     }
 
     final CallOptions options() {

@@ -45,7 +45,7 @@ final class ClientWatch implements ClientInterceptor {
         public void start(Listener<R> listener, Metadata headers) {
             if (place == Place.OUTER) {
                 Calls.mark(headers, watch.call(), world.setup());
-                world.opened(this);
+                world.connection().opened(this);
             }
             watch.around(
                     Moment.START,
@@ -125,7 +125,7 @@ final class ClientWatch implements ClientInterceptor {
             watch.around(Moment.ON_CLOSE, () -> Describe.status(status) + " " + Describe.metadata(trailers), () -> {
                 delivering();
                 if (place == Place.OUTER) {
-                    world.closed(own);
+                    world.connection().closed(own);
                 }
                 super.onClose(status, trailers);
             });

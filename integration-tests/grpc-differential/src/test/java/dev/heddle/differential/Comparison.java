@@ -13,6 +13,9 @@ final class Comparison implements AutoCloseable {
     /** So many are played before there is time for anything else. */
     private static final int BATCH = 250;
 
+    private static final int MOST_REMEMBERED = 200;
+    private static final int MOST_TOLD = 10;
+
     private final Map<Flavour, Side> controls = new EnumMap<>(Flavour.class);
     private final List<Side> sides;
     private final Map<Flavour, List<Difference>> differences = new TreeMap<>();
@@ -49,8 +52,7 @@ final class Comparison implements AutoCloseable {
         controls.values().forEach(side -> side.play(first, last));
         going.forEach(side -> side.play(first, last));
         for (long seed = first; seed <= last; seed++) {
-            Script script = ScriptWriter.write(seed);
-            if (!script.wanted()) {
+            if (!ScriptWriter.write(seed).wanted()) {
                 continue;
             }
             Map<Flavour, Side.Seen> expected = new EnumMap<>(Flavour.class);
@@ -58,17 +60,24 @@ final class Comparison implements AutoCloseable {
             for (Side side : going) {
                 Difference difference = Difference.find(
                         side.flavour(),
-                        script,
+                        seed,
                         Set.of(),
                         expected.get(side.flavour().control()),
                         side.next());
                 if (difference != null) {
-                    differences.get(side.flavour()).add(difference);
+                    keep(differences.get(side.flavour()), difference);
                 }
             }
         }
         controls.values().forEach(Side::end);
         going.forEach(Side::end);
+    }
+
+    private void keep(List<Difference> some, Difference difference) {
+        some.add(some.size() < MOST_REMEMBERED ? difference : difference.forgotten());
+        if (some.size() <= MOST_TOLD) {
+            progress.accept(difference.flavour() + " differs in " + difference.seed() + ": " + difference.kind());
+        }
     }
 
     /** How often each flavour has differed. */
@@ -96,10 +105,10 @@ final class Comparison implements AutoCloseable {
     }
 
     /** Plays one script without some parts, on both sides. Answers how it differs, or {@code null}. */
-    Difference replay(Flavour flavour, Script script, Set<Integer> dropped) {
-        Side.Seen expected = controls.get(flavour.control()).play(script.seed(), dropped);
-        Side.Seen actual = side(flavour).play(script.seed(), dropped);
-        return Difference.find(flavour, script, dropped, expected, actual);
+    Difference replay(Flavour flavour, long seed, Set<Integer> dropped) {
+        Side.Seen expected = controls.get(flavour.control()).play(seed, dropped);
+        Side.Seen actual = side(flavour).play(seed, dropped);
+        return Difference.find(flavour, seed, dropped, expected, actual);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.heddle.differential;
 
 import io.grpc.Channel;
+import io.grpc.ClientCall;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The server and the channel of a script. */
@@ -28,6 +31,7 @@ final class Connection {
     private final World world;
     private final Setup setup;
     private final String name = "world-" + NUMBERS.incrementAndGet();
+    private final Collection<ClientCall<?, ?>> open = new ConcurrentLinkedQueue<>();
     private Server server;
     private ManagedChannel channel;
     private Channel intercepted;
@@ -52,7 +56,7 @@ final class Connection {
         if (!setup.has(Option.COLD) || !connectsInTurn()) {
             channel.getState(true);
         }
-        world.settle();
+        world.flow().settle();
     }
 
     /** Whether what a call does before there is a connection is done by one thread when there is one. */
@@ -66,9 +70,9 @@ final class Connection {
     private ServerBuilder<?> serverBuilder() {
         ServerBuilder<?> builder = setup.netty()
                 ? NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                        .bossEventLoopGroup(world.wire().group())
-                        .workerEventLoopGroup(world.wire().group())
-                        .channelFactory(world.wire()::newServer)
+                        .bossEventLoopGroup(world.flow().wire().group())
+                        .workerEventLoopGroup(world.flow().wire().group())
+                        .channelFactory(world.flow().wire()::newServer)
                         .withOption(ChannelOption.SO_RCVBUF, BUFFER)
                         .withChildOption(ChannelOption.SO_SNDBUF, BUFFER)
                 : InProcessServerBuilder.forName(name)
@@ -78,7 +82,7 @@ final class Connection {
         if (setup.serverRuns() == Runs.DIRECT) {
             builder.directExecutor();
         } else {
-            builder.executor(world.serverGate());
+            builder.executor(world.flow().server());
         }
         if (setup.has(Option.SERVER_TRACER)) {
             builder.addStreamTracerFactory(new Tracers.Server(world.trace()));
@@ -105,8 +109,8 @@ final class Connection {
     private ManagedChannelBuilder<?> channelBuilder(int port) {
         ManagedChannelBuilder<?> builder = setup.netty()
                 ? NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                        .eventLoopGroup(world.wire().group())
-                        .channelFactory(world.wire()::newClient, InetSocketAddress.class)
+                        .eventLoopGroup(world.flow().wire().group())
+                        .channelFactory(world.flow().wire()::newClient, InetSocketAddress.class)
                         .withOption(ChannelOption.SO_RCVBUF, BUFFER)
                         .withOption(ChannelOption.SO_SNDBUF, BUFFER)
                         .usePlaintext()
@@ -123,7 +127,7 @@ final class Connection {
         } else {
             builder.disableRetry();
         }
-        return setup.channelRuns() == Runs.DIRECT ? builder.directExecutor() : builder.executor(world.channelGate());
+        return setup.channelRuns() == Runs.DIRECT ? builder.directExecutor() : builder.executor(world.flow().channel());
     }
 
     Channel channel() {
@@ -146,20 +150,39 @@ final class Connection {
     /** Ends both, and says whether they do end: a call that is left open keeps a channel from it. */
     void close() {
         channel.shutdown();
-        world.settle();
+        world.flow().settle();
         world.trace().add("end", "the channel is terminated after shutdown: " + channel.isTerminated());
-        world.endCalls();
+        endCalls();
         world.trace().add("end", "the channel is terminated after the calls: " + channel.isTerminated());
         channel.shutdownNow();
-        world.settle();
+        world.flow().settle();
         world.trace().add("end", "the channel is terminated after shutdownNow: " + channel.isTerminated());
         if (server != null) {
             server.shutdownNow();
-            world.settle();
+            world.flow().settle();
             world.trace().add("end", "the server is terminated: " + server.isTerminated());
         }
-        for (int number = 0; number < setup.calls(); number++) {
-            world.trace().add("end", world.calls(number).client().state());
+    }
+
+    /** A call of the client's has started. */
+    void opened(ClientCall<?, ?> call) {
+        open.add(call);
+    }
+
+    /** A call of the client's has been told of its end. */
+    void closed(ClientCall<?, ?> call) {
+        open.remove(call);
+    }
+
+    /** Ends the calls that the script has left open, in their order. */
+    private void endCalls() {
+        for (ClientCall<?, ?> call : open) {
+            try {
+                call.cancel("the script is over", null);
+            } catch (Throwable thrown) {
+                world.trace().add("end", "cancelling throws " + Describe.thrown(thrown));
+            }
+            world.flow().settle();
         }
     }
 }

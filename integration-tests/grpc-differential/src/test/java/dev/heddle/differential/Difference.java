@@ -8,21 +8,35 @@ import java.util.Set;
  * A script of which something else was seen.
  *
  * @param dropped the parts of it that the difference does not need
+ * @param kind the lines that differ first, without what is particular: differences of one cause often share it
+ * @param expected {@code null} once forgotten, as is {@code actual}: there may be very many
  */
-record Difference(Flavour flavour, Script script, Set<Integer> dropped, Side.Seen expected, Side.Seen actual) {
+record Difference(
+        Flavour flavour, long seed, Set<Integer> dropped, String kind, Side.Seen expected, Side.Seen actual) {
     /** The first difference, or {@code null}. */
-    static Difference find(Flavour flavour, Script script, Set<Integer> dropped, Side.Seen expected, Side.Seen actual) {
+    static Difference find(Flavour flavour, long seed, Set<Integer> dropped, Side.Seen expected, Side.Seen actual) {
         List<String> without = Expected.compared(flavour, expected.trace());
         List<String> with = Expected.compared(flavour, actual.trace());
-        return without.equals(with) ? null : new Difference(flavour, script, dropped, expected, actual);
+        if (without.equals(with)) {
+            return null;
+        }
+        int at = firstDifference(without, with);
+        String kind = gist(without, at) + "  ➜  " + gist(with, at);
+        return new Difference(flavour, seed, dropped, kind, expected, actual);
     }
 
-    /** The lines that differ first, without what is particular to a script: differences of one cause often share it. */
-    String kind() {
-        List<String> without = Expected.compared(flavour, expected.trace());
-        List<String> with = Expected.compared(flavour, actual.trace());
-        int at = firstDifference(without, with);
-        return gist(without, at) + "  ➜  " + gist(with, at);
+    /** The same without the traces. */
+    Difference forgotten() {
+        return new Difference(flavour, seed, dropped, kind, null, null);
+    }
+
+    /** The script as it was played. */
+    Script script() {
+        return ScriptWriter.write(seed).without(dropped);
+    }
+
+    boolean isStuck() {
+        return !expected.whereStuck().isEmpty() || !actual.whereStuck().isEmpty();
     }
 
     private static String gist(List<String> lines, int at) {
@@ -48,11 +62,11 @@ record Difference(Flavour flavour, Script script, Set<Integer> dropped, Side.See
         List<String> with = Expected.compared(flavour, actual.trace());
         int at = firstDifference(without, with);
         StringBuilder text = new StringBuilder();
-        text.append(flavour).append(" differs in ").append(script.without(dropped));
+        text.append(flavour).append(" differs in ").append(script());
         if (!dropped.isEmpty()) {
             text.append("  (shortened)\n");
         }
-        text.append("first difference: ").append(kind()).append('\n');
+        text.append("first difference: ").append(kind).append('\n');
         for (int line = whole ? 0 : Math.max(0, at - 12); line < at; line++) {
             text.append("      ").append(without.get(line)).append('\n');
         }

@@ -43,15 +43,15 @@ public final class Differential {
     private static boolean one(List<Flavour> flavours, long seed) {
         boolean alike = true;
         try (Comparison comparison = new Comparison(flavours, System.out::println)) {
-            Script script = ScriptWriter.write(seed);
             for (Flavour flavour : flavours) {
-                Difference difference = comparison.replay(flavour, script, Set.of());
+                Difference difference = comparison.replay(flavour, seed, Set.of());
                 if (difference == null) {
-                    System.out.println(flavour + " is alike in " + script);
+                    System.out.println(flavour + " is alike in " + ScriptWriter.write(seed));
                 } else {
                     alike = false;
                     System.out.println(difference.describe(true));
-                    System.out.println(Shrinker.shrink(comparison, difference).describe(true));
+                    Difference shrunk = Shrinker.shrink(comparison, difference);
+                    System.out.println(shrunk == null ? "It did not differ again." : shrunk.describe(true));
                 }
             }
         }

@@ -38,7 +38,7 @@ final class Gate implements Executor {
             // to the same turn, whether it comes while the task runs or just after.
             do {
                 run(task);
-                world.rest();
+                world.flow().rest();
             } while (tasks.remove(task));
         }
     }

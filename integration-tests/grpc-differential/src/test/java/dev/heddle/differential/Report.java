@@ -29,7 +29,7 @@ final class Report {
                     .append("   seeds");
             alike.stream()
                     .limit(MOST_SEEDS)
-                    .forEach(one -> text.append(' ').append(one.script().seed()));
+                    .forEach(one -> text.append(' ').append(one.seed()));
             text.append('\n');
         }
         Set<String> shown = new HashSet<>();
@@ -41,7 +41,9 @@ final class Report {
                     .min(Comparator.comparing(one -> one.script().parts()))
                     .orElseThrow();
             Difference shrunk = Shrinker.shrink(comparison, shortest);
-            if (shown.add(shrunk.kind())) {
+            if (shrunk == null) {
+                text.append("\nscript ").append(shortest.seed()).append(" did not differ again\n");
+            } else if (shown.add(shrunk.kind())) {
                 text.append('\n').append(shrunk.describe(false));
             }
         }

@@ -35,7 +35,7 @@ final class ScriptCredentials extends CallCredentials {
         if (setup.has(Option.CREDENTIALS_THROW)) {
             throw new IllegalStateException("no credentials");
         } else if (setup.has(Option.CREDENTIALS_LATER)) {
-            world.calls(call).credentials(later -> world.onNetwork(() -> answer(applier, later)));
+            world.calls(call).credentials(later -> world.flow().onNetwork(() -> answer(applier, later)));
         } else {
             answer(applier, setup.has(Option.CREDENTIALS_FAIL) ? 3 : 0);
         }

@@ -7,13 +7,14 @@ import java.util.Set;
 final class Shrinker {
     private Shrinker() {}
 
+    /** The shortest script that differs, or {@code null} if it does not differ again. */
     static Difference shrink(Comparison comparison, Difference difference) {
-        if (difference.actual().trace().contains("STUCK")) {
+        Difference smallest = comparison.replay(difference.flavour(), difference.seed(), Set.of());
+        if (smallest == null || smallest.isStuck()) {
             // Each attempt would take its time.
-            return difference;
+            return smallest;
         }
-        Difference smallest = difference;
-        int parts = difference.script().parts();
+        int parts = ScriptWriter.write(difference.seed()).parts();
         for (int size = Math.max(1, parts / 4); size > 0; size /= 2) {
             for (int from = 0; from < parts; from += size) {
                 Set<Integer> dropped = new HashSet<>(smallest.dropped());
@@ -21,8 +22,8 @@ final class Shrinker {
                     dropped.add(part);
                 }
                 if (dropped.size() > smallest.dropped().size()) {
-                    Difference smaller = comparison.replay(difference.flavour(), difference.script(), dropped);
-                    if (smaller != null && !smaller.actual().trace().contains("STUCK")) {
+                    Difference smaller = comparison.replay(difference.flavour(), difference.seed(), dropped);
+                    if (smaller != null && !smaller.isStuck()) {
                         smallest = smaller;
                     }
                 }

@@ -67,42 +67,37 @@ final class Watch {
     }
 
     private void pass(Runnable body) {
-        boolean ofServer = !place.ofClient();
-        if (ofServer) {
-            world.enterServer();
-        }
-        try {
-            Scopes.run(place, context, threadLocal, body);
-        } finally {
-            world.pace();
-            if (ofServer) {
-                world.leaveServer();
+        inServer(() -> {
+            try {
+                Scopes.run(place, context, threadLocal, body);
+            } finally {
+                world.flow().pace();
             }
+        });
+    }
+
+    private void inServer(Runnable body) {
+        if (place.ofClient()) {
+            body.run();
+        } else {
+            world.flow().inServer(body);
         }
     }
 
     /** Answers whether the way further in is to be skipped. */
     private boolean hook(Moment moment, boolean after) {
-        boolean ofServer = !place.ofClient();
-        boolean skip = false;
-        if (ofServer) {
-            world.enterServer();
-        }
-        try {
+        boolean[] skip = {false};
+        inServer(() -> {
             for (Step step : world.hooks().next(call, place, moment, after)) {
                 switch (step.verb()) {
-                    case SKIP -> skip = true;
+                    case SKIP -> skip[0] = true;
                     case THROW -> raise(step.number());
                     case REFUSE -> refuse(step.number());
                     default -> world.perform(step);
                 }
             }
-        } finally {
-            if (ofServer) {
-                world.leaveServer();
-            }
-        }
-        return skip;
+        });
+        return skip[0];
     }
 
     private void raise(int number) {

@@ -53,6 +53,20 @@ final class Workers {
         return start(role, body).await();
     }
 
+    /** What the threads that play are doing. */
+    static String describe() {
+        StringBuilder threads = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            if (thread instanceof Worker || thread.getName().startsWith("loop")) {
+                threads.append(thread).append(' ').append(thread.getState()).append('\n');
+                for (StackTraceElement frame : frames) {
+                    threads.append("    ").append(frame).append('\n');
+                }
+            }
+        });
+        return threads.toString();
+    }
+
     /** Something that is done on another thread. */
     static final class Job {
         private final String role;
