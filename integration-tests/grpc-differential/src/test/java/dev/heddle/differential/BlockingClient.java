@@ -77,7 +77,12 @@ final class BlockingClient extends ClientEnd {
 
     @Override
     void cancel(String message, Throwable cause) {
-        if (job == null || job.done() || waitsForTurn || delivered > granted || !parked() || !world.flow().mayWait()) {
+        if (job == null
+                || job.done()
+                || waitsForTurn
+                || delivered > granted
+                || !parked()
+                || !world.flow().mayWait()) {
             throw new NotHereException();
         }
         handlesInterrupt = true;

@@ -127,7 +127,9 @@ final class Connection {
         } else {
             builder.disableRetry();
         }
-        return setup.channelRuns() == Runs.DIRECT ? builder.directExecutor() : builder.executor(world.flow().channel());
+        return setup.channelRuns() == Runs.DIRECT
+                ? builder.directExecutor()
+                : builder.executor(world.flow().channel());
     }
 
     Channel channel() {

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param kind the lines that differ first, without what is particular: differences of one cause often share it
  * @param expected {@code null} once forgotten, as is {@code actual}: there may be very many
  */
-record Difference(
-        Flavour flavour, long seed, Set<Integer> dropped, String kind, Side.Seen expected, Side.Seen actual) {
+record Difference(Flavour flavour, long seed, Set<Integer> dropped, String kind, Side.Seen expected, Side.Seen actual) {
     /** The first difference, or {@code null}. */
     static Difference find(Flavour flavour, long seed, Set<Integer> dropped, Side.Seen expected, Side.Seen actual) {
         List<String> without = Expected.compared(flavour, expected.trace());

@@ -92,7 +92,7 @@ final class HeldByHand implements Pair {
         try {
             listener = next.startCall(held, headers);
         } catch (Throwable thrown) {
-            held.write();
+            held.end();
             throw thrown;
         }
         return listener == null ? null : new Handler<>(listener, held);
@@ -129,12 +129,17 @@ final class HeldByHand implements Pair {
 
         @Override
         public void close(Status status, Metadata trailers) {
-            write();
-            passing = true;
+            end();
             super.close(status, trailers);
         }
 
-        void write() {
+        /** Nothing is held any more. */
+        void end() {
+            write();
+            passing = true;
+        }
+
+        private void write() {
             if (holding) {
                 holding = false;
                 super.sendMessage(response);
@@ -181,7 +186,7 @@ final class HeldByHand implements Pair {
             try {
                 callback.run();
             } catch (Throwable thrown) {
-                call.write();
+                call.end();
                 throw thrown;
             }
         }

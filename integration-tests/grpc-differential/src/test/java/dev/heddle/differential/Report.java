@@ -27,9 +27,7 @@ final class Report {
             text.append(String.format("%6d  ", alike.size()))
                     .append(alike.get(0).kind())
                     .append("   seeds");
-            alike.stream()
-                    .limit(MOST_SEEDS)
-                    .forEach(one -> text.append(' ').append(one.seed()));
+            alike.stream().limit(MOST_SEEDS).forEach(one -> text.append(' ').append(one.seed()));
             text.append('\n');
         }
         Set<String> shown = new HashSet<>();

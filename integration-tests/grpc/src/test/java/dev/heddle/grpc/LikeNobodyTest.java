@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -377,6 +378,46 @@ class LikeNobodyTest extends GrpcTest {
                     }
                 }))
                 .containsExactly("headers", "message foo", "close CANCELLED Failed to read message. []");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onCloseThatThrows(Way way) throws Exception {
+        serve(way, MethodType.UNARY, raw(call -> call.close(Status.NOT_FOUND, new Metadata())));
+        throwsInOnClose();
+    }
+
+    /** Nor can it be told where the interceptor takes its time, so that its own thread has the call end. */
+    @Test
+    void onCloseThatThrowsLater() throws Exception {
+        serve(Way.RESPONSE, MethodType.UNARY, raw(call -> call.close(Status.NOT_FOUND, new Metadata())));
+        client(
+                Place.OUTER,
+                call -> call.response()
+                        .handleAsync((response, failure) -> failure, elsewhere())
+                        .thenCompose(CompletableFuture::failedFuture));
+        throwsInOnClose();
+    }
+
+    private void throwsInOnClose() {
+        RuntimeException own = new IllegalStateException("the application's own");
+        try (LibraryLog log = new LibraryLog("io.grpc.internal.ClientCallImpl")) {
+            ClientCall<String, String> call = channel.newCall(method, CallOptions.DEFAULT);
+            call.start(
+                    new ClientCall.Listener<>() {
+                        @Override
+                        public void onClose(Status status, Metadata trailers) {
+                            throw own;
+                        }
+                    },
+                    new Metadata());
+            call.request(2);
+            call.sendMessage("foo");
+            call.halfClose();
+            await().until(() -> !log.thrown().isEmpty());
+            assertThat(log.thrown()).containsExactly(own);
+            assertThat(log.messages()).containsExactly("Exception thrown by onClose() in ClientCall");
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.heddle.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.heddle.grpc.Interceptions.Place;
@@ -16,10 +17,6 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.ClientCalls;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,34 +75,12 @@ class StartFailureTest extends GrpcTest {
                                 .build()),
                 InProcessChannelBuilder.forName(name));
         // What the library logs it with, by the name that it has had since 1.6.
-        Logger library = Logger.getLogger("io.grpc.internal.SerializingExecutor");
-        Thrown log = new Thrown();
-        library.addHandler(log);
-        try {
-            ClientCalls.blockingUnaryCall(failing, method, CallOptions.DEFAULT, "foo");
-            throw new AssertionError("the handler has not failed");
-        } catch (StatusRuntimeException failure) {
-            await().until(() -> !log.records.isEmpty());
-            return new Failure(failure.getMessage(), log.records);
-        } finally {
-            library.removeHandler(log);
+        try (LibraryLog log = new LibraryLog("io.grpc.internal.SerializingExecutor")) {
+            StatusRuntimeException failure = catchThrowableOfType(
+                    StatusRuntimeException.class,
+                    () -> ClientCalls.blockingUnaryCall(failing, method, CallOptions.DEFAULT, "foo"));
+            await().until(() -> !log.thrown().isEmpty());
+            return new Failure(failure.getMessage(), log.thrown());
         }
-    }
-
-    private static final class Thrown extends Handler {
-        private final List<Throwable> records = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord entry) {
-            // Where the library starts a call itself it wraps what comes out.
-            Throwable logged = entry.getThrown();
-            records.add(logged.getCause() == null ? logged : logged.getCause());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

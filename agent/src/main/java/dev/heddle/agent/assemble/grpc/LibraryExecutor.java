@@ -6,8 +6,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * Where a channel or server runs the application's call-backs. No interceptor of the library is told, so it is read from
- * the field that every version has; where one has it not, the JDK's common pool runs what was held.
+ * Where a channel or server runs the application's call-backs. The library tells nobody: {@code CallOptions} know the
+ * executor of a call that has one of its own, credentials hear of it only if they are asked, a server's call knows none,
+ * and the thread of a call-back is there only while the library has something to say, which it has not when an
+ * interceptor lets go of what was held. So it is read from the field that every version from 1.6 on has; where one has it
+ * not, the JDK's common pool runs what was held.
  *
  * @param pool the library's pool of that executor, or {@code null}
  */

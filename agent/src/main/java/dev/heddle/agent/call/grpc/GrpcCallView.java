@@ -268,6 +268,18 @@ public abstract class GrpcCallView extends InterceptorTurn implements GrpcCall {
         return wishes == null ? null : wishes.thrown;
     }
 
+    /** Begins something when the interceptor has returned: what comes of it meets an answer that is known. */
+    protected final void whenReturned(Runnable begin) {
+        needWishes().whenReturned = begin;
+    }
+
+    @Override
+    final void beginAsked() {
+        if (wishes != null && wishes.whenReturned != null) {
+            wishes.whenReturned.run();
+        }
+    }
+
     @Override
     protected final boolean wantsNothing() {
         return wishes == null;

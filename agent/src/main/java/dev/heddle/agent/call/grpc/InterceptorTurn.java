@@ -94,12 +94,6 @@ public abstract class InterceptorTurn {
     /** Ends the call with the status of a failure. */
     protected abstract void end(Throwable failure);
 
-    /**
-     * Begins what the interceptor has asked for by {@code response()} before it returned, if it has. Throws what the
-     * application or the library throws, unless the interceptor puts something in its place.
-     */
-    protected abstract void beginAsked();
-
     /** Lets the response that the interceptor has asked for pass as it is. */
     protected abstract void release();
 
@@ -114,6 +108,12 @@ public abstract class InterceptorTurn {
     abstract Throwable thrown();
 
     abstract boolean wantsNothing();
+
+    /**
+     * Begins what the interceptor has asked for by {@code response()} before it returned, if it has. Throws what the
+     * application or the library throws, unless the interceptor puts something in its place.
+     */
+    abstract void beginAsked();
 
     abstract void forget();
 
@@ -146,8 +146,9 @@ public abstract class InterceptorTurn {
             } else {
                 decide(answer, thrown);
             }
-            beginAsked();
-            if (!done) {
+            if (done) {
+                beginAsked();
+            } else {
                 putOff();
             }
         } finally {

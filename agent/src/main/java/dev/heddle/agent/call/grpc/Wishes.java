@@ -13,6 +13,8 @@ public abstract class Wishes {
     Requests requests;
     /** The one request, for who watches the call, or {@code null}. */
     Requests watched;
+    /** What begins when the interceptor has returned, or {@code null}. */
+    Runnable whenReturned;
     /** What came out of {@code proceed()} as an exception. */
     Throwable thrown;
     /** The values of the call's interceptors, with the outermost. */

@@ -44,18 +44,17 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
     private WaitLimit limit;
     private Status cancelled;
     private CallOptions options;
-    /** Whether an attempt is being started: no library's call can be cancelled then. */
-    private boolean beginning;
+    /** Whether an attempt is to start or does so: no library's call can be cancelled then. */
+    private boolean beginning = true;
     /** Whether the attempt that is under way is not waited for. */
     private boolean givenUp;
 
     private boolean over;
     private boolean headersPassed;
     private boolean messagePassed;
-    /** Those of the first attempt until it begins. */
-    private Metadata firstHeaders;
     /** The thread that starts the call, while it is told what that threw. */
     private Thread starter;
+
     private Throwable rethrow;
     private IllegalStateException refusal;
 
@@ -63,13 +62,16 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
     AttemptedClientCall(
             ClientListenerLayer<Q, R> outer,
             MethodDescriptor<Q, R> method,
+            CallOptions options,
             CallbackExecutor executor,
             Requests kept,
             Beginning<Q, R> begin) {
         super(outer.call().delegate());
         this.outer = outer;
         this.current = outer.call().delegate();
+        this.attempt = new HeldResponse<>(outer, this);
         this.type = method.getType();
+        this.options = options;
         this.executor = executor;
         this.begin = begin;
         this.sent = new SentRequests<>(type.clientSendsOneMessage() || kept != null && kept.allWanted());
@@ -95,30 +97,15 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
 
     // Attempts.
 
-    /** The response of the first attempt, which is to {@linkplain #beginFirst() begin}. */
-    ReadOnlyStage<Object> first(Metadata headers, CallOptions given) {
-        attempt = new HeldResponse<>(outer, this);
-        options = given;
-        firstHeaders = headers;
-        return attempt.stage();
-    }
-
     /**
-     * Begins the first attempt on this thread; nothing if it has begun. If it is not wanted any more, another call ends in
-     * its place.
+     * Begins the first attempt on this thread. If it is not wanted any more, another call ends in its place.
      *
      * @param starting whether the application starts the call now, and gets what that throws
      */
-    void beginFirst(boolean starting) {
-        Metadata headers = firstHeaders;
-        if (headers == null) {
-            return;
-        }
+    void beginFirst(Metadata headers, boolean starting) {
         boolean wanted;
         synchronized (this) {
-            firstHeaders = null;
             wanted = !givenUp;
-            beginning = wanted;
         }
         if (wanted) {
             starter = starting ? Thread.currentThread() : null;
@@ -197,12 +184,24 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
         return attempt.stage();
     }
 
-    /** Leaves what the beginning threw to whoever starts the call; {@code false} if he has returned. */
+    /** Whether the application has been told the end. */
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    /**
+     * Leaves what the beginning threw to whoever starts the call; {@code false} if he has returned. Somebody further in may
+     * have thrown when the call had begun: then its end passes when it comes.
+     */
     boolean leave(Throwable thrown) {
         if (starter != Thread.currentThread()) {
             return false;
         }
         rethrow = thrown;
+        synchronized (this) {
+            over = false;
+            held = null;
+        }
         return true;
     }
 
@@ -286,7 +285,7 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
             stopWaiting();
             if (held == null) {
                 givenUp = !outcome;
-                toCancel = givenUp && !beginning && firstHeaders == null ? current : null;
+                toCancel = givenUp && !beginning ? current : null;
             } else if (bringer != Thread.currentThread()) {
                 over = true;
                 toTell = held;

@@ -112,12 +112,9 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
         DelayedClientCall<Q, R> delayed = delayedIfAny();
         if (delayed == null) {
             done();
-            return attempts(outside).first(given, options);
-        }
-        if (!delayed.open(inside -> {
-            attempts(inside).first(given, options);
-            ofClient().attempts.beginFirst(false);
-        })) {
+            AttemptedClientCall<Q, R> attempts = attempts(outside);
+            whenReturned(() -> attempts.beginFirst(given, true));
+        } else if (!delayed.open(inside -> attempts(inside).beginFirst(given, false))) {
             return over();
         }
         return ofClient().attempts.stage();
@@ -126,16 +123,8 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
     private AttemptedClientCall<Q, R> attempts(ClientListenerLayer<Q, R> listener) {
         ClientWishes<Q, R> wishes = ofClient();
         wishes.attempts = new AttemptedClientCall<>(
-                observeOutcome(listener), descriptor(), executor(), wishes.requests(), this::beginAttempt);
+                observeOutcome(listener), descriptor(), options, executor(), wishes.requests(), this::beginAttempt);
         return wishes.attempts;
-    }
-
-    @Override
-    protected void beginAsked() {
-        AttemptedClientCall<Q, R> attempts = progress() == Progress.ASKED && begins() ? ofClient().attempts : null;
-        if (attempts != null) {
-            attempts.beginFirst(true);
-        }
     }
 
     private void beginAttempt(ClientListenerLayer<Q, R> listener, Metadata given) {

@@ -61,8 +61,12 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
         attempts.ended(this);
     }
 
-    /** The attempt has not begun, because the library or the application threw. */
+    /** The beginning of the attempt threw: the library did, or the application, which may have been told the end there. */
     void threw(Throwable failure) {
+        if (attempts.isOver()) {
+            attempts.leave(failure);
+            return;
+        }
         thrown = failure;
         status = Status.fromThrowable(failure);
         trailers = Status.trailersFromThrowable(failure);
@@ -101,6 +105,7 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
     /** The application gets what the attempt has brought. */
     void pass() {
         if (thrown != null && attempts.leave(thrown)) {
+            thrown = null;
             return;
         }
         if (!holds || passMessage(message)) {

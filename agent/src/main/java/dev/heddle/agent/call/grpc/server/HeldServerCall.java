@@ -137,15 +137,15 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
     /** What the handler has done stands, as soon as it has. */
     void pass() {
         end.decideWhenReached(() -> {
-            if (thrown != null && thrower == Thread.currentThread()) {
-                rethrow = true;
-                passing = true;
-                return;
-            }
             if (holds) {
                 super.sendMessage(message);
             }
-            super.close(status, trailers);
+            if (thrown != null && thrower == Thread.currentThread()) {
+                rethrow = true;
+                passing = true;
+            } else {
+                super.close(status, trailers);
+            }
         });
     }
 

@@ -13,6 +13,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** One interceptor's part in a server's call: how the call goes on from it. */
 final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
@@ -74,6 +75,7 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
             ServerCall<Q, R> outside, boolean events, boolean outcome, Beginning<Q, R> inside) {
         ObservedServerCall<Q, R> watching = new ObservedServerCall<>(
                 outside, events ? wishes().events() : null, outcome ? wishes().completions() : null);
+        ofServer().watched = watching;
         Requests requests = outcome ? watchedRequests() : null;
         return ObservedServerListener.around(watching, requests, () -> inside.begin(watching));
     }
@@ -93,44 +95,34 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
         DelayedServerListener<Q, R> delayed = delayedIfAny();
         if (delayed == null) {
             done();
-            hold(call);
-        } else if (!delayed.open(outside -> {
-            hold(outside);
-            return beginHeld();
-        })) {
+            Supplier<ServerCall.Listener<Q>> handler = hold(call);
+            whenReturned(() -> listener = handler.get());
+        } else if (!delayed.open(outside -> hold(outside).get())) {
             return over();
         }
         return asked();
     }
 
-    private void hold(ServerCall<Q, R> outside) {
-        ServerWishes<Q, R> wishes = ofServer();
-        boolean outcome = watches() && wishes.completions() != null;
-        wishes.outcome = outcome ? new ObservedServerCall<>(outside, null, wishes.completions()) : null;
-        wishes.held = new HeldServerCall<>(outcome ? wishes.outcome : outside);
-    }
-
-    @Override
-    protected void beginAsked() {
-        if (progress() == Progress.ASKED && begins() && ofServer().held != null && !ofServer().heldBegun) {
-            listener = ofServer().held.isShut() ? new NoHandler<>() : beginHeld();
+    /** Puts what holds the response into the way; gives what then starts the handler. */
+    private Supplier<ServerCall.Listener<Q>> hold(ServerCall<Q, R> outside) {
+        if (!watches() || wishes().completions() == null) {
+            return holdInside(outside);
         }
+        ObservedServerCall<Q, R> outcome = new ObservedServerCall<>(outside, null, wishes().completions());
+        Supplier<ServerCall.Listener<Q>> handler = holdInside(outcome);
+        return () -> ObservedServerListener.around(outcome, watchedRequests(), handler);
     }
 
-    private ServerCall.Listener<Q> beginHeld() {
-        ServerWishes<Q, R> wishes = ofServer();
-        wishes.heldBegun = true;
-        return wishes.outcome == null
-                ? beginHandler()
-                : ObservedServerListener.around(wishes.outcome, watchedRequests(), this::beginHandler);
+    private Supplier<ServerCall.Listener<Q>> holdInside(ServerCall<Q, R> outside) {
+        HeldServerCall<Q, R> held = new HeldServerCall<>(outside);
+        ofServer().held = held;
+        return () -> held.isShut() ? new NoHandler<>() : beginHeld(held);
     }
 
-    private ServerCall.Listener<Q> beginHandler() {
-        HeldServerCall<Q, R> held = ofServer().held;
+    private ServerCall.Listener<Q> beginHeld(HeldServerCall<Q, R> held) {
         try {
             boolean events = watches() && wishes().events() != null;
-            ServerCall.Listener<Q> handler =
-                    events ? observe(held, true, false, this::beginInside) : beginInside(held);
+            ServerCall.Listener<Q> handler = events ? observe(held, true, false, this::beginInside) : beginInside(held);
             return handler == null ? null : new HeldServerListener<>(handler, held);
         } catch (Throwable thrown) {
             Metadata trailers = Status.trailersFromThrowable(thrown);
@@ -237,22 +229,35 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
         Metadata trailers = Statuses.trailers(failure);
         if (progress() == Progress.ASKED) {
             ofServer().held.pass(status, trailers);
+        } else if (progress() == Progress.PROCEEDED && thrown() == null) {
+            endStarted(failure);
         } else if (mayEnd()) {
             close(told(), status, trailers);
         }
     }
 
-    /** Whether this interceptor can end the call, which may have been cancelled while it waited. */
-    private boolean mayEnd() {
-        if (!begins()) {
-            return progress() != null && thrown() == null || delayedIfAny().endWaiting();
+    /**
+     * Ends the call of a handler that has been started. Where the interceptor watches, it waits until the handler's thread
+     * is out of the call; else nothing of ours stands between the two, and the first to close the call ends it.
+     */
+    private void endStarted(Throwable failure) {
+        ObservedServerCall<Q, R> watched = wishes() == null ? null : ofServer().watched;
+        if (watched != null) {
+            watched.refuse(failure);
+            return;
         }
-        if (progress() != null) {
+        if (begins()) {
             listener = new EndedServerListener<>(listener);
-            return true;
         }
+        close(call, Statuses.of(failure), Statuses.trailers(failure));
+    }
+
+    /** Whether the call can be ended without the handler: it may have been cancelled while the interceptor took its time. */
+    private boolean mayEnd() {
         DelayedServerListener<Q, R> delayed = delayedIfAny();
-        listener = new NoHandler<>();
+        if (begins()) {
+            listener = new NoHandler<>();
+        }
         return delayed == null || delayed.endWaiting();
     }
 

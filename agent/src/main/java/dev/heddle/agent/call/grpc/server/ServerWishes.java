@@ -6,10 +6,8 @@ import dev.heddle.agent.call.grpc.Wishes;
 final class ServerWishes<Q, R> extends Wishes {
     /** What the start of the handler is put off in, or {@code null}. */
     DelayedServerListener<Q, R> delayed;
-    /** What tells of the outcome in front of that, or {@code null}. */
-    ObservedServerCall<Q, R> outcome;
-    /** Whether the handler of the held call has been started, or is not to be. */
-    boolean heldBegun;
+    /** What the handler that it watches does passes here; {@code null} if it watches none. */
+    ObservedServerCall<Q, R> watched;
     /** What holds the response that it has asked for, or {@code null}. */
     HeldServerCall<Q, R> held;
 }
