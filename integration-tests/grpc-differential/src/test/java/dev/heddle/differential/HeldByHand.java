@@ -32,11 +32,24 @@ final class HeldByHand implements Pair {
     public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
         ClientCall<Q, R> call = next.newCall(method, options);
         return new SimpleForwardingClientCall<>(call) {
+            private boolean starting;
+
+            /** A call is intercepted once: what is started again while it is started is not held a second time. */
             @Override
             public void start(Listener<R> listener, Metadata headers) {
-                Flavour.intercepted();
                 boolean one = method.getType().serverSendsOneMessage();
-                super.start(one ? new Held<>(listener) : listener, headers);
+                if (starting || !one || listener == null) {
+                    super.start(listener, headers);
+                    return;
+                }
+                Flavour.intercepted();
+                starting = true;
+                try {
+                    super.start(new Held<>(listener), headers);
+                } catch (Throwable thrown) {
+                    starting = false;
+                    throw thrown;
+                }
             }
         };
     }

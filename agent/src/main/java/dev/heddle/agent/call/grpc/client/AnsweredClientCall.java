@@ -40,9 +40,20 @@ final class AnsweredClientCall<Q, R> extends ClientCall<Q, R> {
         this.trailers = new Metadata();
     }
 
+    /** Takes the place of the library's call behind a listener. */
+    void standIn(ClientListenerLayer<Q, R> waiting) {
+        ClientCallLayer<Q, R> slot = waiting.call();
+        slot.maker().giveUp(slot.delegate());
+        slot.delegate(this);
+        start(waiting, new Metadata());
+    }
+
     @Override
     public void start(Listener<R> responseListener, Metadata headers) {
         synchronized (this) {
+            if (listener != null) {
+                throw new IllegalStateException("Already started");
+            }
             listener = responseListener;
             running = true;
         }

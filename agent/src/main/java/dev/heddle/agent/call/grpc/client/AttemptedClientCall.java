@@ -112,10 +112,7 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
             begin(attempt, attempt, headers);
             starter = null;
         } else {
-            maker().giveUp(current);
-            AnsweredClientCall<Q, R> end = new AnsweredClientCall<>(executor, Status.CANCELLED, new Metadata());
-            delegate(end);
-            end.start(attempt, headers);
+            new AnsweredClientCall<Q, R>(executor, Status.CANCELLED, new Metadata()).standIn(attempt);
         }
         if (rethrow != null) {
             throw Thrown.asItIs(rethrow);
@@ -147,7 +144,8 @@ final class AttemptedClientCall<Q, R> extends ClientCallLayer<Q, R> {
             stopWaiting();
             next = new HeldResponse<>(outer, this);
             attempt = next;
-            replay = new DelayedClientCall<>(next, executor, new Requests(true));
+            replay = new DelayedClientCall<>(
+                    next, executor, new Requests(true), (inside, answered) -> answered.standIn(inside));
             sent.replay(replay);
         }
         replay.open(inside -> begin(next, inside, headers));

@@ -163,7 +163,7 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
                 return wishes.delayed.requests();
             }
             delayed = new DelayedClientCall<>(
-                    outside, executor(), new Requests(methodType().requestStream()));
+                    outside, executor(), new Requests(methodType().requestStream()), this::standIn);
             wishes.delayed = delayed;
         }
         delayed.limit(options);
@@ -234,11 +234,7 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
     }
 
     private void standIn(ClientListenerLayer<Q, R> listener, AnsweredClientCall<Q, R> answered) {
-        ClientListenerLayer<Q, R> told = observeOutcome(listener);
-        ClientCallLayer<Q, R> slot = told.call();
-        slot.maker().giveUp(slot.delegate());
-        slot.delegate(answered);
-        answered.start(told, new Metadata());
+        answered.standIn(observeOutcome(listener));
     }
 
     @Override

@@ -25,9 +25,15 @@ final class DelayedClientCall<Q, R> extends ClientCallLayer<Q, R> {
         STARTED
     }
 
+    /** Has the call end without one of the library's. */
+    interface StandingIn<Q, R> {
+        void standIn(ClientListenerLayer<Q, R> listener, AnsweredClientCall<Q, R> answered);
+    }
+
     private final ClientListenerLayer<Q, R> outer;
     private final CallbackExecutor executor;
     private final Requests requests;
+    private final StandingIn<Q, R> end;
     private final Queue<Runnable> queue = new ArrayDeque<>();
     private volatile Phase phase = Phase.WAITING;
     /** Whether the real call can be asked whether it is ready. */
@@ -38,17 +44,19 @@ final class DelayedClientCall<Q, R> extends ClientCallLayer<Q, R> {
     private WaitLimit limit;
 
     /** Stands in front of what a call forwards to now. */
-    DelayedClientCall(ClientListenerLayer<Q, R> outer, CallbackExecutor executor, Requests requests) {
+    DelayedClientCall(
+            ClientListenerLayer<Q, R> outer, CallbackExecutor executor, Requests requests, StandingIn<Q, R> end) {
         super(outer.call().delegate());
         this.outer = outer;
         this.executor = executor;
         this.requests = requests;
+        this.end = end;
         outer.call().delegate(this);
     }
 
     /** One that has started: it passes everything, and the requests are told. */
     static <Q, R> void watch(ClientListenerLayer<Q, R> outer, Requests requests) {
-        DelayedClientCall<Q, R> watching = new DelayedClientCall<>(outer, null, requests);
+        DelayedClientCall<Q, R> watching = new DelayedClientCall<>(outer, null, requests, null);
         watching.live = true;
         watching.phase = Phase.STARTED;
     }
@@ -108,10 +116,7 @@ final class DelayedClientCall<Q, R> extends ClientCallLayer<Q, R> {
     /** Ends the call without a real one, if it waits; if not, it has one that ends so itself. */
     void endWaiting(Status status) {
         open(inside -> {
-            maker().giveUp(delegate());
-            AnsweredClientCall<Q, R> end = new AnsweredClientCall<>(executor, status, new Metadata());
-            delegate(end);
-            end.start(inside, new Metadata());
+            end.standIn(inside, new AnsweredClientCall<>(executor, status, new Metadata()));
             requests.fail(status);
         });
     }

@@ -14,7 +14,7 @@ import io.grpc.MethodDescriptor;
 final class InterceptedClientCall<Q, R> extends ClientCallLayer<Q, R> implements CallMaker<Q, R> {
     private final MethodDescriptor<Q, R> descriptor;
     private final Channel next;
-    /** {@code null} once the call has started. */
+    /** {@code null} if the call has been started, or is being so. */
     private InterceptedMethod method;
     /** Those of the library's first call, {@code null} once that is used or given up. */
     private CallOptions options;
@@ -40,8 +40,18 @@ final class InterceptedClientCall<Q, R> extends ClientCallLayer<Q, R> implements
             delegate().start(listener, headers);
             return;
         }
+        CallOptions given = options;
+        ClientCall<Q, R> unstarted = delegate();
         method = null;
-        ClientInterception.begin(intercepted, null, 0, new ClientListenerLayer<>(listener, this), headers, options);
+        try {
+            ClientInterception.begin(intercepted, null, 0, new ClientListenerLayer<>(listener, this), headers, given);
+        } catch (Throwable thrown) {
+            // The interceptors' part is over, and the application may try to start the call again.
+            method = intercepted;
+            options = given;
+            delegate(unstarted);
+            throw thrown;
+        }
     }
 
     @Override

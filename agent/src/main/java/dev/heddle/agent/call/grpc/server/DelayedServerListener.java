@@ -32,14 +32,21 @@ final class DelayedServerListener<Q, R> extends ServerCall.Listener<Q> {
     private final CallbackExecutor executor;
     private final Requests requests;
     private final LateHandler<Q> handler;
+    private final Consumer<Status> over;
     private volatile Phase phase = Phase.WAITING;
     /** How many requests were asked for in the handler's place. */
     private long ahead;
 
-    DelayedServerListener(ServerCall<Q, R> call, Executor executor, Requests requests) {
+    /**
+     * Listens to a call.
+     *
+     * @param over is told if the call ends before anybody has gone on
+     */
+    DelayedServerListener(ServerCall<Q, R> call, Executor executor, Requests requests, Consumer<Status> over) {
         this.call = call;
         this.executor = new CallbackExecutor(executor, Context.current());
         this.requests = requests;
+        this.over = over;
         this.handler = new LateHandler<>(call, this.executor, requests);
     }
 
@@ -140,11 +147,12 @@ final class DelayedServerListener<Q, R> extends ServerCall.Listener<Q> {
     }
 
     private void end(Consumer<ServerCall.Listener<Q>> callback) {
-        endWaiting();
-        handler.bring(
-                new Brought.Other<>(callback),
-                () -> requests.fail(Status.CANCELLED.withDescription(
-                        "the client, its deadline or the network cancelled the call")));
+        Status cancelled =
+                Status.CANCELLED.withDescription("the client, its deadline or the network cancelled the call");
+        if (endWaiting()) {
+            over.accept(cancelled);
+        }
+        handler.bring(new Brought.Other<>(callback), () -> requests.fail(cancelled));
     }
 
     /** The call as the handler has it. */

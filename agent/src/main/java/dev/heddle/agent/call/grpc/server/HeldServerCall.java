@@ -47,8 +47,15 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
 
     @Override
     public void sendHeaders(Metadata headers) {
-        super.sendHeaders(headers);
-        headersSent = true;
+        if (enter()) {
+            try {
+                delegate().sendHeaders(headers);
+                // Before the last word, which sends them where they have not been sent.
+                headersSent = true;
+            } finally {
+                exit();
+            }
+        }
     }
 
     @Override

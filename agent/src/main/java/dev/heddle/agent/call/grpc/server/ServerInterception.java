@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.server;
 
+import dev.heddle.agent.call.Completions;
 import dev.heddle.agent.call.grpc.EndedException;
 import dev.heddle.agent.call.grpc.GrpcCallView;
 import dev.heddle.agent.call.grpc.InterceptedMethod;
@@ -153,13 +154,20 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
         synchronized (this) {
             if (wishes.delayed == null) {
                 wishes.delayed = new DelayedServerListener<>(
-                        call, method().executor(), new Requests(methodType().requestStream()));
+                        call, method().executor(), new Requests(methodType().requestStream()), this::overWhileWaiting);
             }
             if (begins()) {
                 listener = wishes.delayed;
             }
         }
         return wishes.delayed.requests();
+    }
+
+    private void overWhileWaiting(Status status) {
+        Completions completions = wishes().completions();
+        if (completions != null) {
+            completions.accept(null, new EndedException(status, new Metadata()));
+        }
     }
 
     @Override
