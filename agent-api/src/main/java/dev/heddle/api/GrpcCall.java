@@ -112,7 +112,9 @@ public interface GrpcCall extends Call {
 
     /**
      * Goes on, and leaves the response as it will be: return what this returns. It is opaque; to see the response use
-     * {@link #response()} or {@link #events}.
+     * {@link #response()} or {@link #events}. A refusal thrown after it ends the call; on a server, whose handler may be at
+     * it on another thread, ask for {@link #response()}, {@link #events} or {@link #onCompletion} before if you may yet
+     * refuse: gRPC's calls take one thread at a time.
      *
      * @throws IllegalStateException if the interceptor has gone on before
      */
@@ -123,6 +125,9 @@ public interface GrpcCall extends Call {
      * Goes on, and gives the response when the call has ended: {@code null} for a response stream, whose messages pass
      * as they come. Until the interceptor's answer is known the one response and the end of the call are held. It fails
      * with {@link GrpcException}, or on a server with what the handler threw.
+     *
+     * <p>What is asked for while the interceptor runs begins when it returns, so that its answer is known should the call
+     * end at once; later, from a stage, it begins then and there.
      *
      * <p>The stage cannot be completed from outside, and its {@code get} and {@code join} throw
      * {@link IllegalStateException} where they would block.

@@ -14,8 +14,8 @@ import java.util.Set;
 record Difference(Flavour flavour, long seed, Set<Integer> dropped, String kind, Side.Seen expected, Side.Seen actual) {
     /** The first difference, or {@code null}. */
     static Difference find(Flavour flavour, long seed, Set<Integer> dropped, Side.Seen expected, Side.Seen actual) {
-        List<String> without = Expected.compared(flavour, expected.trace());
-        List<String> with = Expected.compared(flavour, actual.trace());
+        List<String> without = expected.trace().lines().toList();
+        List<String> with = actual.trace().lines().toList();
         if (without.equals(with)) {
             return null;
         }
@@ -57,8 +57,8 @@ record Difference(Flavour flavour, long seed, Set<Integer> dropped, String kind,
 
     /** The script, and both traces from some lines before they differ or, if wanted, from their beginning. */
     String describe(boolean whole) {
-        List<String> without = Expected.compared(flavour, expected.trace());
-        List<String> with = Expected.compared(flavour, actual.trace());
+        List<String> without = expected.trace().lines().toList();
+        List<String> with = actual.trace().lines().toList();
         int at = firstDifference(without, with);
         StringBuilder text = new StringBuilder();
         text.append(flavour).append(" differs in ").append(script());

@@ -25,7 +25,7 @@ import io.grpc.Status;
  *       before that it is not written at all.
  * </ul>
  *
- * <p>Everything else passes when it comes: headers, the messages of a response stream, and what breaks the rules.
+ * <p>These are the first two of {@link Expected}. Everything else passes when it comes: headers, the messages of a response stream, and what breaks the rules.
  */
 final class HeldByHand implements Pair {
     @Override

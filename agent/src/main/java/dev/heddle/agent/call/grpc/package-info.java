@@ -22,7 +22,7 @@
  * <pre>
  *   asks for                      client                                server
  *   ---------------------------   -----------------------------------   ------------------------------------
- *   time, or the request          DelayedClientCall                     DelayedServerListener
+ *   time, or the request          DelayedClientCall                     DelayedServerListener, LateHandler
  *   the outcome                   ObservedClientCall, -Listener         ObservedServerCall, -Listener
  *   the response                  AttemptedClientCall, HeldResponse     HeldServerCall, HeldServerListener, HeldEnd
  *   events                        ObservedClientCall, -Listener         ObservedServerCall, -Listener
