@@ -86,7 +86,11 @@ public record ExtensionSettings(AgentSettings settings, String extension, Boolea
     }
 
     private IllegalArgumentException unfit(String key, String text, String expected) {
-        return new IllegalArgumentException(
-                "heddle." + key(extension, key) + " is '" + text + "' and should be " + expected);
+        return new IllegalArgumentException(spelled(key) + " is '" + text + "' and should be " + expected);
+    }
+
+    /** A setting of the extension as operators know it. */
+    public String spelled(String key) {
+        return AgentSettings.PREFIX + key(extension, key);
     }
 }

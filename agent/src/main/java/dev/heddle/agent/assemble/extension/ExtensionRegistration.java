@@ -1,6 +1,7 @@
 package dev.heddle.agent.assemble.extension;
 
 import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Extension;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
 
 /**
  * Loads and registers the extensions of one JAR, on a thread that whoever waits for it may leave to itself. What they
  * have opened when it turns out that nobody wants them is closed again.
  */
 public final class ExtensionRegistration implements Runnable {
+    private static final Logger LOG = AgentLog.get();
+
     private final ExtensionJar jar;
     private final ClassLoader application;
     private final AgentSettings settings;
@@ -78,9 +82,11 @@ public final class ExtensionRegistration implements Runnable {
     private void register(Extension extension) throws InvalidExtensionException {
         boolean guards = extension.failClosed();
         guard = guards ? extension : null;
-        Registrations registrations = new Registrations(health(extension, guards), application);
+        ExtensionSettings own = new ExtensionSettings(settings, jar.name(), replaying);
+        Registrations registrations;
         try {
-            extension.register(registrations, new ExtensionSettings(settings, jar.name(), replaying));
+            registrations = new Registrations(health(extension, guards), filter(own, guards), application);
+            extension.register(registrations, own);
             registrations.close();
         } catch (Throwable thrown) {
             String cause = "it failed to register: "
@@ -95,6 +101,19 @@ public final class ExtensionRegistration implements Runnable {
         loaded.add(new LoadedExtension(jar, extension, extension.order(), registrations, true));
     }
 
+    /** What the operator lets it have; a guard must not let anything past because of a name that is mistyped. */
+    private CallFilter filter(ExtensionSettings own, boolean guards) {
+        CallFilter filter = CallFilter.of(own);
+        String problem = filter.problem(application);
+        if (problem != null && guards) {
+            throw new IllegalArgumentException(problem);
+        }
+        if (problem != null) {
+            LOG.warn("extension {} does not get what its settings name: {}", jar.name(), problem);
+        }
+        return filter;
+    }
+
     private ExtensionHealth health(Extension extension, boolean guards) {
         return new ExtensionHealth(jar.name(), guards, settings.number("failures", 10), extension::onFailure);
     }
@@ -102,7 +121,7 @@ public final class ExtensionRegistration implements Runnable {
     /** A guard that could not be registered: outermost, in the way of everything. */
     private LoadedExtension refusing(Extension extension, String cause, Throwable thrown) {
         ExtensionFolder.leftOut(jar.file(), cause + "; it is a guard, so until then every call is refused");
-        Registrations registrations = new Registrations(health(extension, true), application);
+        Registrations registrations = new Registrations(health(extension, true), CallFilter.ALL, application);
         registrations.on(Selector.ALL, call -> {
             throw new IllegalStateException("the guard " + jar.name() + " could not be registered", thrown);
         });

@@ -76,6 +76,9 @@ final class OperationNames {
             Category.NEXUS_OUTBOUND,
             words("io.temporal.common.interceptors.NexusOperationOutboundCallsInterceptor"));
 
+    /** More names than these say nothing to who reads a line of log. */
+    private static final int LINE = 12;
+
     private OperationNames() {}
 
     private static Set<String> words(String text) {
@@ -160,7 +163,9 @@ final class OperationNames {
                         .findFirst()
                         .map(other -> "it is one of " + other))
                 .or(() -> NearestName.to(pattern, known).map(OperationNames::question))
-                .orElseGet(() -> "known are " + String.join(", ", known));
+                .orElseGet(() -> known.size() > LINE
+                        ? "COVERAGE.md lists those there are"
+                        : "known are " + String.join(", ", known));
     }
 
     private static String question(String name) {

@@ -25,6 +25,7 @@ public final class Registrations implements Interceptors {
     private static final int MOST = 256;
 
     private final ExtensionHealth health;
+    private final CallFilter filter;
     private final List<Registration> registrations = new ArrayList<>();
     private final ClassLoader application;
     private IllegalArgumentException refusal;
@@ -32,9 +33,14 @@ public final class Registrations implements Interceptors {
 
     private record Registration(Selector<?> calls, Link link) {}
 
-    /** What an extension registers for an application. */
-    Registrations(ExtensionHealth health, ClassLoader application) {
+    /**
+     * What an extension registers for an application.
+     *
+     * @param filter which calls its operator lets it have
+     */
+    Registrations(ExtensionHealth health, CallFilter filter, ClassLoader application) {
         this.health = health;
+        this.filter = filter;
         this.application = application;
     }
 
@@ -54,7 +60,10 @@ public final class Registrations implements Interceptors {
     public void addLinks(Operation operation, List<Link> links) {
         for (Registration registration : registrations) {
             if (selects(registration.calls(), operation)) {
-                links.add(registration.link());
+                Link limited = filter.limit(registration.link(), operation);
+                if (limited != null) {
+                    links.add(limited);
+                }
             }
         }
     }
@@ -86,7 +95,7 @@ public final class Registrations implements Interceptors {
         for (Registration registration : registrations) {
             names.add(registration.calls().toString());
         }
-        return names.isEmpty() ? "nothing" : String.join(", ", names);
+        return names.isEmpty() ? "nothing" : String.join(", ", names) + filter;
     }
 
     // A chain gets calls of its own category only, and the interceptor was registered for those.
@@ -107,7 +116,7 @@ public final class Registrations implements Interceptors {
         Interceptor<Call> ofCalls = (Interceptor<Call>) interceptor;
         Predicate<? super C> condition = calls.condition();
         Interceptor<Call> chosen =
-                condition == null ? ofCalls : new Conditional((Predicate<? super Call>) condition, ofCalls);
+                condition == null ? ofCalls : new ConditionalInterceptor((Predicate<? super Call>) condition, ofCalls);
         registrations.add(new Registration(calls, new Link(health, chosen)));
         return this;
     }
@@ -121,15 +130,6 @@ public final class Registrations implements Interceptors {
         }
         if (problem != null) {
             LOG.warn("extension {} intercepts less than it names: {}", health.name(), problem);
-        }
-    }
-
-    /** An interceptor of the calls that a predicate accepts. */
-    private record Conditional(Predicate<? super Call> condition, Interceptor<Call> interceptor)
-            implements Interceptor<Call> {
-        @Override
-        public Object intercept(Call call) throws Throwable {
-            return condition.test(call) ? interceptor.intercept(call) : call.proceed();
         }
     }
 }

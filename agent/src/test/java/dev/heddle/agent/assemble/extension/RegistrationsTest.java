@@ -53,7 +53,9 @@ class RegistrationsTest {
     @Test
     void moreThanAThreadHasStackForAreRefused() {
         Registrations registrations = new Registrations(
-                new ExtensionHealth("test", false, 1), getClass().getClassLoader());
+                new ExtensionHealth("test", false, 1),
+                CallFilter.ALL,
+                getClass().getClassLoader());
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 10_000; i++) {
                         registrations.on(ALL, PASS);
@@ -68,8 +70,8 @@ class RegistrationsTest {
     }
 
     private static int links(Consumer<Interceptors> register, String method) {
-        Registrations registrations =
-                new Registrations(new ExtensionHealth("test", false, 1), RegistrationsTest.class.getClassLoader());
+        Registrations registrations = new Registrations(
+                new ExtensionHealth("test", false, 1), CallFilter.ALL, RegistrationsTest.class.getClassLoader());
         register.accept(registrations);
         List<Link> links = new ArrayList<>();
         registrations.addLinks(Operation.of(Category.GRPC_CLIENT, method, true), links);

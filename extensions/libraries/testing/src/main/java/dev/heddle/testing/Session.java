@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** One test, or one class of tests, with the agent: its extensions, its calls, its accidents. Thread-safe. */
 final class Session implements AutoCloseable {
-    private static final Set<String> OF_THE_AGENT = Set.of("enabled");
+    private static final Set<String> OF_THE_AGENT = Set.of("enabled", "only", "except");
 
     private final Recorder recorder = new Recorder();
     private final Queue<Accident> accidents = new ConcurrentLinkedQueue<>();
