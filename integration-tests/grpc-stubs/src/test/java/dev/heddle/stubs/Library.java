@@ -1,0 +1,15 @@
+package dev.heddle.stubs;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerMethodDefinition;
+
+/** What an application calls and serves with. */
+public interface Library {
+    /** A method that a handler serves. */
+    ServerMethodDefinition<String, String> serve(MethodDescriptor<String, String> method, Work work, Journal journal);
+
+    /** Makes a call; returns when it is over for the application. */
+    void call(Channel channel, MethodDescriptor<String, String> method, CallOptions options, Use use, Journal journal);
+}
