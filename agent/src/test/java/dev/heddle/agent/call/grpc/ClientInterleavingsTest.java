@@ -17,10 +17,7 @@ import dev.heddle.api.Interceptor;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,25 +66,6 @@ class ClientInterleavingsTest {
         }
     }
 
-    private static final MethodDescriptor.Marshaller<String> TEXT = new MethodDescriptor.Marshaller<>() {
-        @Override
-        public InputStream stream(String value) {
-            return new ByteArrayInputStream(new byte[0]);
-        }
-
-        @Override
-        public String parse(InputStream stream) {
-            return "";
-        }
-    };
-
-    private static final MethodDescriptor<String, String> UNARY = MethodDescriptor.<String, String>newBuilder()
-            .setFullMethodName("a.Service/Method")
-            .setType(MethodDescriptor.MethodType.UNARY)
-            .setRequestMarshaller(TEXT)
-            .setResponseMarshaller(TEXT)
-            .build();
-
     /** What the application is told, which must come one by one and end once. */
     private static final class Told extends ClientCall.Listener<String> {
         private final List<String> events = new ArrayList<>();
@@ -133,7 +111,7 @@ class ClientInterleavingsTest {
             Link link = new Link(new ExtensionHealth("test", false, 1_000_000), interceptor);
             ClientAdapter adapter = new ClientAdapter(new InterceptedMethods(
                     Category.GRPC_CLIENT, operation -> new Chain(operation, List.of(link)), executor));
-            ClientCall<String, String> call = adapter.interceptCall(UNARY, CallOptions.DEFAULT, library);
+            ClientCall<String, String> call = adapter.interceptCall(FakeMethods.UNARY, CallOptions.DEFAULT, library);
             Told told = new Told();
             boolean[] started = new boolean[1];
             world.actor("application", () -> {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,6 +23,11 @@ public final class Interleavings {
     private static final int INTERRUPTIONS = Integer.getInteger("interleavings.interruptions", 1);
     private static final int DRAWN = Integer.getInteger("interleavings.drawn", 200);
     private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "actor");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Map<String, Actor> actors = new LinkedHashMap<>();
     private final Semaphore back = new Semaphore(0);
@@ -34,26 +41,34 @@ public final class Interleavings {
         void play() throws Throwable;
     }
 
+    /** Unwinds an actor that waits for what never comes, when all others have come to their end. */
+    private static final class Abandoned extends ThreadDeath {
+        private static final long serialVersionUID = 1L;
+    }
+
     private final class Actor {
         private final String name;
         private final Semaphore turn = new Semaphore(0);
         private BooleanSupplier ready = () -> true;
         private boolean done;
+        private boolean abandoned;
 
         private Actor(String name, Part part) {
             this.name = name;
-            Thread thread = new Thread(() -> run(part), name);
-            thread.setDaemon(true);
-            thread.start();
+            THREADS.execute(() -> run(part));
         }
 
         private void run(Part part) {
             CURRENT.set(this);
             turn.acquireUninterruptibly();
             try {
-                part.play();
+                if (!abandoned) {
+                    part.play();
+                }
             } catch (Throwable thrown) {
-                failure = failure == null ? thrown : failure;
+                failure = failure == null && !abandoned ? thrown : failure;
+            } finally {
+                CURRENT.remove();
             }
             done = true;
             back.release();
@@ -64,9 +79,14 @@ public final class Interleavings {
         }
 
         private void pause(BooleanSupplier until) {
-            ready = until;
-            back.release();
-            turn.acquireUninterruptibly();
+            if (!abandoned) {
+                ready = until;
+                back.release();
+                turn.acquireUninterruptibly();
+            }
+            if (abandoned) {
+                throw new Abandoned();
+            }
             ready = () -> true;
         }
     }
@@ -97,7 +117,7 @@ public final class Interleavings {
             new Interleavings()
                     .run(
                             world,
-                            (at, width) -> {
+                            (at, width, goesOn) -> {
                                 int choice = at < choices.size() ? choices.get(at) : 0;
                                 widths.add(width);
                                 return choice;
@@ -105,14 +125,25 @@ public final class Interleavings {
                             INTERRUPTIONS);
             more = next(choices, widths);
         }
-        for (int seed = 0; seed < DRAWN; seed++) {
+        draw(world, DRAWN);
+    }
+
+    /** Plays some orders that are drawn, of many; half of them with few interruptions. */
+    public static void draw(Function<Interleavings, Part> world, int orders) {
+        for (int seed = 0; seed < orders; seed++) {
             Random random = new Random(seed);
-            new Interleavings().run(world, (at, width) -> random.nextInt(width), Integer.MAX_VALUE);
+            int stays = seed % 2 * 10;
+            new Interleavings()
+                    .run(
+                            world,
+                            (at, width, goesOn) -> goesOn && random.nextInt(stays + 1) > 0 ? 0 : random.nextInt(width),
+                            Integer.MAX_VALUE);
         }
     }
 
+    /** Who of those that can is the next; the first is the one that could go on, if it can. */
     private interface Choice {
-        int of(int at, int width);
+        int of(int at, int width, boolean goesOn);
     }
 
     private static boolean next(List<Integer> choices, List<Integer> widths) {
@@ -139,7 +170,7 @@ public final class Interleavings {
                 if (able.isEmpty()) {
                     break;
                 }
-                Actor next = able.get(choice.of(at, able.size()));
+                Actor next = able.get(choice.of(at, able.size(), able.get(0) == current));
                 if (able.get(0) == current && next != current) {
                     left--;
                 }
@@ -156,6 +187,18 @@ public final class Interleavings {
             check.play();
         } catch (Throwable thrown) {
             throw new AssertionError("in the order " + trace, thrown);
+        } finally {
+            abandon();
+        }
+    }
+
+    /** Lets the threads go of those that wait for what never comes. */
+    private void abandon() {
+        for (Actor actor : actors.values()) {
+            if (!actor.done) {
+                actor.abandoned = true;
+                actor.turn.release();
+            }
         }
     }
 

@@ -17,8 +17,6 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.Status;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,25 +49,6 @@ class LateRefusalTest {
             this.goesOn = goesOn;
         }
     }
-
-    private static final MethodDescriptor.Marshaller<String> TEXT = new MethodDescriptor.Marshaller<>() {
-        @Override
-        public InputStream stream(String value) {
-            return new ByteArrayInputStream(new byte[0]);
-        }
-
-        @Override
-        public String parse(InputStream stream) {
-            return "";
-        }
-    };
-
-    private static final MethodDescriptor<String, String> UNARY = MethodDescriptor.<String, String>newBuilder()
-            .setFullMethodName("a.Service/Method")
-            .setType(MethodDescriptor.MethodType.UNARY)
-            .setRequestMarshaller(TEXT)
-            .setResponseMarshaller(TEXT)
-            .build();
 
     /** As the library's: it takes one thread at a time, and is closed once. */
     private static final class FakeServerCall extends ServerCall<String, String> {
@@ -119,7 +98,7 @@ class LateRefusalTest {
 
         @Override
         public MethodDescriptor<String, String> getMethodDescriptor() {
-            return UNARY;
+            return FakeMethods.UNARY;
         }
     }
 
