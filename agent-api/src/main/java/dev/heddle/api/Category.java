@@ -1,5 +1,6 @@
 package dev.heddle.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,42 +9,39 @@ import java.util.Locale;
  * do not expect to know all. Compare with {@code ==}; {@link Selector} has a constant for each.
  */
 public final class Category {
-    /** Calls of Temporal's clients: workflow, schedule, activity, Nexus and activity completion. */
-    public static final Category CLIENT = new Category("client", false);
-    /** What reaches a workflow: its execution, signals, queries, updates. */
-    public static final Category WORKFLOW_INBOUND = new Category("workflow inbound", true);
-    /** What a workflow asks for: activities, children, timers, Nexus operations, versions, side effects. */
-    public static final Category WORKFLOW_OUTBOUND = new Category("workflow outbound", false);
-    /** The execution of an activity, local ones included. */
-    public static final Category ACTIVITY_INBOUND = new Category("activity inbound", true);
-    /** What an activity asks of its context: heartbeat, info, details, completion elsewhere. */
-    public static final Category ACTIVITY_OUTBOUND = new Category("activity outbound", false);
-    /** The start or cancellation of a Nexus operation at its handler. */
-    public static final Category NEXUS_INBOUND = new Category("nexus inbound", true);
-    /** What a Nexus operation's handler asks of its context. */
-    public static final Category NEXUS_OUTBOUND = new Category("nexus outbound", false);
-    /** A call that leaves through a gRPC channel. */
-    public static final Category GRPC_CLIENT = new Category("grpc client", false);
-    /** A call that arrives at a gRPC server. */
-    public static final Category GRPC_SERVER = new Category("grpc server", true);
+    /** Filled by the constructor, before {@link #VALUES} takes them. */
+    private static final List<Category> MADE = new ArrayList<>();
 
-    private static final List<Category> VALUES = List.of(
-            CLIENT,
-            WORKFLOW_INBOUND,
-            WORKFLOW_OUTBOUND,
-            ACTIVITY_INBOUND,
-            ACTIVITY_OUTBOUND,
-            NEXUS_INBOUND,
-            NEXUS_OUTBOUND,
-            GRPC_CLIENT,
-            GRPC_SERVER);
+    /** Calls of Temporal's clients: workflow, schedule, activity, Nexus and activity completion. */
+    public static final Category CLIENT = new Category("client", false, TemporalClientCall.class);
+    /** What reaches a workflow: its execution, signals, queries, updates. */
+    public static final Category WORKFLOW_INBOUND = new Category("workflow inbound", true, WorkflowCall.class);
+    /** What a workflow asks for: activities, children, timers, Nexus operations, versions, side effects. */
+    public static final Category WORKFLOW_OUTBOUND = new Category("workflow outbound", false, WorkflowCall.class);
+    /** The execution of an activity, local ones included. */
+    public static final Category ACTIVITY_INBOUND = new Category("activity inbound", true, ActivityCall.class);
+    /** What an activity asks of its context: heartbeat, info, details, completion elsewhere. */
+    public static final Category ACTIVITY_OUTBOUND = new Category("activity outbound", false, ActivityCall.class);
+    /** The start or cancellation of a Nexus operation at its handler. */
+    public static final Category NEXUS_INBOUND = new Category("nexus inbound", true, NexusCall.class);
+    /** What a Nexus operation's handler asks of its context. */
+    public static final Category NEXUS_OUTBOUND = new Category("nexus outbound", false, NexusCall.class);
+    /** A call that leaves through a gRPC channel. */
+    public static final Category GRPC_CLIENT = new Category("grpc client", false, GrpcClientCall.class);
+    /** A call that arrives at a gRPC server. */
+    public static final Category GRPC_SERVER = new Category("grpc server", true, GrpcServerCall.class);
+
+    private static final List<Category> VALUES = List.copyOf(MADE);
 
     private final String name;
     private final boolean inbound;
+    private final Class<? extends Call> callType;
 
-    private Category(String name, boolean inbound) {
+    private Category(String name, boolean inbound, Class<? extends Call> callType) {
         this.name = name;
         this.inbound = inbound;
+        this.callType = callType;
+        MADE.add(this);
     }
 
     /** All of them, in the order of their declaration. */
@@ -79,6 +77,11 @@ public final class Category {
     /** Whether calls of this category leave the application's code. */
     public boolean outbound() {
         return !inbound;
+    }
+
+    /** What a call of this category is to its interceptors. */
+    public Class<? extends Call> callType() {
+        return callType;
     }
 
     /** The {@link #name()}. */

@@ -55,7 +55,7 @@ abstract class ProceedingCall implements Call {
      */
     final void checkNotOver() {
         if (state == OVER) {
-            throw over();
+            throw new IllegalStateException("the call is over");
         }
     }
 
@@ -131,13 +131,8 @@ abstract class ProceedingCall implements Call {
     }
 
     private IllegalStateException mayNotProceed() {
-        return state == OVER
-                ? over()
-                : new IllegalStateException("proceed() was called before, and no call runs twice");
-    }
-
-    private static IllegalStateException over() {
-        return new IllegalStateException("the call is over");
+        checkNotOver();
+        return new IllegalStateException("proceed() was called before, and no call runs twice");
     }
 
     /** Ends the turn if this answer simply is the result of going on, as most are. */

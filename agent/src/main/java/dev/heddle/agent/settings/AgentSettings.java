@@ -21,6 +21,9 @@ import java.util.Set;
 public final class AgentSettings {
     public static final String PREFIX = "heddle.";
 
+    /** The agent's own: known before they are asked for, which some never are where there is no extension. */
+    static final Set<String> OWN = Set.of("config", "enabled", "extensions", "failures", "register.timeout");
+
     private final Map<String, String> argument;
     private final Properties file = new Properties();
     private final Set<String> known = new HashSet<>();
@@ -29,10 +32,7 @@ public final class AgentSettings {
 
     private AgentSettings(Map<String, String> argument) {
         this.argument = argument;
-        // Asked for too late, or not at all, by an agent that finds no extension.
-        known.add("extensions");
-        known.add("failures");
-        known.add("register.timeout");
+        known.addAll(OWN);
         String config = get("config", null);
         if (config != null) {
             read(config);
@@ -91,12 +91,16 @@ public final class AgentSettings {
         return new AgentSettings(new HashMap<>(pairs));
     }
 
-    /** Whether the agent shall do anything at all. */
+    /** Whether the agent is to do anything at all. */
     public boolean enabled() {
         return flag("enabled");
     }
 
+    /** The value of a key, or the fallback; refuses a key that is neither the agent's own nor an extension's. */
     public synchronized String get(String key, String fallback) {
+        if (!OWN.contains(key) && !key.startsWith("extension.")) {
+            throw new IllegalArgumentException(key + " is none of the agent's settings");
+        }
         known.add(key);
         String value = argument.get(key);
         if (value == null) {

@@ -11,9 +11,7 @@ final class BeginVisitor extends HookVisitor {
     }
 
     @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor weave(MethodVisitor next, int access, String name, String descriptor) {
         if (!isPoint(access, name, descriptor)) {
             return next;
         }

@@ -12,9 +12,8 @@ final class CallVisitor extends HookVisitor {
     }
 
     @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        return new AroundCall(super.visitMethod(access, name, descriptor, signature, exceptions));
+    MethodVisitor weave(MethodVisitor next, int access, String name, String descriptor) {
+        return new AroundCall(next);
     }
 
     private final class AroundCall extends HookCall {

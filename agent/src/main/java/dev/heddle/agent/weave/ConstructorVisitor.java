@@ -24,9 +24,7 @@ final class ConstructorVisitor extends HookVisitor {
 
     /** A class file has its fields before its methods. */
     @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor weave(MethodVisitor next, int access, String name, String descriptor) {
         if (fieldDescriptor == null || !name.equals("<init>")) {
             return next;
         }

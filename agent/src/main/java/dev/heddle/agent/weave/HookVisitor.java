@@ -25,6 +25,15 @@ abstract class HookVisitor extends ClassVisitor {
         return point;
     }
 
+    @Override
+    public final MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        return weave(super.visitMethod(access, name, descriptor, signature, exceptions), access, name, descriptor);
+    }
+
+    /** What writes the calls into a method, before the next visitor; that itself where none is to be written. */
+    abstract MethodVisitor weave(MethodVisitor next, int access, String name, String descriptor);
+
     /** Whether the class has what is to be woven. */
     final boolean found() {
         return found;

@@ -12,9 +12,7 @@ final class ResultVisitor extends HookVisitor {
     }
 
     @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor weave(MethodVisitor next, int access, String name, String descriptor) {
         if (!isPoint(access, name, descriptor)) {
             return next;
         }

@@ -3,11 +3,12 @@
  * calls will run through.
  *
  * <pre>
- *   TemporalLibrary ──▶ InterceptorLists, ClientObjects ──▶ AdapterFactory ──▶ an Adapter for each interface
- *         │                                                      │
- *         │                                                      ├──▶ SdkMethodFactory ──▶ an SdkMethod for each
- *         └──▶ WorkflowValues, past the SDK's chain              │                         operation that is wanted
- *                                                                └──▶ AccessorsFactory ──▶ how to read its input
+ *   TemporalLibrary ──▶ InterceptorLists, ClientObjects ──▶ AdapterFactory ──▶ an Adapter for each interface, by AdapterWriter
+ *         │                        │                             │
+ *         │                        ▼                             └──▶ FoundInterfaces: which the SDK has, and who wants what
+ *         │                   SdkObjects: whether all that                  ├──▶ SdkMethodFactory ──▶ an SdkMethod for each
+ *         │                   is made has come by here                     │                        operation that is wanted
+ *         └──▶ WorkflowValues, past the SDK's chain                        └──▶ AccessorsFactory ──▶ how to read its input
  * </pre>
  *
  * <p>All of it is done when a client or worker is made, nothing on a workflow's thread. An adapter reads its SdkMethod

@@ -30,8 +30,4 @@ public record SdkMethod(
     Object read(Property property, Object source) {
         return input == null ? null : input.read(property, source);
     }
-
-    boolean has(Property property) {
-        return input != null && input.has(property);
-    }
 }

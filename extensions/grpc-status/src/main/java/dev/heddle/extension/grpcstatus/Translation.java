@@ -32,7 +32,7 @@ final class Translation {
         this.messages = messages;
     }
 
-    /** What the call shall fail with: another exception, or the failure if that is right as it is. */
+    /** What the call is to fail with: another exception, or the failure if that is right as it is. */
     Throwable of(Throwable failure) {
         if (failure instanceof RefusedException) {
             return failure;

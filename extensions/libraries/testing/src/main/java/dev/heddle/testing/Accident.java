@@ -3,7 +3,7 @@ package dev.heddle.testing;
 import dev.heddle.api.Operation;
 
 /**
- * A failure of an extension that the agent contained: the application has not seen it, the test shall.
+ * A failure of an extension that the agent contained: the application has not seen it, the test must.
  *
  * @param extension the extension's name
  * @param operation where an interceptor failed; {@code null} if {@code register} did

@@ -62,7 +62,7 @@ final class Dispatcher extends Hook {
         return extended;
     }
 
-    /** One test's side of the agent. Runs what makes clients and workers that shall be intercepted for the test. */
+    /** One test's side of the agent. Runs what makes clients and workers that are intercepted for the test. */
     final class Assembly implements Executor, AutoCloseable {
         private final TestAgent agent;
         private final Supplier<Map<String, String>> settings;

@@ -13,21 +13,13 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The README's table of operations, as the agent offers them with this SDK. */
 final class OperationTable {
-    private static final Map<Category, String> ROWS = Map.of(
-            Category.CLIENT, "CLIENT",
-            Category.WORKFLOW_INBOUND, "WORKFLOW_INBOUND",
-            Category.WORKFLOW_OUTBOUND, "WORKFLOW_OUTBOUND",
-            Category.ACTIVITY_INBOUND, "ACTIVITY_INBOUND",
-            Category.ACTIVITY_OUTBOUND, "ACTIVITY_OUTBOUND",
-            Category.NEXUS_INBOUND, "NEXUS_INBOUND",
-            Category.NEXUS_OUTBOUND, "NEXUS_OUTBOUND");
-
     private OperationTable() {}
 
     /** The rows, by the constant of {@code Selector}. */
@@ -40,7 +32,13 @@ final class OperationTable {
         ChainRead.of("temporal/activity-client", options, List.of());
         ChainRead.of("temporal/nexus-client", options, List.of());
         ChainRead.of("temporal/worker", options, new WorkerInterceptor[0]);
-        return ROWS.keySet().stream().collect(toMap(ROWS::get, OperationTable::row));
+        return Category.values().stream()
+                .filter(category -> !category.name().startsWith("grpc"))
+                .collect(toMap(OperationTable::constant, OperationTable::row));
+    }
+
+    private static String constant(Category category) {
+        return category.name().toUpperCase(Locale.ROOT).replace(' ', '_');
     }
 
     private static String row(Category category) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The agent as the testing kit has it: woven once into the running JVM, with as many assemblies side by side as there
  * are tests. It is in the agent's package, because that alone may connect the hook, and in the kit's JAR, because no
- * application shall see it.
+ * application must see it.
  */
 public final class TestAgent {
     private final AgentLoader loader;

@@ -1,19 +1,12 @@
 package dev.heddle.testing.fake;
 
-import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Call;
-import dev.heddle.api.Category;
 import dev.heddle.api.GrpcCall;
-import dev.heddle.api.GrpcClientCall;
-import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
-import dev.heddle.api.NexusCall;
-import dev.heddle.api.TemporalClientCall;
 import dev.heddle.api.WorkflowCall;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -21,17 +14,6 @@ import java.util.function.BiConsumer;
 
 /** One pass of a call through a chain: what all its interceptors share. */
 final class FakePass {
-    private static final Map<Category, Class<? extends Call>> TYPES = Map.of(
-            Category.CLIENT, TemporalClientCall.class,
-            Category.WORKFLOW_INBOUND, WorkflowCall.class,
-            Category.WORKFLOW_OUTBOUND, WorkflowCall.class,
-            Category.ACTIVITY_INBOUND, ActivityCall.class,
-            Category.ACTIVITY_OUTBOUND, ActivityCall.class,
-            Category.NEXUS_INBOUND, NexusCall.class,
-            Category.NEXUS_OUTBOUND, NexusCall.class,
-            Category.GRPC_CLIENT, GrpcClientCall.class,
-            Category.GRPC_SERVER, GrpcServerCall.class);
-
     final FakeCall described;
     final Class<? extends Call> type;
     final List<BiConsumer<Object, Throwable>> completions = new ArrayList<>();
@@ -46,7 +28,7 @@ final class FakePass {
             List<? extends Interceptor<? super Call>> chain,
             FakeCall.Library library) {
         this.described = described;
-        this.type = TYPES.get(described.operation.category());
+        this.type = described.operation.category().callType();
         this.arguments = arguments;
         this.chain = chain;
         this.library = library;
