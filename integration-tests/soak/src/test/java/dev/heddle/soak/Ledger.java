@@ -96,7 +96,7 @@ public final class Ledger {
         }
     }
 
-    /** What shall happen to a call. */
+    /** What must happen to a call. */
     public Plan plan(int number) {
         return Plan.of(kinds[number], number);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What shall happen to a call, and at which end. */
+/** What must happen to a call, and at which end. */
 public record Plan(Fault fault, End end) {
     private static final Plan NOTHING = new Plan(Fault.NONE, End.CALLER);
     private static final int ONE_IN = 4;
@@ -27,12 +27,12 @@ public record Plan(Fault fault, End end) {
         return (mixed ^ mixed >>> 13) & Integer.MAX_VALUE;
     }
 
-    /** Whether this is what shall happen, at whichever end. */
+    /** Whether this is what must happen, at whichever end. */
     public boolean is(Fault expected) {
         return fault == expected;
     }
 
-    /** Whether this is what shall happen there. */
+    /** Whether this is what must happen there. */
     public boolean is(Fault expected, End there) {
         return fault == expected && end == there;
     }

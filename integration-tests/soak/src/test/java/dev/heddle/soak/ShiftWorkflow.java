@@ -14,7 +14,7 @@ public interface ShiftWorkflow {
     /** Of a signal: the shift is over. */
     int OVER = -1;
 
-    /** The numbers of the calls that it shall make. */
+    /** The numbers of the calls that it must make. */
     record Shift(List<Integer> activities, List<Integer> localActivities) {}
 
     /** What came of those, and the signals and updates that have reached it. */

@@ -16,7 +16,7 @@
  *
  * <p>Apart from these, ColdStartTest starts ColdStart again and again.
  *
- * <p>Every call has a number. What shall happen to it follows from its number and kind, so caller, interceptors and
+ * <p>Every call has a number. What must happen to it follows from its number and kind, so caller, interceptors and
  * callee agree about it without a word.
  */
 package dev.heddle.soak;

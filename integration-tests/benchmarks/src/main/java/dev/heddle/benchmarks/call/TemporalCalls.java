@@ -69,7 +69,7 @@ public abstract class TemporalCalls {
         }
     }
 
-    /** The chain that an application makes of as many interceptors of its own as there shall be. */
+    /** The chain that an application makes of as many interceptors of its own as there are to be. */
     final <T> T byHand(T root, UnaryOperator<T> plain, UnaryOperator<T> withHeader) {
         T chain = root;
         for (int i = 0; i < count && !arm.agent() && arm != Arm.NONE; i++) {

@@ -54,8 +54,7 @@ class OperationTest {
     @TestFactory
     Stream<DynamicTest> everyMethodIsInTheTable() {
         Completeness completeness = new Completeness(OperationTable.rows().toList());
-        return completeness
-                .methods()
+        return completeness.methods().stream()
                 .map(method -> dynamicTest(
                         method.getDeclaringClass().getSimpleName() + ' ' + method.getName(),
                         () -> assertThat(completeness.covers(method))

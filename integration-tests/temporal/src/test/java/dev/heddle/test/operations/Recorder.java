@@ -18,13 +18,13 @@ public final class Recorder implements InvocationHandler {
     /** A call that has arrived. */
     public record Call(Method method, Object[] parameters) {}
 
-    /** What a method shall return. */
+    /** What a method is to return. */
     Recorder answer(String method, Supplier<Object> answer) {
         answers.put(method, answer);
         return this;
     }
 
-    /** What every method shall throw. */
+    /** What every method is to throw. */
     public void fail(Throwable with) {
         failure = with;
     }

@@ -31,7 +31,7 @@ public final class WorkflowThread {
         }
     }
 
-    /** What runs there, and the failure it met, which shall not fail the workflow task. */
+    /** What runs there, and the failure it met, which must not fail the workflow task. */
     private static final class Task {
         private final Executable code;
         private volatile Throwable failure;
