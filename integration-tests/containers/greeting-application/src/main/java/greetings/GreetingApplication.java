@@ -11,7 +11,7 @@ public final class GreetingApplication implements Runnable, AutoCloseable {
     private static final String TASK_QUEUE = "greetings";
 
     private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
-    private final Echo echo = new Echo();
+    private final EchoServer echo = new EchoServer();
 
     /** Starts it. */
     public GreetingApplication() {

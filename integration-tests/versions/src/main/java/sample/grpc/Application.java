@@ -20,9 +20,9 @@ public final class Application {
     /** Runs to the end, or ends with 1. */
     public static void main(String[] arguments) {
         try {
-            Echo inProcess = new Echo("sample.InProcess");
+            SampleService inProcess = new SampleService("sample.InProcess");
             call(inProcess, InProcessServerBuilder.forName("echo"), port -> InProcessChannelBuilder.forName("echo"));
-            Echo netty = new Echo("sample.Netty");
+            SampleService netty = new SampleService("sample.Netty");
             InetAddress loopback = InetAddress.getLoopbackAddress();
             call(
                     netty,
@@ -41,7 +41,7 @@ public final class Application {
         ManagedChannelBuilder<?> to(int port);
     }
 
-    private static void call(Echo echo, ServerBuilder<?> serverBuilder, Client client) throws Exception {
+    private static void call(SampleService echo, ServerBuilder<?> serverBuilder, Client client) throws Exception {
         serverBuilder.addService(echo.definition());
         // A builder that is used again must not add to what it has added.
         serverBuilder.build();

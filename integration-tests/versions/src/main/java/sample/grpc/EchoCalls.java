@@ -1,24 +1,21 @@
 package sample.grpc;
 
+import echo.Responses;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.stub.ClientCalls;
-import io.grpc.stub.StreamObserver;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import sample.Journal;
 
 /** Calls of each kind, with blocking and asynchronous stubs. */
 final class EchoCalls {
-    private final Echo echo;
+    private final SampleService echo;
     private final Channel channel;
 
-    EchoCalls(Echo echo, Channel channel) {
+    EchoCalls(SampleService echo, Channel channel) {
         this.echo = echo;
         this.channel = channel;
     }
@@ -39,11 +36,11 @@ final class EchoCalls {
         }
         leaving(MethodType.CLIENT_STREAMING);
         Responses last = new Responses();
-        last.send(ClientCalls.asyncClientStreamingCall(call(MethodType.CLIENT_STREAMING), last));
+        Responses.send(ClientCalls.asyncClientStreamingCall(call(MethodType.CLIENT_STREAMING), last), "four", "five");
         expect("[five]", last.all().toString());
         leaving(MethodType.BIDI_STREAMING);
         Responses each = new Responses();
-        each.send(ClientCalls.asyncBidiStreamingCall(call(MethodType.BIDI_STREAMING), each));
+        Responses.send(ClientCalls.asyncBidiStreamingCall(call(MethodType.BIDI_STREAMING), each), "four", "five");
         expect("[four, five]", each.all().toString());
     }
 
@@ -58,36 +55,6 @@ final class EchoCalls {
     private static void expect(String expected, String response) {
         if (!expected.equals(response)) {
             throw new IllegalStateException("expected " + expected + " and got " + response);
-        }
-    }
-
-    private static final class Responses implements StreamObserver<String> {
-        private final List<String> responses = new ArrayList<>();
-        private final CompletableFuture<List<String>> done = new CompletableFuture<>();
-
-        void send(StreamObserver<String> requests) {
-            requests.onNext("four");
-            requests.onNext("five");
-            requests.onCompleted();
-        }
-
-        List<String> all() throws Exception {
-            return done.get(10, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public void onNext(String response) {
-            responses.add(response);
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            done.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onCompleted() {
-            done.complete(responses);
         }
     }
 }

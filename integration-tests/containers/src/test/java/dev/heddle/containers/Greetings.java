@@ -2,13 +2,10 @@ package dev.heddle.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.harness.ClassPaths;
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
-import dev.heddle.harness.Repository;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +42,21 @@ final class Greetings {
         return entries().filter(entry -> !isOfTests(entry)).toList();
     }
 
-    /** The same with the SDK in a folder of {@code target/sdk} in place of the newest. */
-    static List<Path> jarsWithSdk(String folder) {
-        Stream<Path> others = jars().stream().filter(jar -> !isOfSdk(jar));
-        try (Stream<Path> sdk = Files.list(Repository.file("integration-tests/containers/target/sdk/" + folder))) {
-            return Stream.concat(sdk, others).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    /** The same with another SDK, {@code old} or {@code shaded}, in place of the newest. */
+    static List<Path> jarsWithSdk(String other) {
+        Stream<Path> sdk =
+                Stream.of(Sdks.CLASS_PATHS.get(other).split(File.pathSeparator)).map(Path::of);
+        return Stream.concat(sdk, jars().stream().filter(jar -> !isOfSdk(jar))).toList();
+    }
+
+    private static final class Sdks {
+        static final Map<String, String> CLASS_PATHS = ClassPaths.alone(Map.of(
+                "old",
+                Stream.of("sdk", "serviceclient", "testing", "test-server")
+                        .map(name -> "io.temporal:temporal-" + name + ":1.24.3")
+                        .toList(),
+                "shaded",
+                List.of("io.temporal:temporal-shaded:" + System.getProperty("test.shaded"))));
     }
 
     /** The class path of a container that has nothing of the application. */

@@ -1,5 +1,6 @@
 package dev.heddle.interop;
 
+import dev.heddle.harness.ForkedJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
@@ -7,7 +8,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Another JVM with the agent. Its string is what it has printed, for the message of a failure. */
 final class Child implements AutoCloseable {
@@ -18,18 +18,11 @@ final class Child implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final StringBuffer printed = new StringBuffer();
 
-    Child(Flavour flavour, Class<?> program, String... arguments) throws IOException {
-        Stream<String> command = Stream.of(
-                System.getProperty("java.home") + "/bin/java",
-                System.getProperty("test.agent"),
-                "-Dtest.flavour=" + flavour,
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName());
-        process = new ProcessBuilder(
-                        Stream.concat(command, Stream.of(arguments)).toList())
-                .redirectErrorStream(true)
-                .start();
+    Child(Flavour flavour, Class<?> program, String... arguments) {
+        process = new ForkedJvm()
+                .option(System.getProperty("test.agent"))
+                .option("-Dtest.flavour=" + flavour)
+                .start(program.getName(), arguments);
         Thread reader = new Thread(this::read, "output of " + program.getSimpleName());
         reader.setDaemon(true);
         reader.start();

@@ -1,15 +1,11 @@
 package dev.heddle.grpc;
 
+import echo.Echo;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 
 /**
@@ -38,12 +34,7 @@ final class DummyService {
     }
 
     static MethodDescriptor<String, String> method(String service, String name, MethodDescriptor.MethodType type) {
-        return MethodDescriptor.<String, String>newBuilder()
-                .setFullMethodName(MethodDescriptor.generateFullMethodName(service, name))
-                .setType(type)
-                .setRequestMarshaller(new Text())
-                .setResponseMarshaller(new Text())
-                .build();
+        return Echo.method(service, name, type);
     }
 
     ServerServiceDefinition definition() {
@@ -138,21 +129,5 @@ final class DummyService {
     private abstract static class Requests implements StreamObserver<String> {
         @Override
         public void onError(Throwable cancelled) {}
-    }
-
-    private static final class Text implements MethodDescriptor.Marshaller<String> {
-        @Override
-        public InputStream stream(String value) {
-            return new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public String parse(InputStream stream) {
-            try {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.grpc;
 
+import echo.Responses;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
@@ -11,13 +12,11 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ClientCalls;
-import io.grpc.stub.StreamObserver;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -54,14 +53,14 @@ public final class EchoApplication implements Callable<List<String>> {
         List<String> responses = new ArrayList<>();
         responses.add(ClientCalls.blockingUnaryCall(channel, DummyService.UNARY, CallOptions.DEFAULT, "foo"));
         Responses joined = new Responses();
-        joined.send(ClientCalls.asyncClientStreamingCall(
-                channel.newCall(DummyService.CLIENT_STREAM, CallOptions.DEFAULT), joined));
+        ClientCall<String, String> clientStream = channel.newCall(DummyService.CLIENT_STREAM, CallOptions.DEFAULT);
+        Responses.send(ClientCalls.asyncClientStreamingCall(clientStream, joined), "foo", "bar");
         responses.addAll(joined.all());
         ClientCalls.blockingServerStreamingCall(channel, DummyService.SERVER_STREAM, CallOptions.DEFAULT, "bar")
                 .forEachRemaining(responses::add);
         Responses echoed = new Responses();
         ClientCall<String, String> bidi = channel.newCall(DummyService.BIDI, CallOptions.DEFAULT);
-        echoed.send(ClientCalls.asyncBidiStreamingCall(bidi, echoed));
+        Responses.send(ClientCalls.asyncBidiStreamingCall(bidi, echoed), "foo", "bar");
         responses.addAll(echoed.all());
         return responses;
     }
@@ -75,36 +74,6 @@ public final class EchoApplication implements Callable<List<String>> {
         static ManagedChannelBuilder<?> client(int port) {
             return NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                     .usePlaintext();
-        }
-    }
-
-    private static final class Responses implements StreamObserver<String> {
-        private final List<String> responses = new ArrayList<>();
-        private final CompletableFuture<List<String>> done = new CompletableFuture<>();
-
-        void send(StreamObserver<String> requests) {
-            requests.onNext("foo");
-            requests.onNext("bar");
-            requests.onCompleted();
-        }
-
-        List<String> all() throws Exception {
-            return done.get(20, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public void onNext(String response) {
-            responses.add(response);
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            done.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onCompleted() {
-            done.complete(responses);
         }
     }
 }

@@ -64,6 +64,7 @@ public final class ForkedJvm {
         return option("-javaagent:" + Repository.agentJar() + (argument.isEmpty() ? "" : "=" + argument));
     }
 
+    /** A variable, or with {@code null} none of this name. */
     public ForkedJvm environment(String name, String value) {
         environment.put(name, value);
         return this;
@@ -136,7 +137,9 @@ public final class ForkedJvm {
         command.addAll(application);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
+        // What a JVM says of these would stand in what it prints.
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        environment.forEach((name, value) -> builder.environment().compute(name, (same, before) -> value));
         try {
             return builder.start();
         } catch (IOException failure) {

@@ -1,13 +1,10 @@
 package dev.heddle.soak;
 
+import static echo.Echo.method;
+
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The gRPC service: what it takes, and what it must answer. Its messages are texts. */
@@ -27,15 +24,6 @@ public final class Echo {
     static final Metadata.Key<String> NUMBER = Metadata.Key.of("number", Metadata.ASCII_STRING_MARSHALLER);
 
     private Echo() {}
-
-    private static MethodDescriptor<String, String> method(String service, String name, MethodType type) {
-        return MethodDescriptor.<String, String>newBuilder()
-                .setFullMethodName(MethodDescriptor.generateFullMethodName(service, name))
-                .setType(type)
-                .setRequestMarshaller(new Text())
-                .setResponseMarshaller(new Text())
-                .build();
-    }
 
     static List<String> requests(Kind kind, int number) {
         return switch (kind) {
@@ -58,21 +46,5 @@ public final class Echo {
     public static Object answer(Kind kind, int number) {
         List<String> responses = responses(kind, number);
         return kind == Kind.SERVER_STREAM || kind == Kind.BIDI ? responses : responses.get(0);
-    }
-
-    private static final class Text implements MethodDescriptor.Marshaller<String> {
-        @Override
-        public InputStream stream(String value) {
-            return new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public String parse(InputStream stream) {
-            try {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
     }
 }

@@ -1,10 +1,14 @@
 package dev.heddle.versions;
 
+import dev.heddle.harness.ClassPaths;
 import dev.heddle.harness.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A library of which the matrix runs several versions, as {@code versions.txt} names it. */
@@ -14,6 +18,9 @@ enum Library {
 
     /** What Maven calls the newest release of whatever it is asked for. */
     static final String NEWEST = "RELEASE";
+
+    /** Every version can log with it. */
+    private static final List<String> LOGGING = List.of("org.slf4j:slf4j-api:1.7.36", "org.slf4j:slf4j-simple:1.7.36");
 
     private static final String RUN = System.getProperty("test.versions");
 
@@ -80,6 +87,20 @@ enum Library {
         // The transport in the same process has an artifact of its own from 1.58 on.
         boolean apart = this == GRPC && (version.equals(NEWEST) || isFrom("1.58.0", version));
         return apart ? Stream.concat(own, Stream.of("io.grpc:grpc-inprocess:" + version)) : own;
+    }
+
+    /** The class path of each of these versions. */
+    Map<String, String> classPaths(List<String> ofVersions) {
+        Map<String, List<String>> artifacts = new LinkedHashMap<>();
+        for (String version : ofVersions) {
+            artifacts.put(
+                    title + '-' + version,
+                    Stream.concat(dependencies(version), LOGGING.stream()).toList());
+        }
+        Map<String, String> resolved = ClassPaths.of(artifacts, ofVersions.contains(NEWEST));
+        Map<String, String> byVersion = new HashMap<>();
+        ofVersions.forEach(version -> byVersion.put(version, resolved.get(title + '-' + version)));
+        return byVersion;
     }
 
     private Stream<String[]> lines() {

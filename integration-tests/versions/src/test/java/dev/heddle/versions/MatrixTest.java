@@ -31,7 +31,7 @@ class MatrixTest {
             return Stream.empty();
         }
         TemporalServers servers = new TemporalServers();
-        Map<String, String> classPaths = ClassPaths.of(Library.TEMPORAL, versions);
+        Map<String, String> classPaths = Library.TEMPORAL.classPaths(versions);
         return tests(
                         Library.TEMPORAL,
                         (version, setting) -> Samples.temporal(servers, version, classPaths.get(version), setting))
@@ -44,7 +44,7 @@ class MatrixTest {
         if (versions.isEmpty()) {
             return Stream.empty();
         }
-        Map<String, String> classPaths = ClassPaths.of(Library.GRPC, versions);
+        Map<String, String> classPaths = Library.GRPC.classPaths(versions);
         return tests(Library.GRPC, (version, setting) -> Samples.grpc(classPaths.get(version), setting));
     }
 

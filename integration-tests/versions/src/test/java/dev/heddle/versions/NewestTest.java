@@ -50,7 +50,7 @@ class NewestTest {
     }
 
     private static String resolve(Library library, String version) throws Exception {
-        return ClassPaths.of(library, List.of(version)).get(version);
+        return library.classPaths(List.of(version)).get(version);
     }
 
     private static String version(Library library, String classPath) {

@@ -25,7 +25,7 @@ class OptionsTest {
         if (versions.isEmpty()) {
             return Stream.empty();
         }
-        Map<String, String> classPaths = ClassPaths.of(Library.TEMPORAL, versions);
+        Map<String, String> classPaths = Library.TEMPORAL.classPaths(versions);
         AgreeableServer server = new AgreeableServer();
         return versions.stream()
                 .map(version -> dynamicTest(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
+import echo.Echo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,10 +42,17 @@ final class Samples {
         return log.states();
     }
 
+    /** The samples, and the service that they share with other applications. */
+    private static String ownClasses() {
+        return Path.of("target", "classes").toAbsolutePath()
+                + File.pathSeparator
+                + Echo.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    }
+
     private static RunLog run(Setting setting, String classPath, String mainClass, String... arguments) {
         ForkedJvm jvm = setting.jvm()
                 .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
-                .classPath(Path.of("target", "classes").toAbsolutePath() + File.pathSeparator + classPath)
+                .classPath(ownClasses() + File.pathSeparator + classPath)
                 .agent("extensions=" + EXTENSION);
         String output = jvm.run(mainClass, arguments).expectSuccess();
         try {

@@ -1,16 +1,15 @@
 package dev.heddle.extension.calltree;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.harness.ForkedJvm;
 import dev.heddle.testing.fake.FakeInterceptors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +19,7 @@ class OutputTest {
     Path folder;
 
     @Test
-    void printsWhenItIsClosed() throws Exception {
+    void printsWhenItIsClosed() {
         assertThat(run()).contains(": 1 call\n", "client start  Order  ", " ms  ok\n");
     }
 
@@ -48,21 +47,7 @@ class OutputTest {
         assertThatThrownBy(() -> FakeInterceptors.of(new CallTree(), settings)).isInstanceOf(IOException.class);
     }
 
-    private static String run(String... settings) throws Exception {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-cp",
-                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                                Program.class.getName()),
-                        Stream.of(settings))
-                .toList();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+    private static String run(String... settings) {
+        return new ForkedJvm().run(Program.class.getName(), settings).expectSuccess();
     }
 }

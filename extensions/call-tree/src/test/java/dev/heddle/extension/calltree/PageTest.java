@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.testing.fake.FakeInterceptors;
 import dev.heddle.testing.fake.FakeSettings;
-import java.nio.file.Files;
+import dev.heddle.testing.fake.SettingsTable;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The page of this extension has a row for each setting, and none that does not exist. */
@@ -18,14 +15,6 @@ class PageTest {
     void theTableHasEachSetting() throws Exception {
         FakeSettings settings = new FakeSettings("call-tree", Map.of());
         FakeInterceptors.of(settings, new CallTree());
-        String page = Files.readString(Path.of("README.md"));
-        String table = page.substring(page.indexOf("| Setting")).split("\n\n")[0];
-        List<String> named = table.lines()
-                .skip(2)
-                .map(row -> row.split("\\|")[1])
-                .flatMap(cell -> Pattern.compile("`([^`]+)`").matcher(cell).results())
-                .map((MatchResult code) -> code.group(1))
-                .toList();
-        assertThat(named).containsExactlyInAnyOrderElementsOf(settings.asked());
+        assertThat(SettingsTable.names(Path.of("README.md"))).containsExactlyInAnyOrderElementsOf(settings.asked());
     }
 }

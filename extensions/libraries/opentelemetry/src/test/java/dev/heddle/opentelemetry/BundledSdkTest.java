@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.heddle.harness.ForkedJvm;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -98,20 +98,17 @@ class BundledSdkTest {
     }
 
     /** Runs {@link Recording} with these variables and returns what it prints. */
-    private static String record(boolean hasOpenTelemetry, Map<String, String> variables) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dold.opentelemetry.folder=" + System.getProperty("old.opentelemetry.folder"),
-                "-Dtest.classes=" + System.getProperty("test.classes"),
-                "-cp",
-                ClassPaths.text(),
-                Recording.class.getName(),
-                String.valueOf(hasOpenTelemetry));
-        builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_") || name.startsWith("JAVA_TOOL"));
-        builder.environment().putAll(variables);
-        Process process = builder.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
-        assertThat(process.waitFor()).as(said).isZero();
+    private static String record(boolean hasOpenTelemetry, Map<String, String> variables) {
+        ForkedJvm jvm = new ForkedJvm()
+                .classPath(ClassPaths.text())
+                .option("-Dold.opentelemetry.folder=" + System.getProperty("old.opentelemetry.folder"))
+                .option("-Dtest.classes=" + System.getProperty("test.classes"));
+        System.getenv().keySet().stream()
+                .filter(name -> name.startsWith("OTEL_"))
+                .forEach(name -> jvm.environment(name, null));
+        variables.forEach(jvm::environment);
+        String said = jvm.run(Recording.class.getName(), String.valueOf(hasOpenTelemetry))
+                .expectSuccess();
         assertThat(said).contains("done");
         return said;
     }

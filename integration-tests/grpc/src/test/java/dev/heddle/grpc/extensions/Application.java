@@ -44,16 +44,6 @@ final class Application implements AutoCloseable {
         }
     }
 
-    /** The JAR of one of the project's own extensions. */
-    static Path jar(String name) {
-        return Path.of(
-                System.getProperty("test.repository"),
-                "extensions",
-                name,
-                "target",
-                "heddle-extension-" + name + ".jar");
-    }
-
     /** Calls {@code acme.Orders} and returns how that ended. */
     String call(String handlers, String kind, String request) {
         return call(handlers, kind, "acme.Orders", request, Map.of());

@@ -3,6 +3,7 @@ package dev.heddle.grpc.extensions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.heddle.harness.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class GrpcAuthTest {
     }
 
     private void start(String... settings) {
-        application = Start.with(List.of(Application.jar("grpc-auth")), "grpc-auth.", settings);
+        application = Start.with(List.of(Repository.extensionJar("grpc-auth")), "grpc-auth.", settings);
     }
 
     /** No test logs a token, whatever it does. */

@@ -3,6 +3,7 @@ package dev.heddle.grpc.extensions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.api.GrpcException;
+import dev.heddle.harness.Repository;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class GrpcStatusTest {
     private Application application;
 
     private void start(String... settings) {
-        application = Start.with(List.of(Application.jar("grpc-status")), "grpc-status.", settings);
+        application = Start.with(List.of(Repository.extensionJar("grpc-status")), "grpc-status.", settings);
     }
 
     @AfterEach
@@ -125,7 +126,7 @@ class GrpcStatusTest {
     @ValueSource(strings = {"sync", "async"})
     void extending(String handlers) {
         application = Start.with(
-                List.of(Application.jar("grpc-status"), Start.packed(CustomHandler.class)),
+                List.of(Repository.extensionJar("grpc-status"), Start.packed(CustomHandler.class)),
                 "grpc-status.",
                 "map",
                 "java.lang.RuntimeException=INTERNAL");

@@ -1,5 +1,6 @@
 package dev.heddle.grpc.extensions;
 
+import echo.TextMarshaller;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
@@ -8,11 +9,7 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 
 /**
@@ -122,23 +119,14 @@ record Service(String name, Executor executor) {
         }
     }
 
-    private static final class Text implements MethodDescriptor.Marshaller<String> {
-        @Override
-        public InputStream stream(String value) {
-            return new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8));
-        }
-
+    private static final class Text extends TextMarshaller {
         @Override
         public String parse(InputStream stream) {
-            try {
-                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-                if (text.equals(MALFORMED)) {
-                    throw new IllegalArgumentException(MALFORMED);
-                }
-                return text;
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+            String text = super.parse(stream);
+            if (text.equals(MALFORMED)) {
+                throw new IllegalArgumentException(MALFORMED);
             }
+            return text;
         }
     }
 }

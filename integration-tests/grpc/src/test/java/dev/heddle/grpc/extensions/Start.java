@@ -1,18 +1,14 @@
 package dev.heddle.grpc.extensions;
 
 import dev.heddle.api.Extension;
+import dev.heddle.harness.ExtensionJarBuilder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 
 /** What tests need to start an {@link Application}. */
 final class Start {
@@ -29,18 +25,9 @@ final class Start {
 
     /** A JAR with an extension of the test's. */
     static Path packed(Class<? extends Extension> type) {
-        String file = type.getName().replace('.', '/') + ".class";
         try {
-            Path path = Files.createTempDirectory("heddle").resolve("custom.jar");
-            try (OutputStream out = Files.newOutputStream(path);
-                    JarOutputStream jar = new JarOutputStream(out);
-                    InputStream classFile = type.getClassLoader().getResourceAsStream(file)) {
-                jar.putNextEntry(new JarEntry("META-INF/services/" + Extension.class.getName()));
-                jar.write(type.getName().getBytes(StandardCharsets.UTF_8));
-                jar.putNextEntry(new JarEntry(file));
-                classFile.transferTo(jar);
-            }
-            return path;
+            Path folder = Files.createTempDirectory("heddle");
+            return new ExtensionJarBuilder().provider(type).write(folder.resolve("custom.jar"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -2,15 +2,14 @@ package dev.heddle.test.swap;
 
 import dev.heddle.agent.bootstrap.InstalledAgent;
 import dev.heddle.test.ChainRead;
+import echo.Echo;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
-import io.grpc.ServerServiceDefinition;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.ClientCalls;
-import io.grpc.stub.ServerCalls;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -19,10 +18,6 @@ import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowClientCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowClientCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowClientInterceptor;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,34 +25,13 @@ import java.util.concurrent.CountDownLatch;
 
 /** An application whose extensions change while it calls. */
 public final class SwapApplication {
-    private static final MethodDescriptor<byte[], byte[]> ECHO = MethodDescriptor.<byte[], byte[]>newBuilder()
-            .setType(MethodDescriptor.MethodType.UNARY)
-            .setFullMethodName("swap.Echo/Say")
-            .setRequestMarshaller(new Bytes())
-            .setResponseMarshaller(new Bytes())
-            .build();
+    private static final MethodDescriptor<String, String> ECHO =
+            Echo.method("swap.Echo", "Say", MethodDescriptor.MethodType.UNARY);
 
     private static final CountDownLatch ENTERED = new CountDownLatch(1);
     private static final CountDownLatch LEAVE = new CountDownLatch(1);
 
     private SwapApplication() {}
-
-    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-        @Override
-        public InputStream stream(byte[] value) {
-            return new ByteArrayInputStream(value);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-    }
-
     /** What the chain ends in. */
     private static final class Library extends WorkflowClientCallsInterceptorBase {
         Library() {
@@ -93,12 +67,7 @@ public final class SwapApplication {
                 new WorkflowClientInterceptor[0]);
         WorkflowClientCallsInterceptor client = chain[0].workflowClientCallsInterceptor(new Library());
         Server server = InProcessServerBuilder.forName("swap")
-                .addService(ServerServiceDefinition.builder("swap.Echo")
-                        .addMethod(ECHO, ServerCalls.asyncUnaryCall((request, response) -> {
-                            response.onNext(request);
-                            response.onCompleted();
-                        }))
-                        .build())
+                .addService(Echo.service("swap.Echo", List.of(ECHO)))
                 .build()
                 .start();
         ManagedChannel channel = InProcessChannelBuilder.forName("swap").build();
@@ -136,8 +105,9 @@ public final class SwapApplication {
     }
 
     private static void echo(ManagedChannel channel) {
-        System.out.println(
-                "echo " + ClientCalls.blockingUnaryCall(channel, ECHO, CallOptions.DEFAULT, new byte[3]).length);
+        System.out.println("echo "
+                + ClientCalls.blockingUnaryCall(channel, ECHO, CallOptions.DEFAULT, "say")
+                        .length());
     }
 
     private static WorkflowClientCallsInterceptor.WorkflowStartInput start(String id) {
