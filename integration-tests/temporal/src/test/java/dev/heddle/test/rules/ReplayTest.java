@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.heddle.api.Call;
+import dev.heddle.api.RefusedException;
 import dev.heddle.api.WorkflowCall;
 import dev.heddle.test.Probe;
 import dev.heddle.test.Sandbox;
@@ -14,12 +15,16 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.workflow.DynamicQueryHandler;
 import io.temporal.workflow.DynamicSignalHandler;
 import io.temporal.workflow.Workflow;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -183,5 +188,51 @@ class ReplayTest {
         }
         // The sandbox asks for the workflow's ID, then the script for the time.
         assertThat(seen).containsExactly("execute", "getInfo", "currentTimeMillis");
+    }
+
+    /** Nobody waits for a signal, so a line says that it is dropped; replay brings it again, and no line. */
+    @Test
+    void aRefusedSignalIsToldOnce() {
+        List<Boolean> replaying = new CopyOnWriteArrayList<>();
+        PrintStream original = System.err;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try (Sandbox sandbox = Sandbox.forgetful()) {
+            WorkflowStub workflow = sandbox.workflow(arguments -> {
+                boolean[] go = new boolean[1];
+                Workflow.registerListener((DynamicSignalHandler) (name, with) -> go[0] |= name.equals("go"));
+                Workflow.await(() -> go[0]);
+                return "gone";
+            });
+            boolean[] evicted = new boolean[1];
+            try (Probe eviction = Probe.of(of(workflow, "execute"), call -> {
+                        try {
+                            return call.proceed();
+                        } catch (Error destroyed) {
+                            evicted[0] = true;
+                            throw destroyed;
+                        }
+                    });
+                    Probe refusal = Probe.of(of(workflow, "handleSignal"), call -> {
+                        if (call.name().equals("go")) {
+                            return call.proceed();
+                        }
+                        replaying.add(((WorkflowCall) call).replaying());
+                        throw new RefusedException("not today");
+                    })) {
+                workflow.start();
+                workflow.signal("stop");
+                Awaitility.await().until(() -> !replaying.isEmpty());
+                sandbox.forgetUntil(() -> evicted[0]);
+                workflow.signal("go");
+                assertThat(workflow.getResult(String.class)).isEqualTo("gone");
+            }
+            assertThat(replaying).startsWith(false).contains(true);
+            assertThat(told.toString(StandardCharsets.UTF_8))
+                    .containsOnlyOnce("extension probe refuses workflow inbound handleSignal stop of workflow "
+                            + Sandbox.idOf(workflow) + ", which is dropped: not today");
+        } finally {
+            System.setErr(original);
+        }
     }
 }

@@ -1,0 +1,114 @@
+package dev.heddle.test.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.api.RefusedException;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An interceptor that fills the heap, of a JVM that has little: the call goes on, or is refused, and a line says why. */
+class FullHeapTest {
+    @TempDir
+    Path folder;
+
+    @ActivityInterface
+    public interface Greetings {
+        String greet(String name);
+    }
+
+    @WorkflowInterface
+    public interface Greeting {
+        @WorkflowMethod
+        String run(String name);
+    }
+
+    public static final class GreetingImpl implements Greeting {
+        @Override
+        public String run(String name) {
+            return Workflow.newActivityStub(
+                            Greetings.class,
+                            ActivityOptions.newBuilder()
+                                    .setStartToCloseTimeout(Duration.ofMinutes(1))
+                                    .build())
+                    .greet(name);
+        }
+    }
+
+    /** An application that needs next to no memory. */
+    public static final class Modest {
+        private Modest() {}
+
+        public static void main(String[] arguments) {
+            try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
+                Worker worker = environment.newWorker(
+                        "queue",
+                        WorkerOptions.newBuilder()
+                                // Collecting a full heap takes its time.
+                                .setDefaultDeadlockDetectionTimeout(60_000)
+                                .build());
+                worker.registerWorkflowImplementationTypes(GreetingImpl.class);
+                worker.registerActivitiesImplementations((Greetings) name -> "hello " + name);
+                environment.start();
+                Greeting greeting = environment
+                        .getWorkflowClient()
+                        .newWorkflowStub(
+                                Greeting.class,
+                                WorkflowOptions.newBuilder()
+                                        .setTaskQueue("queue")
+                                        .build());
+                try {
+                    System.out.println("application: " + greeting.run("world"));
+                } catch (RuntimeException refused) {
+                    Throwable cause = refused.getCause() == null ? refused : refused.getCause();
+                    System.out.println("application: " + cause);
+                }
+            }
+            System.exit(0);
+        }
+    }
+
+    private String run(boolean guards) {
+        Path jar = new ExtensionJarBuilder().provider(Hungry.class).write(folder.resolve("hungry.jar"));
+        return new ForkedJvm()
+                .agent("extensions=" + jar)
+                .option("-Xmx64m")
+                .option("-XX:+UseSerialGC")
+                .option("-Dtest.guards=" + guards)
+                .run(Modest.class.getName())
+                .expectSuccess();
+    }
+
+    @Test
+    void theCallsGoOn() {
+        assertThat(run(false))
+                .contains("application: hello world")
+                .containsOnlyOnce("hungry in client start")
+                .containsOnlyOnce("hungry in activity inbound execute")
+                .contains("hungry in workflow inbound execute", "hungry in workflow outbound executeActivity")
+                .containsOnlyOnce(
+                        "ERROR heddle - extension hungry failed in client start and the call goes on without it;"
+                                + " further failures are counted, and the 10th switches it off: java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    void aGuardRefuses() {
+        assertThat(run(true))
+                .contains("application: " + RefusedException.class.getName()
+                        + ": extension hungry failed and guards client start")
+                .contains("ERROR heddle - extension hungry failed in client start and the call is refused; further"
+                        + " failures of this kind are counted: java.lang.OutOfMemoryError");
+    }
+}
