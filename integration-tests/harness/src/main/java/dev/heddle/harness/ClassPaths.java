@@ -2,7 +2,6 @@ package dev.heddle.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Other versions of a library than the tests' own, resolved by Maven as it is set up here: one run of the Maven that runs
@@ -21,10 +19,6 @@ public final class ClassPaths {
             + System.getProperty("test.dependency-plugin") + ":build-classpath";
 
     private final Path folder = Path.of("target", "class-paths").toAbsolutePath();
-    private final Map<String, String> maven = Stream.of(
-                    System.getProperty("test.maven").strip().split("\n"))
-            .map(line -> line.strip().split("=", 2))
-            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
 
     private ClassPaths() {}
 
@@ -78,41 +72,13 @@ public final class ClassPaths {
     }
 
     private void resolve(String name, boolean anew) {
-        List<String> command = new ArrayList<>();
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        command.add(
-                Path.of(maven.get("home"), "bin", windows ? "mvn.cmd" : "mvn").toString());
-        command.addAll(List.of(
-                "--batch-mode", "--quiet", "--file", folder.resolve(name).toString()));
-        command.add("-Dmaven.repo.local=" + maven.get("repository"));
-        addFile(command, "--settings", maven.get("settings"));
-        addFile(command, "--global-settings", maven.get("global-settings"));
-        if (maven.get("offline").equals("true")) {
-            command.add("--offline");
-        }
+        List<String> arguments = new ArrayList<>(List.of(GOAL, "-Dmdep.outputFile=class-path.txt"));
         if (anew) {
-            command.add("--update-snapshots");
+            arguments.add("--update-snapshots");
         }
-        command.addAll(List.of(GOAL, "-Dmdep.outputFile=class-path.txt"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        try {
-            Process process = builder.start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError("Maven does not find the libraries:\n" + output);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", interrupted);
-        }
-    }
-
-    private static void addFile(List<String> command, String option, String file) {
-        if (Files.exists(Path.of(file))) {
-            command.addAll(List.of(option, file));
+        ThisMaven.Result result = new ThisMaven().run(folder.resolve(name), arguments.toArray(String[]::new));
+        if (!result.success()) {
+            throw new AssertionError("Maven does not find the libraries:\n" + result.output());
         }
     }
 

@@ -13,7 +13,7 @@ import orders.OrderFront;
 import orders.OrderScenario;
 
 /** Plays the order scenario and writes the history of every workflow into the folder that the argument names. */
-final class RecordHistories {
+public final class RecordHistories {
     private RecordHistories() {}
 
     public static void main(String[] arguments) throws IOException {
