@@ -28,6 +28,8 @@ final class Installation implements Runnable {
     private final Map<LibraryKind, Library> libraries = new ConcurrentHashMap<>();
     private final AtomicBoolean registering = new AtomicBoolean();
     private final CountDownLatch registered = new CountDownLatch(1);
+    /** While an extension is missing that is required. */
+    private volatile RefusingLibrary refusing;
 
     Installation(AgentLoader agent, ClassLoader application, Registrar registrar) {
         this.agent = agent;
@@ -46,10 +48,17 @@ final class Installation implements Runnable {
 
     /**
      * The library of a kind; {@code null} if there is nothing to do, because there is no extension, or because one that
-     * is registering makes a client itself.
+     * is registering makes a client itself. Not to be kept while it {@linkplain #refuses() refuses}.
      */
     Library library(LibraryKind kind) {
-        if (!isRegistered() || chains.extensions().isEmpty()) {
+        if (!isRegistered()) {
+            return null;
+        }
+        RefusingLibrary instead = refusing;
+        if (instead != null) {
+            return instead;
+        }
+        if (chains.extensions().isEmpty()) {
             return null;
         }
         synchronized (libraries) {
@@ -83,7 +92,13 @@ final class Installation implements Runnable {
         }
         if (registering.compareAndSet(false, true)) {
             try {
-                chains.swap(registrar.load(this::replaying));
+                List<LoadedExtension> loaded = registrar.load(this::replaying);
+                String missing = registrar.missing(loaded);
+                if (missing != null) {
+                    LOG.error(missing);
+                    refusing = new RefusingLibrary(missing);
+                }
+                chains.swap(loaded);
             } finally {
                 registered.countDown();
             }
@@ -121,12 +136,26 @@ final class Installation implements Runnable {
 
     /**
      * Registers the extensions that the folder has now, then has them take the place of those before, which are closed.
-     * A call that is under way stays with those before.
+     * A call that is under way stays with those before. If one is missing that is required, those before stay.
      */
     void reload() {
-        if (isRegistered()) {
-            ExtensionCloser.close(chains.swap(registrar.load(this::replaying)));
+        if (!isRegistered()) {
+            return;
         }
+        List<LoadedExtension> loaded = registrar.load(this::replaying);
+        String missing = registrar.missing(loaded);
+        if (missing == null) {
+            refusing = null;
+            ExtensionCloser.close(chains.swap(loaded));
+        } else {
+            LOG.error("the extensions stay as they are: {}", missing);
+            ExtensionCloser.close(loaded);
+        }
+    }
+
+    /** Whether nothing may be made, because an extension is missing that is required. */
+    boolean refuses() {
+        return refusing != null;
     }
 
     /** Takes the extensions out of the way of what is called from now on, and closes them. */

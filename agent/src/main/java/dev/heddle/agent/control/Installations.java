@@ -164,7 +164,7 @@ final class Installations implements Runnable {
             Library current = library;
             if (current == null) {
                 current = installation.library(kind(point));
-                library = current;
+                library = installation.refuses() ? null : current;
             }
             return current;
         }

@@ -128,6 +128,12 @@ final class Registrar {
         return List.copyOf(loaded);
     }
 
+    /** Which of the extensions that are required is missing among these, in words; {@code null} if none is. */
+    String missing(List<LoadedExtension> loaded) {
+        List<String> required = settings.list("required");
+        return required.isEmpty() ? null : RequiredExtensions.missing(required, loaded);
+    }
+
     private List<LoadedExtension> register(ExtensionJar jar, BooleanSupplier replaying)
             throws InvalidExtensionException {
         jar.warnOfOwnCopies(application);

@@ -22,7 +22,7 @@ public final class AgentSettings {
     public static final String PREFIX = "heddle.";
 
     /** The agent's own: known before they are asked for, which some never are where there is no extension. */
-    static final Set<String> OWN = Set.of("config", "enabled", "extensions", "failures", "register.timeout");
+    static final Set<String> OWN = Set.of("config", "enabled", "extensions", "failures", "register.timeout", "required");
 
     private final Map<String, String> argument;
     private final Properties file = new Properties();
@@ -113,6 +113,17 @@ public final class AgentSettings {
             value = file.getProperty(PREFIX + key, file.getProperty(key));
         }
         return value == null ? fallback : value.trim();
+    }
+
+    /** Words separated by commas, stripped of surrounding blanks; none by default. */
+    public List<String> list(String key) {
+        List<String> words = new ArrayList<>();
+        for (String word : get(key, "").split(",")) {
+            if (!word.isBlank()) {
+                words.add(word.strip());
+            }
+        }
+        return words;
     }
 
     /** {@code true}, unless it is {@code false}. */

@@ -18,9 +18,6 @@ import java.util.function.Predicate;
  * operation is decided when its chain is built, and only what is left is asked of each call.
  */
 final class CallFilter {
-    /** Lets all calls pass. */
-    static final CallFilter ALL = new CallFilter(CallPatterns.NONE, CallPatterns.NONE, "");
-
     private final CallPatterns only;
     private final CallPatterns except;
     private final String text;
@@ -39,9 +36,6 @@ final class CallFilter {
     static CallFilter of(ExtensionSettings settings) {
         List<String> only = settings.list("only");
         List<String> except = settings.list("except");
-        if (only.isEmpty() && except.isEmpty()) {
-            return ALL;
-        }
         return new CallFilter(
                 CallPatterns.of(settings.spelled("only"), only),
                 CallPatterns.of(settings.spelled("except"), except),

@@ -19,9 +19,6 @@ import java.util.TreeSet;
  * @param attributes patterns for each attribute that the setting says something of
  */
 record CallPatterns(List<Selector<?>> operations, List<AttributePatterns> attributes) {
-    /** Names nothing. */
-    static final CallPatterns NONE = new CallPatterns(List.of(), List.of());
-
     private static final String GRPC = "grpc";
 
     /** What the name of an operation may follow. */

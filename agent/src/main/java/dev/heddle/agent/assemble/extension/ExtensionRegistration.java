@@ -103,6 +103,9 @@ public final class ExtensionRegistration implements Runnable {
 
     /** What the operator lets it have; a guard must not let anything past because of a name that is mistyped. */
     private CallFilter filter(ExtensionSettings own, boolean guards) {
+        if (own.get("only") == null && own.get("except") == null) {
+            return null;
+        }
         CallFilter filter = CallFilter.of(own);
         String problem = filter.problem(application);
         if (problem != null && guards) {
@@ -121,7 +124,7 @@ public final class ExtensionRegistration implements Runnable {
     /** A guard that could not be registered: outermost, in the way of everything. */
     private LoadedExtension refusing(Extension extension, String cause, Throwable thrown) {
         ExtensionFolder.leftOut(jar.file(), cause + "; it is a guard, so until then every call is refused");
-        Registrations registrations = new Registrations(health(extension, true), CallFilter.ALL, application);
+        Registrations registrations = new Registrations(health(extension, true), null, application);
         registrations.on(Selector.ALL, call -> {
             throw new IllegalStateException("the guard " + jar.name() + " could not be registered", thrown);
         });

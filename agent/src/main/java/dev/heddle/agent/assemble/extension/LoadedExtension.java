@@ -14,6 +14,7 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
     private final Extension extension;
     private final int order;
     private final Registrations registrations;
+    private final boolean registered;
     private final AtomicBoolean closed;
 
     /** An extension; one that is not {@code registered} has opened nothing that it were to close. */
@@ -22,7 +23,13 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
         this.extension = extension;
         this.order = order;
         this.registrations = registrations;
+        this.registered = registered;
         this.closed = new AtomicBoolean(!registered);
+    }
+
+    /** Whether it does what it is for, and is no guard that refuses because it could not be registered. */
+    public boolean isRegistered() {
+        return registered;
     }
 
     /** Its JAR. */

@@ -36,7 +36,7 @@ public final class Registrations implements Interceptors {
     /**
      * What an extension registers for an application.
      *
-     * @param filter which calls its operator lets it have
+     * @param filter which calls its operator lets it have, {@code null} for all
      */
     Registrations(ExtensionHealth health, CallFilter filter, ClassLoader application) {
         this.health = health;
@@ -60,7 +60,8 @@ public final class Registrations implements Interceptors {
     public void addLinks(Operation operation, List<Link> links) {
         for (Registration registration : registrations) {
             if (selects(registration.calls(), operation)) {
-                Link limited = filter.limit(registration.link(), operation);
+                Link link = registration.link();
+                Link limited = filter == null ? link : filter.limit(link, operation);
                 if (limited != null) {
                     links.add(limited);
                 }
@@ -95,7 +96,7 @@ public final class Registrations implements Interceptors {
         for (Registration registration : registrations) {
             names.add(registration.calls().toString());
         }
-        return names.isEmpty() ? "nothing" : String.join(", ", names) + filter;
+        return names.isEmpty() ? "nothing" : String.join(", ", names) + (filter == null ? "" : filter);
     }
 
     // A chain gets calls of its own category only, and the interceptor was registered for those.

@@ -81,13 +81,6 @@ class CallFilterTest {
     }
 
     @Test
-    void whatIsNotSaidCostsNothing() {
-        assertThat(filter(null, null)).isSameAs(CallFilter.ALL).hasToString("");
-        assertThat(CallFilter.ALL.limit(LINK, Operation.of(Category.CLIENT, "start", true)))
-                .isSameAs(LINK);
-    }
-
-    @Test
     void theLineOfLogSaysIt() {
         assertThat(filter("client, queue:b*", "getResult")).hasToString(", only client, queue:b*, except getResult");
     }

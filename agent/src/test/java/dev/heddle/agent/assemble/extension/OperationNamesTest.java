@@ -75,7 +75,7 @@ class OperationNamesTest {
 
     @Test
     void aGuardIsRefusedAlsoIfItCatchesThat() {
-        Registrations registrations = new Registrations(new ExtensionHealth("guard", true, 1), CallFilter.ALL, LOADER);
+        Registrations registrations = new Registrations(new ExtensionHealth("guard", true, 1), null, LOADER);
         assertThatThrownBy(() -> registrations.on(WORKFLOW_INBOUND.only("query"), PASS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("did you mean handleQuery?");
@@ -84,7 +84,7 @@ class OperationNamesTest {
 
     @Test
     void anotherExtensionInterceptsTheRest() {
-        Registrations registrations = new Registrations(new ExtensionHealth("test", false, 1), CallFilter.ALL, LOADER);
+        Registrations registrations = new Registrations(new ExtensionHealth("test", false, 1), null, LOADER);
         registrations.on(WORKFLOW_INBOUND.only("query", "handleSignal"), PASS);
         registrations.close();
         assertThat(registrations).hasToString("workflow inbound (query handleSignal)");

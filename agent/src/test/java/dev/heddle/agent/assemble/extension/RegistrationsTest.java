@@ -53,9 +53,7 @@ class RegistrationsTest {
     @Test
     void moreThanAThreadHasStackForAreRefused() {
         Registrations registrations = new Registrations(
-                new ExtensionHealth("test", false, 1),
-                CallFilter.ALL,
-                getClass().getClassLoader());
+                new ExtensionHealth("test", false, 1), null, getClass().getClassLoader());
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 10_000; i++) {
                         registrations.on(ALL, PASS);
@@ -71,7 +69,7 @@ class RegistrationsTest {
 
     private static int links(Consumer<Interceptors> register, String method) {
         Registrations registrations = new Registrations(
-                new ExtensionHealth("test", false, 1), CallFilter.ALL, RegistrationsTest.class.getClassLoader());
+                new ExtensionHealth("test", false, 1), null, RegistrationsTest.class.getClassLoader());
         register.accept(registrations);
         List<Link> links = new ArrayList<>();
         registrations.addLinks(Operation.of(Category.GRPC_CLIENT, method, true), links);

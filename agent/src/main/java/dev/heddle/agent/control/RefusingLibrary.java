@@ -1,0 +1,14 @@
+package dev.heddle.agent.control;
+
+import dev.heddle.agent.assemble.Library;
+
+/**
+ * In the place of every library while an extension that is required is missing: the application gets an exception where
+ * it makes a client, worker, channel or server.
+ */
+record RefusingLibrary(String reason) implements Library {
+    @Override
+    public Object extend(String point, Object owner, Object value) {
+        return new IllegalStateException(reason);
+    }
+}

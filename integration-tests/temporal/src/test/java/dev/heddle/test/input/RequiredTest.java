@@ -1,0 +1,116 @@
+package dev.heddle.test.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.test.AnnouncingExtension;
+import dev.heddle.test.CustomerApplication;
+import io.grpc.Grpc;
+import io.grpc.InsecureServerCredentials;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Without the extensions that its operator requires an application makes no client, worker or server. */
+class RequiredTest {
+    private static final String NONE_IS_MADE = "so that no client, worker, channel or server is made";
+
+    @TempDir
+    Path folder;
+
+    /** Fails, on its start or as its author wants it to. */
+    public static final class Failing implements Extension {
+        @Override
+        public void register(Interceptors interceptors, Settings settings) {
+            throw new IllegalStateException("no policy");
+        }
+    }
+
+    /** Tries to make what speaks gRPC, and says what has come of it. */
+    public static final class Maker {
+        private Maker() {}
+
+        public static void main(String[] arguments) {
+            attempt(
+                    "server",
+                    () -> Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+                            .build());
+            attempt("stubs", WorkflowServiceStubs::newLocalServiceStubs);
+            System.exit(0);
+        }
+
+        private static void attempt(String what, Runnable making) {
+            try {
+                making.run();
+                System.out.println(what + ": made");
+            } catch (IllegalStateException refused) {
+                System.out.println(what + ": " + refused.getMessage());
+            }
+        }
+    }
+
+    private ForkedJvm application(Class<? extends Extension> extension, String required) {
+        Path jar = new ExtensionJarBuilder().provider(extension).write(folder.resolve("extensions/policy.jar"));
+        return ForkedJvm.ofCustomer().agent("extensions=" + jar.getParent()).option("-Dheddle.required=" + required);
+    }
+
+    @Test
+    void withThemEverythingIsAsEver() {
+        assertThat(application(AnnouncingExtension.class, "policy")
+                        .run(CustomerApplication.class.getName())
+                        .expectSuccess())
+                .contains("intercepted: start", CustomerApplication.GREETING)
+                .doesNotContain(NONE_IS_MADE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            polcy         | heddle.required names polcy, not in force here         | did you mean policy?
+            policy, audit | heddle.required names audit, not in force here         | or its JAR is not in heddle.extensions
+            """)
+    void withoutOneNothingIsMade(String required, String line, String remedy) {
+        String output = application(AnnouncingExtension.class, required)
+                .run(Maker.class.getName())
+                .expectSuccess();
+        assertThat(output.lines().filter(each -> each.contains(NONE_IS_MADE)))
+                .hasSize(3)
+                .allMatch(each -> each.contains(line) && each.contains(remedy))
+                .anyMatch(each -> each.contains("ERROR heddle - "))
+                .anyMatch(each -> each.startsWith("server: "))
+                .anyMatch(each -> each.startsWith("stubs: "));
+    }
+
+    @Test
+    void oneThatFailsToRegisterIsNotInForce() {
+        assertThat(application(Failing.class, "policy")
+                        .run(Maker.class.getName())
+                        .expectSuccess())
+                .contains("policy.jar is left out", "no policy", "server: heddle.required names policy");
+    }
+
+    @Test
+    void oneThatIsDisabledIsNotInForce() {
+        assertThat(application(AnnouncingExtension.class, "policy")
+                        .option("-Dheddle.extension.policy.enabled=false")
+                        .run(Maker.class.getName())
+                        .expectSuccess())
+                .contains("is disabled by", "stubs: heddle.required names policy");
+    }
+
+    @Test
+    void anEmptyFolderLetsNothingBeMade() {
+        assertThat(ForkedJvm.ofCustomer()
+                        .agent("extensions=" + folder)
+                        .option("-Dheddle.required=policy")
+                        .run(Maker.class.getName())
+                        .expectSuccess())
+                .contains("server: heddle.required names policy", "stubs: heddle.required names policy");
+    }
+}
