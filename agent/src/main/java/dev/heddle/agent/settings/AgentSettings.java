@@ -22,7 +22,8 @@ public final class AgentSettings {
     public static final String PREFIX = "heddle.";
 
     /** The agent's own: known before they are asked for, which some never are where there is no extension. */
-    static final Set<String> OWN = Set.of("config", "enabled", "extensions", "failures", "register.timeout", "required");
+    static final Set<String> OWN =
+            Set.of("config", "enabled", "extensions", "failures", "register.timeout", "required");
 
     private final Map<String, String> argument;
     private final Properties file = new Properties();
