@@ -24,7 +24,7 @@
  *   ---------------------------   -----------------------------------   ------------------------------------
  *   time, or the request          DelayedClientCall                     DelayedServerListener, LateHandler
  *   the outcome                   ObservedClientCall, -Listener         ObservedServerCall, -Listener
- *   the response                  AttemptedClientCall, HeldResponse     HeldServerCall, HeldServerListener, HeldEnd
+ *   the response                  Attempts, HeldResponse, HeldEnd       HeldServerCall, HeldServerListener, HeldEnd
  *   events                        ObservedClientCall, -Listener         ObservedServerCall, -Listener
  *   to answer, not to go on       AnsweredClientCall                    the library's call at once
  * </pre>

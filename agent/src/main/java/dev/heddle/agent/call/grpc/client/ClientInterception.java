@@ -100,7 +100,7 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
         if (progress() != Progress.ASKED) {
             throw new IllegalStateException("the interceptor has gone on before by proceed()");
         }
-        AttemptedClientCall<Q, R> attempts = ofClient().attempts;
+        Attempts<Q, R> attempts = ofClient().attempts;
         if (attempts == null) {
             throw new IllegalStateException("the call has gone on and has not ended, or it is over");
         }
@@ -112,7 +112,7 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
         DelayedClientCall<Q, R> delayed = delayedIfAny();
         if (delayed == null) {
             done();
-            AttemptedClientCall<Q, R> attempts = attempts(outside);
+            Attempts<Q, R> attempts = attempts(outside);
             whenReturned(() -> attempts.beginFirst(given, true));
         } else if (!delayed.open(inside -> attempts(inside).beginFirst(given, false))) {
             return over();
@@ -120,9 +120,9 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
         return ofClient().attempts.stage();
     }
 
-    private AttemptedClientCall<Q, R> attempts(ClientListenerLayer<Q, R> listener) {
+    private Attempts<Q, R> attempts(ClientListenerLayer<Q, R> listener) {
         ClientWishes<Q, R> wishes = ofClient();
-        wishes.attempts = new AttemptedClientCall<>(
+        wishes.attempts = new Attempts<>(
                 observeOutcome(listener), descriptor(), options, executor(), wishes.requests(), this::beginAttempt);
         return wishes.attempts;
     }
@@ -148,7 +148,7 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
 
     @Override
     protected ReadOnlyStage<Object> asked() {
-        AttemptedClientCall<Q, R> attempts = ofClient().attempts;
+        Attempts<Q, R> attempts = ofClient().attempts;
         return attempts == null ? over() : attempts.stage();
     }
 
@@ -239,7 +239,7 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
 
     @Override
     protected void release() {
-        AttemptedClientCall<Q, R> attempts = ofClient().attempts;
+        Attempts<Q, R> attempts = ofClient().attempts;
         if (attempts == null) {
             return;
         }
@@ -256,7 +256,7 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
 
     @Override
     protected boolean wasTold(Throwable failure) {
-        AttemptedClientCall<Q, R> attempts = wishes() == null ? null : ofClient().attempts;
+        Attempts<Q, R> attempts = wishes() == null ? null : ofClient().attempts;
         return super.wasTold(failure) || attempts != null && attempts.refusedWith(failure);
     }
 

@@ -7,5 +7,5 @@ final class ClientWishes<Q, R> extends Wishes {
     /** What the beginning is put off in, or {@code null}. */
     DelayedClientCall<Q, R> delayed;
     /** The attempts at the response that it has asked for, or {@code null}. */
-    AttemptedClientCall<Q, R> attempts;
+    Attempts<Q, R> attempts;
 }

@@ -6,8 +6,8 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 
 /** What one attempt brings: the one response and the end are held, everything else passes. */
-final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
-    private final AttemptedClientCall<Q, R> attempts;
+final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> implements HeldEnd.Held {
+    private final Attempts<Q, R> attempts;
     private final ReadOnlyStage<Object> stage = new ReadOnlyStage<>();
     private R message;
     private boolean holds;
@@ -16,8 +16,8 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
     private Metadata trailers;
     private Throwable thrown;
 
-    HeldResponse(ClientListenerLayer<Q, R> outer, AttemptedClientCall<Q, R> attempts) {
-        super(outer, attempts);
+    HeldResponse(ClientListenerLayer<Q, R> outer, ClientCallLayer<Q, R> call, Attempts<Q, R> attempts) {
+        super(outer, call);
         this.attempts = attempts;
     }
 
@@ -81,7 +81,8 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
     }
 
     /** Brings the response to the interceptor. */
-    void bring() {
+    @Override
+    public void bring() {
         stage.bring(message, failure());
     }
 
@@ -103,7 +104,8 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> {
     }
 
     /** The application gets what the attempt has brought. */
-    void pass() {
+    @Override
+    public void pass() {
         if (thrown != null && attempts.leave(thrown)) {
             thrown = null;
             return;
