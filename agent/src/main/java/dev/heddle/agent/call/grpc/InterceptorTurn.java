@@ -1,18 +1,13 @@
 package dev.heddle.agent.call.grpc;
 
-import dev.heddle.agent.call.ExtensionHealth;
-import dev.heddle.agent.call.InvalidResultException;
 import dev.heddle.agent.call.Link;
-import dev.heddle.agent.call.Rules;
-import dev.heddle.agent.call.Rules.Did;
-import dev.heddle.agent.call.Rules.Seen;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 
 /**
- * An interceptor runs, at once or later in stages, and what comes of it is decided by {@link Rules}.
+ * An interceptor runs, at once or later in stages, and what comes of it is decided by {@link Decision}.
  *
  * <p>It runs on the thread that begins the call. If it has gone on, answered or refused there when it returns, the call
  * is on its way or over; if not, the beginning is put off, and who completes the stage that it returned goes on from
@@ -77,6 +72,12 @@ public abstract class InterceptorTurn {
         done = true;
     }
 
+    final void doneIfBegins() {
+        if (begins()) {
+            done = true;
+        }
+    }
+
     // What a view of a call is asked for.
 
     /** Runs the interceptor. */
@@ -121,6 +122,10 @@ public abstract class InterceptorTurn {
     abstract boolean wasTold(Throwable failure);
 
     // The turn.
+
+    private void decide(Object answer, Throwable failure) {
+        new Decision(this).make(answer, failure);
+    }
 
     /** Runs the interceptor. Throws what the application or the library throws as its part begins. */
     protected final void enter() {
@@ -214,107 +219,5 @@ public abstract class InterceptorTurn {
             throw thrown;
         }
         return this;
-    }
-
-    // The decision.
-
-    private void decide(Object answer, Throwable failure) {
-        Did did = did(answer, failure);
-        ExtensionHealth health = link().health();
-        Rules.Verdict verdict = Rules.verdict(did, seen(), health.failClosed());
-        Throwable cause =
-                failure == null ? new InvalidResultException(method.chain().operation(), answer) : failure;
-        if (did == Did.FAIL) {
-            health.failed(method.chain().operation(), whatBecomes(verdict), cause);
-        }
-        switch (verdict) {
-            case RESULT -> result(answer);
-            case THROW -> finish(cause);
-            case REFUSE -> finish(GuardFailure.of(health, method.chain().operation(), cause));
-            case SKIP -> skip();
-            case OUTCOME -> stand(cause);
-        }
-    }
-
-    private static String whatBecomes(Rules.Verdict verdict) {
-        return switch (verdict) {
-            case REFUSE -> "the call is refused";
-            case SKIP -> "the call goes on without it";
-            default -> "the call's own outcome stands";
-        };
-    }
-
-    private Did did(Object answer, Throwable failure) {
-        if (failure == null) {
-            return fits(answer) ? Did.GIVE_RESULT : Did.FAIL;
-        }
-        if (failure == thrown() || failure == askedFailure() || wasTold(failure)) {
-            return Did.THROW_SEEN;
-        }
-        return Statuses.deliberate(failure) ? Did.REFUSE : Did.FAIL;
-    }
-
-    private boolean fits(Object answer) {
-        return progress == Progress.PROCEEDED ? answer == this && thrown() == null : accepts(answer);
-    }
-
-    private Seen seen() {
-        if (progress == null) {
-            return Seen.NOTHING;
-        }
-        Throwable failure = progress == Progress.PROCEEDED ? thrown() : askedFailure();
-        if (failure != null) {
-            return failure instanceof Error ? Seen.ERROR : Seen.FAILURE;
-        }
-        return progress == Progress.ASKED && !asked().isDone() ? Seen.UNDER_WAY : Seen.RESULT;
-    }
-
-    private Throwable askedFailure() {
-        return progress != Progress.ASKED || !asked().isCompletedExceptionally()
-                ? null
-                : asked().handle((value, failure) -> failure).join();
-    }
-
-    private void result(Object answer) {
-        if (answer != this) {
-            doneIfBegins();
-            answer(answer);
-        }
-    }
-
-    private void finish(Throwable failure) {
-        doneIfBegins();
-        end(failure);
-    }
-
-    private void doneIfBegins() {
-        if (begins()) {
-            done = true;
-        }
-    }
-
-    private void skip() {
-        forget();
-        if (claim(Progress.PROCEEDED)) {
-            try {
-                begin();
-            } catch (Throwable thrown) {
-                threw(thrown);
-                stand(thrown);
-            }
-        }
-    }
-
-    private void stand(Throwable cause) {
-        Throwable thrown = thrown();
-        if (progress == null) {
-            finish(cause);
-        } else if (progress == Progress.ASKED) {
-            release();
-        } else if (thrown != null && begins()) {
-            throw Thrown.asItIs(thrown);
-        } else if (thrown != null) {
-            end(thrown);
-        }
     }
 }

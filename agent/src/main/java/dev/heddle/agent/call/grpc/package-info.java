@@ -7,8 +7,9 @@
  *   InterceptedClientCall                    a client's call as the application has it; runs the chain as it starts
  *        |
  *   ClientInterception, ServerInterception   one interceptor's part in a call, which is its view of the call too:
- *        |                                     InterceptorTurn   it runs, and the rules decide
- *        |                                     GrpcCallView      what it can ask on either side
+ *        |                                     InterceptorTurn   it runs, and the rules decide: Decision
+ *        |                                     RequestsView      the method and the requests
+ *        |                                     GrpcCallView      what else it can ask on either side
  *        |                                     Client/ServerCallView
  *        |                                     Wishes            what it has asked for; most ask for nothing
  *        |

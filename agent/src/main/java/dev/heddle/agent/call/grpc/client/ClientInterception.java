@@ -1,6 +1,5 @@
 package dev.heddle.agent.call.grpc.client;
 
-import dev.heddle.agent.call.grpc.EndedException;
 import dev.heddle.agent.call.grpc.GrpcCallView;
 import dev.heddle.agent.call.grpc.InterceptedMethod;
 import dev.heddle.agent.call.grpc.Progress;
@@ -138,12 +137,6 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
         headers = new Metadata();
         headers.merge(given);
         return given;
-    }
-
-    private static ReadOnlyStage<Object> over() {
-        ReadOnlyStage<Object> over = new ReadOnlyStage<>();
-        over.bring(null, new EndedException(Status.CANCELLED.withDescription("the call is over"), new Metadata()));
-        return over;
     }
 
     @Override

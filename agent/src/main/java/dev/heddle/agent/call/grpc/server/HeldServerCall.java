@@ -96,6 +96,7 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
      * The handler has thrown.
      *
      * @param becomes the status that the library makes of it
+     * @param becomesTrailers the trailers that go with that
      * @return whether it is for the library to hear of it now: not if the interceptor has put something in its place, or
      *     has not decided
      */

@@ -117,27 +117,12 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
     private Supplier<ServerCall.Listener<Q>> holdInside(ServerCall<Q, R> outside) {
         HeldServerCall<Q, R> held = new HeldServerCall<>(outside);
         ofServer().held = held;
-        return () -> held.isShut() ? new NoHandler<>() : beginHeld(held);
+        return () -> HeldServerListener.around(held, () -> beginHeld(held));
     }
 
     private ServerCall.Listener<Q> beginHeld(HeldServerCall<Q, R> held) {
-        try {
-            boolean events = watches() && wishes().events() != null;
-            ServerCall.Listener<Q> handler = events ? observe(held, true, false, this::beginInside) : beginInside(held);
-            return handler == null ? null : new HeldServerListener<>(handler, held);
-        } catch (Throwable thrown) {
-            Metadata trailers = Status.trailersFromThrowable(thrown);
-            if (held.threw(thrown, Status.fromThrowable(thrown), trailers == null ? new Metadata() : trailers)) {
-                throw thrown;
-            }
-            return new NoHandler<>();
-        }
-    }
-
-    private static ReadOnlyStage<Object> over() {
-        ReadOnlyStage<Object> over = new ReadOnlyStage<>();
-        over.bring(null, new EndedException(Status.CANCELLED.withDescription("the call is over"), new Metadata()));
-        return over;
+        boolean events = watches() && wishes().events() != null;
+        return events ? observe(held, true, false, this::beginInside) : beginInside(held);
     }
 
     @Override
@@ -204,30 +189,7 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
             ofServer().held.pass(own);
         } else if (mayEnd()) {
             Iterable<?> responses = methodType().responseStream() ? (Iterable<?>) response : List.of(response);
-            send(told(), responses);
-        }
-    }
-
-    private static <Q, R> void send(ServerCall<Q, R> to, Iterable<?> responses) {
-        try {
-            to.sendHeaders(new Metadata());
-            for (Object each : responses) {
-                @SuppressWarnings(
-                        "unchecked") // Of a stream, who answers with another type hears of it from the library.
-                R own = (R) each;
-                to.sendMessage(own);
-            }
-            to.close(Status.OK, new Metadata());
-        } catch (RuntimeException failed) {
-            close(to, Status.fromThrowable(failed), new Metadata());
-        }
-    }
-
-    private static void close(ServerCall<?, ?> call, Status status, Metadata trailers) {
-        try {
-            call.close(status, trailers);
-        } catch (IllegalStateException closedAlready) {
-            // The handler has closed it, or the library, and there is nobody to tell.
+            ServerAnswer.send(told(), responses);
         }
     }
 
@@ -240,7 +202,7 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
         } else if (progress() == Progress.PROCEEDED && thrown() == null) {
             endStarted(failure);
         } else if (mayEnd()) {
-            close(told(), status, trailers);
+            ServerAnswer.close(told(), status, trailers);
         }
     }
 
@@ -257,7 +219,7 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
         if (begins()) {
             listener = new EndedServerListener<>(listener);
         }
-        close(call, Statuses.of(failure), Statuses.trailers(failure));
+        ServerAnswer.close(call, Statuses.of(failure), Statuses.trailers(failure));
     }
 
     /** Whether the call can be ended without the handler: it may have been cancelled while the interceptor took its time. */
