@@ -43,6 +43,7 @@ final class OperationCheck<S> {
         List<Map<String, Object>> identities = new ArrayList<>();
         List<Boolean> carrying = new ArrayList<>();
         invoke(call -> {
+            assertThat(call).isInstanceOf(call.operation().category().callType());
             identities.add(Identity.of(call));
             carrying.add(call.operation().carriesHeaders());
             return call.proceed();
