@@ -21,10 +21,12 @@ public final class Demo {
 
     private static void show(Place place) throws IOException {
         title("The order application, as its developers ship it");
+        starting();
         String plain = new Run(place, place.folder("plain"), List.of()).play();
         OUT.print(plain);
 
         title("The same JARs, with -javaagent and a folder of extensions");
+        starting();
         Path extensions = place.extensions(List.of("call-tree", "context-propagation"));
         List<String> heddle = List.of(place.agent(), "-Dheddle.extensions=" + place.relative(extensions));
         Run run = new Run(place, place.folder("heddle"), heddle);
@@ -51,6 +53,12 @@ public final class Demo {
             OUT.println(byHand.command(program));
         }
         OUT.println(byHand.tree());
+    }
+
+    /** It takes ten seconds or more, in which nothing else is printed. */
+    private static void starting() {
+        OUT.println(
+                "Starting " + (Run.GIVEN_SERVER.isEmpty() ? "a server, " : "") + "a worker, a front and a client ...");
     }
 
     private static void title(String text) {
