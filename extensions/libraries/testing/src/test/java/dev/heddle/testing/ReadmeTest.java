@@ -78,7 +78,7 @@ class ReadmeTest {
                     .as(named.group(1))
                     .containsPattern("<(version|[\\w.-]*version)>" + Pattern.quote(version) + "</");
         }
-        assertThat(checked).isEqualTo(7);
+        assertThat(checked).isEqualTo(9);
     }
 
     private long successes(String extension, String test) throws Exception {
