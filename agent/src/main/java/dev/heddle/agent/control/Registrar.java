@@ -35,7 +35,7 @@ final class Registrar {
     private final AgentSettings settings;
     private final String agentJar;
     private final InheritableThreadLocal<Boolean> inside = new InheritableThreadLocal<>();
-    private volatile Registering current;
+    private volatile RegisteringThread current;
 
     Registrar(Installations all, ClassLoader application, AgentSettings settings, String agentJar) {
         this.all = all;
@@ -51,10 +51,10 @@ final class Registrar {
 
     /** Says that what the current thread makes, which is inside, is not intercepted. */
     void notIntercepted() {
-        Registering now = current;
+        RegisteringThread now = current;
         if (now != null) {
-            String line = "extension " + now.jar.title() + " makes a client or channel while it registers, whose calls "
-                    + "are not intercepted";
+            String line = "extension " + now.jar().title()
+                    + " makes a client or channel while it registers, whose calls " + "are not intercepted";
             if (settings.first(line)) {
                 LOG.info(line);
             }
@@ -63,23 +63,9 @@ final class Registrar {
 
     /** Says that the JVM ends, if that is while an extension registers. */
     void jvmEnds() {
-        Registering now = current;
-        if (now == null) {
-            return;
-        }
-        boolean byItself = false;
-        for (StackTraceElement frame : now.getStackTrace()) {
-            byItself |= frame.getClassName().equals("java.lang.Runtime")
-                    && frame.getMethodName().equals("exit");
-        }
-        if (byItself) {
-            LOG.error(
-                    "extension {} has ended the JVM by System.exit while it registered; let it throw an exception "
-                            + "instead, or remove {}",
-                    now.jar.title(),
-                    now.jar.file());
-        } else {
-            LOG.warn("the JVM ends while extension {} registers, {}", now.jar.title(), ThreadPlace.of(now));
+        RegisteringThread now = current;
+        if (now != null) {
+            now.jvmEnds();
         }
     }
 
@@ -139,12 +125,11 @@ final class Registrar {
         jar.warnOfOwnCopies(application);
         Duration limit = settings.duration("register.timeout", LIMIT);
         ExtensionRegistration registration = new ExtensionRegistration(jar, application, settings, replaying);
-        Registering thread = new Registering(jar, registration);
-        thread.setDaemon(true);
+        RegisteringThread thread = new RegisteringThread(jar, registration, inside);
         current = thread;
         thread.start();
         try {
-            if (!ends(thread, limit.toMillis() / 3)) {
+            if (!thread.endsWithin(limit.toMillis() / 3)) {
                 LOG.warn(
                         "extension {} has been registering for {} s and holds the start of the application, {}; after "
                                 + "{} s ({}register.timeout) it is left out",
@@ -153,7 +138,7 @@ final class Registrar {
                         ThreadPlace.of(thread),
                         limit.toSeconds(),
                         PREFIX);
-                if (!ends(thread, limit.toMillis() - limit.toMillis() / 3) && registration.giveUp()) {
+                if (!thread.endsWithin(limit.toMillis() - limit.toMillis() / 3) && registration.giveUp()) {
                     return givenUp(registration, thread, limit);
                 }
             }
@@ -169,39 +154,5 @@ final class Registrar {
                 + ThreadPlace.of(thread);
         thread.interrupt();
         return registration.resultOfGivingUp(cause);
-    }
-
-    /** Waits for a thread's end, whether or not the application interrupts its own. */
-    private static boolean ends(Thread thread, long milliseconds) {
-        long end = System.nanoTime() + milliseconds * 1_000_000;
-        boolean interrupted = false;
-        while (thread.isAlive() && System.nanoTime() < end) {
-            try {
-                // At least a millisecond, for zero would be for ever.
-                thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return !thread.isAlive();
-    }
-
-    /** The thread on which a JAR's extensions register; it is marked, and by inheritance those that it starts. */
-    private final class Registering extends Thread {
-        private final ExtensionJar jar;
-
-        Registering(ExtensionJar jar, ExtensionRegistration registration) {
-            super(registration, "heddle-register-" + jar.name());
-            this.jar = jar;
-        }
-
-        @Override
-        public void run() {
-            inside.set(true);
-            super.run();
-        }
     }
 }
