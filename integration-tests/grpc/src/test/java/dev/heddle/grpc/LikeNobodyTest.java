@@ -150,6 +150,18 @@ class LikeNobodyTest extends GrpcTest {
 
     @ParameterizedTest
     @EnumSource
+    void sendsAndThrows(Way way) throws Exception {
+        serve(way, MethodType.UNARY, raw(call -> {
+            call.sendHeaders(new Metadata());
+            call.sendMessage("foo");
+            throw new IllegalStateException("and then");
+        }));
+        assertThat(events())
+                .containsExactly("headers", "message foo", "close UNKNOWN Application error processing RPC []");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void answersBeforeTheHandlerReturns(Way way) throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         CompletableFuture<Boolean> inTime = new CompletableFuture<>();
