@@ -39,7 +39,7 @@ class ServerStartTest extends GrpcTest {
     @Test
     void onTheNetwork() throws Exception {
         ManagedChannel network = netty(new DummyService(Runnable::run));
-        assertThat(at(network.authority()))
+        assertThat(at(network.authority().replace("localhost", "127.0.0.1")))
                 .singleElement()
                 .satisfies(server -> assertThat(server.methods()).contains(DummyService.UNARY.getFullMethodName()));
     }

@@ -43,7 +43,7 @@ final class StartedServer {
         }
         return inet.getAddress() == null || inet.getAddress().isAnyLocalAddress()
                 ? port(inet.getPort())
-                : inet.getHostString() + ':' + inet.getPort();
+                : inet.getAddress().getHostAddress() + ':' + inet.getPort();
     }
 
     private static String port(int port) {
