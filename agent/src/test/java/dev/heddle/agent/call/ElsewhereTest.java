@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Calls that go on from another thread than their interceptor's. */
 class ElsewhereTest {
-    private static final int RACES = 20_000;
+    private static final int RACES = Integer.getInteger("races", 20_000);
 
     @FunctionalInterface
     private interface Step extends Interceptor<Call> {}

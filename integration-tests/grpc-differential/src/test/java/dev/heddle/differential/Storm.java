@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 
 /**
@@ -27,6 +28,10 @@ import java.util.logging.LogManager;
  */
 public final class Storm {
     private static final int AT_ONCE = 200;
+    /** So many cancellations meet their call at one moment, which takes two threads that wait for each other. */
+    private static final double RACES = 5000;
+    /** No further calls begin after so many seconds. */
+    private static final int SECONDS = Integer.getInteger("storm.seconds", Integer.MAX_VALUE);
 
     private final ExecutorService hands = Executors.newFixedThreadPool(4);
     private final ExecutorService callbacks = Executors.newFixedThreadPool(3);
@@ -63,14 +68,18 @@ public final class Storm {
             MethodType.SERVER_STREAMING,
             MethodType.BIDI_STREAMING
         };
-        for (long number = 0; number < calls; number++) {
+        double racing = Math.min(RACES / calls, 0.8);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        long number = 0;
+        for (; number < calls && System.nanoTime() < end; number++) {
             if (!Patience.await(room::tryAcquire)) {
                 count.violation("calls that never end");
                 break;
             }
             MethodType kind = kinds[(int) (number % kinds.length)];
-            new StormCall(number, methods.get(kind), channel, hands, rival, count, room::release).start();
+            new StormCall(number, methods.get(kind), channel, hands, rival, count, room::release).start(racing);
         }
+        System.out.println("began " + number + " calls");
         if (!Patience.await((time, unit) -> room.tryAcquire(AT_ONCE, time, unit))) {
             count.violation("never ended: " + (AT_ONCE - room.availablePermits()) + " calls");
         }

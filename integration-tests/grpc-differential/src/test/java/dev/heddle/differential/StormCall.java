@@ -44,12 +44,16 @@ final class StormCall extends ClientCall.Listener<String> {
         this.call = channel.newCall(method, options);
     }
 
-    /** Starts the call and leaves the rest to several threads. */
-    void start() {
+    /**
+     * Starts the call and leaves the rest to several threads.
+     *
+     * @param racing how many of its cancellations race with what else is done
+     */
+    void start(double racing) {
         Metadata metadata = new Metadata();
         StormHandler.tell(metadata, dice.below(StormHandler.WAYS));
         boolean cancels = dice.chance(0.5);
-        boolean races = dice.chance(0.8);
+        boolean races = dice.chance(racing);
         boolean apart = !(cancels && races) && dice.chance(0.5);
         int patience = dice.below(dice.oneOf(50, 500, 2000));
         int messages = requestStream ? dice.below(4) : 1;
