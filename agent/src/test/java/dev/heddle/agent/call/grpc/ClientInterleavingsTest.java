@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.Test;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,6 +66,8 @@ class ClientInterleavingsTest {
         }
     }
 
+    private static final int APART = Integer.getInteger("interleavings.server", 24) * 4;
+
     /** What the application is told, which must come one by one and end once. */
     private static final class Told extends ClientCall.Listener<String> {
         private final List<String> events = new ArrayList<>();
@@ -101,7 +103,13 @@ class ClientInterleavingsTest {
     }
 
     private static void explore(Doing doing, boolean cancels, int failures, List<List<String>> outcomes) {
-        Interleavings.explore(world -> {
+        Interleavings.explore(world(doing, cancels, failures, false, outcomes));
+    }
+
+    /** With {@code apart} the response is asked for by a thread of its own, one message at a time. */
+    private static Function<Interleavings, Interleavings.Part> world(
+            Doing doing, boolean cancels, int failures, boolean apart, List<List<String>> outcomes) {
+        return world -> {
             Interleavings.Queue executor = new Interleavings.Queue();
             CompletableFuture<Void> gate = new CompletableFuture<>();
             FakeLibrary library = new FakeLibrary(executor, failures);
@@ -119,8 +127,10 @@ class ClientInterleavingsTest {
                 started[0] = true;
                 try {
                     point();
-                    call.request(2);
-                    point();
+                    if (!apart) {
+                        call.request(2);
+                        point();
+                    }
                     call.sendMessage("foo");
                     point();
                     call.halfClose();
@@ -136,6 +146,14 @@ class ClientInterleavingsTest {
                 point();
                 gate.complete(null);
             });
+            if (apart) {
+                world.actor("puller", () -> {
+                    point(() -> started[0]);
+                    call.request(1);
+                    point();
+                    call.request(1);
+                });
+            }
             if (cancels) {
                 world.actor("canceller", () -> {
                     point(() -> started[0]);
@@ -149,7 +167,7 @@ class ClientInterleavingsTest {
                         .isTrue();
                 outcomes.add(told.events);
             };
-        });
+        };
     }
 
     @ParameterizedTest
@@ -183,10 +201,31 @@ class ClientInterleavingsTest {
         }
     }
 
-    @Test
-    void aStatusIsToldAsItIs() {
+    /** No request for a message is lost, whatever it crosses: a start, a hold, another attempt. */
+    @ParameterizedTest
+    @EnumSource
+    void asksForTheResponseFromAThreadOfItsOwn(Doing doing) {
         List<List<String>> outcomes = new ArrayList<>();
-        explore(Doing.WANTS_THE_RESPONSE, false, 1, outcomes);
+        Interleavings.draw(world(doing, false, doing == Doing.TRIES_AGAIN ? 1 : 0, true, outcomes), APART);
+        if (!doing.name().startsWith("REFUSES")) {
+            assertThat(outcomes)
+                    .allMatch(outcome -> outcome.stream()
+                                    .filter(what -> what.startsWith("message"))
+                                    .count()
+                            == 1)
+                    .allMatch(outcome -> outcome.contains("close OK"));
+        }
+    }
+
+    /** The end may come alone, while the call starts, is held, or is tried again. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = {"REFUSES.*", "ANSWERS.*"})
+    void aStatusIsToldAsItIs(Doing doing) {
+        List<List<String>> outcomes = new ArrayList<>();
+        Interleavings.draw(world(doing, false, 2, true, outcomes), APART);
+        Interleavings.draw(world(doing, false, 2, false, outcomes), APART);
         assertThat(outcomes).containsOnly(List.of("close " + GrpcStatus.Code.UNAVAILABLE));
     }
 }

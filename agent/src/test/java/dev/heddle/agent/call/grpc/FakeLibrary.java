@@ -54,6 +54,8 @@ public final class FakeLibrary extends Channel {
         private boolean cancelled;
         private boolean closed;
         private Q request;
+        private long demand;
+        private boolean answered;
 
         private FakeCall(boolean fails) {
             this.fails = fails;
@@ -87,7 +89,11 @@ public final class FakeLibrary extends Channel {
         @Override
         public void request(int messages) {
             check(started, "Not started");
-            enter("request " + messages);
+            // From any thread.
+            point();
+            done.add("request " + messages);
+            demand += messages;
+            answer();
         }
 
         @Override
@@ -111,8 +117,17 @@ public final class FakeLibrary extends Channel {
                 return;
             }
             bring(() -> listener.onHeaders(new Metadata()));
-            bring(() -> listener.onMessage(response()));
-            bring(() -> close(Status.OK));
+            answered = true;
+            answer();
+        }
+
+        /** The response waits until it is asked for, and the end for the response. */
+        private void answer() {
+            if (answered && demand > 0) {
+                answered = false;
+                bring(() -> listener.onMessage(response()));
+                bring(() -> close(Status.OK));
+            }
         }
 
         @SuppressWarnings("unchecked") // The tests' methods answer with what they are asked.
