@@ -1,0 +1,144 @@
+package dev.heddle.agent.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.api.Call;
+import dev.heddle.api.Category;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.Operation;
+import dev.heddle.api.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is told of accidents, and what an interceptor's view of a call is to others. */
+class AccidentsTest {
+    private static final Operation OPERATION = Operation.of(Category.CLIENT, "start", true);
+    private static final RuntimeException ACCIDENT = new IllegalStateException("an accident");
+
+    private final List<Throwable> told = new ArrayList<>();
+    private final ExtensionHealth health = health(false);
+
+    private ExtensionHealth health(boolean guards) {
+        return new ExtensionHealth("test", guards, 100, (operation, failure) -> told.add(failure));
+    }
+
+    @FunctionalInterface
+    private interface Step extends Interceptor<Call> {}
+
+    private static FakeCall call(ExtensionHealth of, FakeCall.Library library, Step... interceptors) {
+        return new FakeCall(
+                new Chain(
+                        OPERATION,
+                        Stream.of(interceptors)
+                                .map(interceptor -> new Link(of, interceptor))
+                                .toList()),
+                library);
+    }
+
+    @Test
+    void oneThatIsSkippedIsToldOnce() throws Throwable {
+        Object result = call(health, () -> "result", call -> {
+                    throw ACCIDENT;
+                })
+                .enter();
+        assertThat(result).isEqualTo("result");
+        assertThat(told).containsExactly(ACCIDENT);
+    }
+
+    @Test
+    void oneOfAGuardIsToldOnce() {
+        FakeCall guarded = call(health(true), () -> "result", call -> {
+            throw ACCIDENT;
+        });
+        assertThatThrownBy(guarded::enter)
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("extension test failed and guards client start")
+                .hasCause(ACCIDENT);
+        assertThat(told).containsExactly(ACCIDENT);
+    }
+
+    @Test
+    void oneAfterTheCallIsToldOnce() throws Throwable {
+        Object result = call(health, () -> "result", call -> {
+                    call.proceed();
+                    throw ACCIDENT;
+                })
+                .enter();
+        assertThat(result).isEqualTo("result");
+        assertThat(told).containsExactly(ACCIDENT);
+    }
+
+    @Test
+    void whatTheCallItselfThrewIsNone() {
+        RuntimeException own = new IllegalArgumentException("the library's own");
+        FakeCall failing = call(
+                health,
+                () -> {
+                    throw own;
+                },
+                Call::proceed);
+        assertThatThrownBy(failing::enter).isSameAs(own);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatFollowsAnErrorOfTheCallIsNone() {
+        Error own = new AssertionError("the library's own");
+        FakeCall failing = call(
+                health,
+                () -> {
+                    throw own;
+                },
+                call -> {
+                    try {
+                        return call.proceed();
+                    } catch (Error seen) {
+                        throw ACCIDENT;
+                    }
+                });
+        assertThatThrownBy(failing::enter).isSameAs(own);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void theViewsOfOneCallAreEqual() throws Throwable {
+        List<Call> views = new ArrayList<>();
+        Step keeping = call -> {
+            views.add(call);
+            return call.proceed();
+        };
+        FakeCall one = call(health, () -> "result", keeping, keeping);
+        one.enter();
+        call(health, () -> "result", keeping).enter();
+        assertThat(views.get(1))
+                .isNotSameAs(views.get(0))
+                .isEqualTo(views.get(0))
+                .hasSameHashCodeAs(views.get(0));
+        assertThat(views.get(2)).isNotEqualTo(views.get(0));
+        assertThat(views.get(0)).isNotEqualTo("a call");
+        assertThat(one.hashCode()).isEqualTo(System.identityHashCode(one));
+    }
+
+    @Test
+    void whoAsksIsToldOfTheOutcomeLastFirst() throws Throwable {
+        List<String> heard = new ArrayList<>();
+        FakeCall call = call(
+                health,
+                () -> "result",
+                asking -> {
+                    asking.onCompletion((result, failure) -> heard.add("outer " + result + " " + failure));
+                    return asking.proceed();
+                },
+                asking -> {
+                    asking.onCompletion((result, failure) -> heard.add("inner " + result + " " + failure));
+                    return asking.proceed();
+                });
+        assertThat(call.completions()).isNull();
+        call.enter();
+        call.completions().accept("result", null);
+        assertThat(heard).containsExactly("inner result null", "outer result null");
+    }
+}
