@@ -16,6 +16,7 @@ class VisibilityTest {
             "dev.heddle.agent.bootstrap.AgentJar",
             "dev.heddle.agent.bootstrap.AgentLoader",
             "dev.heddle.agent.bootstrap.Hook",
+            "dev.heddle.agent.bootstrap.Main",
             "dev.heddle.agent.bootstrap.Packed",
             "dev.heddle.agent.bootstrap.Premain",
             "dev.heddle.agent.bootstrap.package-info");
