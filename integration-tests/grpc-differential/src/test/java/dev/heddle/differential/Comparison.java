@@ -20,6 +20,10 @@ final class Comparison implements AutoCloseable {
     private final List<Side> sides;
     private final Map<Flavour, List<Difference>> differences = new TreeMap<>();
     private final Consumer<String> progress;
+    /** Scripts that do not go on without the agent: they have no one outcome. */
+    private int stuck;
+    /** The last that is not compared because of one of these. */
+    private long untold = -1;
 
     /** Compares with flavours, of which {@link Flavour#NONE} is the control once more. */
     Comparison(List<Flavour> flavours, Consumer<String> progress) {
@@ -56,7 +60,15 @@ final class Comparison implements AutoCloseable {
                 continue;
             }
             Map<Flavour, Side.Seen> expected = new EnumMap<>(Flavour.class);
-            controls.forEach((flavour, side) -> expected.put(flavour, side.next()));
+            for (Side control : controls.values()) {
+                Side.Seen seen = control.next();
+                expected.put(control.flavour(), seen);
+                if (!seen.whereStuck().isEmpty()) {
+                    stuck++;
+                    // The next script meets what it has left behind.
+                    untold = seed + 1;
+                }
+            }
             for (Side side : going) {
                 Difference difference = Difference.find(
                         side.flavour(),
@@ -64,7 +76,7 @@ final class Comparison implements AutoCloseable {
                         Set.of(),
                         expected.get(side.flavour().control()),
                         side.next());
-                if (difference != null) {
+                if (difference != null && seed > untold) {
                     keep(differences.get(side.flavour()), difference);
                 }
             }
@@ -85,7 +97,7 @@ final class Comparison implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         differences.forEach((flavour, some) ->
                 text.append(flavour).append(": ").append(some.size()).append(" differ "));
-        return text.toString();
+        return stuck == 0 ? text.toString() : text + "(" + stuck + " do not go on without the agent)";
     }
 
     List<Difference> differences(Flavour flavour) {
