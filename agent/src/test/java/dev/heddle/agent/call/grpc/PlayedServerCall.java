@@ -1,0 +1,174 @@
+package dev.heddle.agent.call.grpc;
+
+import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.Link;
+import dev.heddle.agent.call.grpc.server.ServerAdapter;
+import dev.heddle.api.Call;
+import dev.heddle.api.Category;
+import dev.heddle.api.GrpcServerCall;
+import dev.heddle.api.Interceptor;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerCall;
+import io.grpc.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * A server's call that a test plays by hand on one thread: it is the library for {@link #library}, which the interceptor
+ * gives it, and the handler for {@link #handler}.
+ */
+final class PlayedServerCall extends ServerCall<String, String> {
+    /** What is done to the library's call. */
+    final List<String> done = new ArrayList<>();
+    /** What the handler hears. */
+    final List<String> heard = new ArrayList<>();
+    /** The handler's, as it gives it to the library. */
+    final Listener<String> own = new Handlers();
+    /** What the library calls back. */
+    final Listener<String> library;
+
+    /** The call as the handler has it; {@code null} if it was not started. */
+    ServerCall<String, String> handler;
+
+    boolean ready = true;
+    boolean cancelled;
+    Status closed;
+    Metadata trailers;
+
+    /** What the handler does when it hears something. */
+    Consumer<String> doing = what -> {};
+
+    private final MethodDescriptor<String, String> method;
+
+    private PlayedServerCall(MethodType type, Interceptor<GrpcServerCall> interceptor) {
+        this.method = FakeMethods.method(type);
+        @SuppressWarnings("unchecked") // The chain is of servers' calls.
+        Interceptor<Call> anyCalls = (Interceptor<Call>) (Interceptor<?>) interceptor;
+        Link link = new Link(new ExtensionHealth("test", false, Integer.MAX_VALUE), anyCalls);
+        ServerAdapter adapter = new ServerAdapter(new InterceptedMethods(
+                Category.GRPC_SERVER, operation -> new Chain(operation, List.of(link)), Runnable::run));
+        this.library = adapter.interceptCall(this, new Metadata(), (call, headers) -> {
+            handler = call;
+            return own;
+        });
+    }
+
+    /** A unary call arrives. */
+    static PlayedServerCall unary(Interceptor<GrpcServerCall> interceptor) {
+        return new PlayedServerCall(MethodType.UNARY, interceptor);
+    }
+
+    /** A call arrives whose responses are a stream. */
+    static PlayedServerCall stream(Interceptor<GrpcServerCall> interceptor) {
+        return new PlayedServerCall(MethodType.SERVER_STREAMING, interceptor);
+    }
+
+    /** The handler answers, with trailers of its own. */
+    void answer(String response) {
+        handler.sendHeaders(new Metadata());
+        handler.sendMessage(response);
+        close(Status.OK);
+    }
+
+    /** The handler closes its call, with trailers of its own. */
+    void close(Status status) {
+        handler.close(status, trailersOf("handler"));
+    }
+
+    static Metadata trailersOf(String whom) {
+        Metadata trailers = new Metadata();
+        trailers.put(KEY, whom);
+        return trailers;
+    }
+
+    static final Metadata.Key<String> KEY = Metadata.Key.of("by", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final class Handlers extends Listener<String> {
+        private void hear(String what) {
+            heard.add(what);
+            doing.accept(what);
+        }
+
+        @Override
+        public void onMessage(String message) {
+            hear("message " + message);
+        }
+
+        @Override
+        public void onHalfClose() {
+            hear("half-close");
+        }
+
+        @Override
+        public void onReady() {
+            hear("ready");
+        }
+
+        @Override
+        public void onCancel() {
+            hear("cancel");
+        }
+
+        @Override
+        public void onComplete() {
+            hear("complete");
+        }
+    }
+
+    @Override
+    public void request(int messages) {
+        done.add("request " + messages);
+    }
+
+    @Override
+    public void sendHeaders(Metadata headers) {
+        done.add("headers");
+    }
+
+    @Override
+    public void sendMessage(String message) {
+        done.add("message " + message);
+    }
+
+    @Override
+    public void close(Status status, Metadata last) {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(last, "trailers");
+        if (closed != null) {
+            throw new IllegalStateException("call already closed");
+        }
+        closed = status;
+        trailers = last;
+        done.add("close " + status.getCode());
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public void setMessageCompression(boolean enabled) {
+        done.add("message compression " + enabled);
+    }
+
+    @Override
+    public void setCompression(String compressor) {
+        done.add("compression " + compressor);
+    }
+
+    @Override
+    public MethodDescriptor<String, String> getMethodDescriptor() {
+        return method;
+    }
+}
