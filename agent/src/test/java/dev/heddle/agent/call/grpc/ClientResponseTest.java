@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.GrpcClientCall;
 import dev.heddle.api.GrpcException;
-import io.grpc.CallOptions;
-import io.grpc.Context;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client's interceptor has asked for the response: what the application, the library and it get, step by step. */
 class ClientResponseTest {
@@ -26,10 +20,6 @@ class ClientResponseTest {
     private Object hold(GrpcClientCall call) {
         response = call.response();
         return decision;
-    }
-
-    private static Object tryAgain(GrpcClientCall call) {
-        return call.response().exceptionallyCompose(failure -> call.response());
     }
 
     // The end.
@@ -56,17 +46,21 @@ class ClientResponseTest {
     }
 
     @Test
-    void noOrTooManyResponsesAreAFailureAndPassAsTheyAre() {
-        PlayedClientCall none = PlayedClientCall.unary(this::hold).ask("bar");
-        none.library().answer();
+    void noResponseIsAFailureAndPassesAsItIs() {
+        PlayedClientCall played = PlayedClientCall.unary(this::hold).ask("bar");
+        played.library().answer();
         assertThat(failure()).hasMessageContaining("No value received");
         decision.completeExceptionally(new IllegalArgumentException("an accident"));
-        assertThat(none.told).containsExactly("headers", "close OK");
+        assertThat(played.told).containsExactly("headers", "close OK");
+    }
 
-        PlayedClientCall many = PlayedClientCall.unary(this::hold).ask("bar");
-        many.library().answer("foo", "bar", "foo");
+    @Test
+    void tooManyResponsesAreAFailureAndPassAsTheyAre() {
+        PlayedClientCall played = PlayedClientCall.unary(this::hold).ask("bar");
+        played.library().answer("one", "two", "three");
         assertThat(failure()).hasMessageContaining("More than one value");
-        assertThat(many.told).containsExactly("headers", "message foo", "message bar", "message foo", "close OK");
+        decision.completeExceptionally(new IllegalArgumentException("an accident"));
+        assertThat(played.told).containsExactly("headers", "message one", "message two", "message three", "close OK");
     }
 
     private Throwable failure() {
@@ -77,7 +71,8 @@ class ClientResponseTest {
 
     @Test
     void anotherResponseKeepsTheServersTrailersUnlessTheyAreAFailures() {
-        PlayedClientCall changed = PlayedClientCall.unary(call -> call.response().thenApply(foo -> "mine"));
+        PlayedClientCall changed =
+                PlayedClientCall.unary(call -> call.response().thenApply(foo -> "mine"));
         changed.ask("bar").library().answer("foo");
         assertThat(changed.told).containsExactly("headers", "message mine", "close OK");
         assertThat(changed.trailers.get(PlayedClientCall.KEY)).isEqualTo("server");
@@ -184,158 +179,5 @@ class ClientResponseTest {
 
     private static void throwing(PlayedClientCall.Made library) {
         throw new IllegalStateException("the library's");
-    }
-
-    // Another attempt.
-
-    @Test
-    void whatTheApplicationHasDoneIsDoneAgain() {
-        PlayedClientCall played = PlayedClientCall.unary(ClientResponseTest::tryAgain).start();
-        played.call.setMessageCompression(true);
-        played.call.request(2);
-        played.call.sendMessage("bar");
-        played.call.halfClose();
-        played.made.get(0).listener.onHeaders(new io.grpc.Metadata());
-        played.made.get(0).close(Status.UNAVAILABLE);
-        assertThat(played.made).hasSize(2);
-        assertThat(played.library().done)
-                .containsExactly("start", "compression true", "request 2", "message bar", "half-close");
-        assertThat(played.library().headers.get(PlayedClientCall.KEY)).isEqualTo("application");
-        assertThat(played.library().headers).isNotSameAs(played.made.get(0).headers);
-        played.library().answer("foo");
-        assertThat(played.told).containsExactly("headers", "message foo", "close OK");
-    }
-
-    @Test
-    void nothingIsAskedForAgainThatWasNotAskedFor() {
-        PlayedClientCall played = PlayedClientCall.unary(ClientResponseTest::tryAgain).start();
-        played.library().close(Status.UNAVAILABLE);
-        assertThat(played.library().done).containsExactly("start");
-    }
-
-    /** To be told so is no accident, which a guard would have to refuse. */
-    @Test
-    void thereIsNoneOnceAMessageHasPassed() {
-        PlayedClientCall played = new PlayedClientCall(
-                MethodType.SERVER_STREAMING, CallOptions.DEFAULT, true, ClientResponseTest::tryAgain);
-        played.ask("bar").library().listener.onMessage("foo");
-        played.library().close(Status.NOT_FOUND);
-        assertThat(played.made).hasSize(1);
-        assertThat(played.told).containsExactly("message foo", "close NOT_FOUND");
-    }
-
-    @Test
-    void ofARequestStreamThereIsOneOnlyIfItsRequestsAreKept() {
-        PlayedClientCall lost = new PlayedClientCall(
-                MethodType.CLIENT_STREAMING, CallOptions.DEFAULT, true, ClientResponseTest::tryAgain);
-        lost.ask("bar").library().close(Status.NOT_FOUND);
-        assertThat(lost.made).hasSize(1);
-        assertThat(lost.told).containsExactly("close NOT_FOUND");
-
-        PlayedClientCall kept = PlayedClientCall.of(
-                MethodType.CLIENT_STREAMING,
-                call -> call.requests().thenCompose(all -> {
-                    assertThat(all).containsExactly("bar");
-                    return call.response().exceptionallyCompose(failure -> call.response());
-                }));
-        kept.ask("bar").library().close(Status.NOT_FOUND);
-        assertThat(kept.made).hasSize(2);
-        assertThat(kept.library().done).containsExactly("start", "request 2", "message bar", "half-close");
-    }
-
-    /** Another accident is one. */
-    @Test
-    void aGuardsAccidentRefusesTheCall() {
-        PlayedClientCall played = new PlayedClientCall(MethodType.UNARY, CallOptions.DEFAULT, true, this::hold);
-        played.ask("bar").library().close(Status.NOT_FOUND);
-        decision.completeExceptionally(new IllegalStateException("an accident"));
-        assertThat(played.told).containsExactly("close UNAVAILABLE");
-    }
-
-    @Test
-    void isForNobodyWhoHasGoneOnOrIsNotDone() {
-        GrpcClientCall[] view = new GrpcClientCall[1];
-        PlayedClientCall.unary(call -> {
-                    view[0] = call;
-                    return call.proceed();
-                })
-                .start();
-        assertThatThrownBy(view[0]::response).hasMessageContaining("by proceed()");
-        PlayedClientCall.unary(call -> {
-                    view[0] = call;
-                    return hold(call);
-                })
-                .start();
-        assertThatThrownBy(view[0]::response).hasMessageContaining("has not ended");
-    }
-
-    // The application waits no longer.
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void isNotKeptFromAnApplicationThatCancels(boolean held) {
-        PlayedClientCall played = PlayedClientCall.unary(this::hold).ask("bar");
-        if (held) {
-            played.library().answer("foo");
-        }
-        IllegalStateException cause = new IllegalStateException("enough");
-        played.call.cancel(null, cause);
-        assertThat(played.library().done).contains("cancel");
-        assertThat(played.told).endsWith("close CANCELLED").doesNotContain("message foo");
-        assertThat(played.closed.getCause()).isSameAs(cause);
-        decision.complete("mine");
-        assertThat(played.told).doesNotContain("message mine");
-    }
-
-    @Test
-    void aCancelledApplicationGetsTheFailureThatThereIs() {
-        PlayedClientCall played = PlayedClientCall.unary(this::hold).ask("bar");
-        played.library().close(Status.NOT_FOUND);
-        played.call.cancel("enough", null);
-        assertThat(played.told).containsExactly("close NOT_FOUND");
-    }
-
-    @Test
-    void aCancelledCallIsNotTriedAgain() {
-        PlayedClientCall played = PlayedClientCall.unary(ClientResponseTest::tryAgain).ask("bar");
-        played.call.cancel("enough", null);
-        assertThat(played.made).hasSize(1);
-        assertThat(played.told).containsExactly("close CANCELLED");
-        assertThat(played.closed.getDescription()).isEqualTo("enough");
-    }
-
-    @Test
-    void isHeldNoLongerThanTheContextLasts() {
-        Context.CancellableContext context = Context.current().withCancellation();
-        PlayedClientCall played = PlayedClientCall.unary(this::hold);
-        context.run(() -> played.ask("bar"));
-        played.library().answer("foo");
-        context.cancel(null);
-        assertThat(played.told).containsExactly("headers", "close CANCELLED");
-    }
-
-    @Test
-    void isNotHeldInAContextThatIsOver() {
-        Context.CancellableContext context = Context.current().withCancellation();
-        PlayedClientCall played = PlayedClientCall.unary(this::hold);
-        context.run(() -> played.ask("bar"));
-        context.cancel(null);
-        played.library().answer("foo");
-        assertThat(played.told).containsExactly("headers", "close CANCELLED");
-    }
-
-    @Test
-    void isHeldNoLongerThanTheDeadline() throws Exception {
-        PlayedClientCall played = new PlayedClientCall(
-                MethodType.UNARY, CallOptions.DEFAULT.withDeadlineAfter(1, TimeUnit.MILLISECONDS), false, this::hold);
-        CountDownLatch closed = new CountDownLatch(1);
-        played.doing = what -> {
-            if (what.startsWith("close")) {
-                closed.countDown();
-            }
-        };
-        played.ask("bar").library().answer("foo");
-        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(played.told).containsExactly("headers", "close DEADLINE_EXCEEDED");
     }
 }

@@ -8,6 +8,7 @@ import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcClientCall;
 import dev.heddle.api.Interceptor;
+import io.grpc.Attributes;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -40,6 +41,8 @@ final class PlayedClientCall extends Channel {
     Consumer<String> doing = what -> {};
     /** What the library does when a call starts. */
     Consumer<Made> starting = made -> {};
+    /** What the library does when a request is sent. */
+    Consumer<String> sending = message -> {};
 
     PlayedClientCall(MethodType type, CallOptions options, boolean guard, Interceptor<GrpcClientCall> interceptor) {
         @SuppressWarnings("unchecked") // The chain is of clients' calls.
@@ -135,6 +138,7 @@ final class PlayedClientCall extends Channel {
         Metadata headers;
         Listener<String> listener;
         boolean ready = true;
+        Attributes attributes = Attributes.EMPTY;
         private boolean over;
 
         private Made(CallOptions options) {
@@ -176,6 +180,7 @@ final class PlayedClientCall extends Channel {
         @Override
         public void sendMessage(String message) {
             done.add("message " + message);
+            sending.accept(message);
         }
 
         @Override
@@ -199,6 +204,11 @@ final class PlayedClientCall extends Channel {
         @Override
         public boolean isReady() {
             return ready;
+        }
+
+        @Override
+        public Attributes getAttributes() {
+            return attributes;
         }
     }
 }

@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  * gives it, and the handler for {@link #handler}.
  */
 final class PlayedServerCall extends ServerCall<String, String> {
+    static final Metadata.Key<String> KEY = Metadata.Key.of("by", Metadata.ASCII_STRING_MARSHALLER);
+
     /** What is done to the library's call. */
     final List<String> done = new ArrayList<>();
     /** What the handler hears. */
@@ -68,6 +70,10 @@ final class PlayedServerCall extends ServerCall<String, String> {
         return new PlayedServerCall(MethodType.SERVER_STREAMING, interceptor);
     }
 
+    static PlayedServerCall of(MethodType type, Interceptor<GrpcServerCall> interceptor) {
+        return new PlayedServerCall(type, interceptor);
+    }
+
     /** The handler answers, with trailers of its own. */
     void answer(String response) {
         handler.sendHeaders(new Metadata());
@@ -85,8 +91,6 @@ final class PlayedServerCall extends ServerCall<String, String> {
         trailers.put(KEY, whom);
         return trailers;
     }
-
-    static final Metadata.Key<String> KEY = Metadata.Key.of("by", Metadata.ASCII_STRING_MARSHALLER);
 
     private final class Handlers extends Listener<String> {
         private void hear(String what) {
