@@ -54,12 +54,12 @@ final class ClassWeaver {
         return woven;
     }
 
-    /** The members that the class does not have although it is known for them. */
-    List<String> missing() {
-        List<String> missing = new ArrayList<>();
+    /** The points of which the class does not have the member, and something tells whether it should. */
+    List<WeavePoint> missing() {
+        List<WeavePoint> missing = new ArrayList<>();
         for (HookVisitor visitor : visitors) {
-            if (!visitor.found() && visitor.point().expected()) {
-                missing.add(visitor.point().member());
+            if (!visitor.found() && visitor.point().knownBy() != null) {
+                missing.add(visitor.point());
             }
         }
         return missing;

@@ -3,7 +3,6 @@ package dev.heddle.agent.weave;
 import dev.heddle.agent.log.AgentLog;
 import java.security.ProtectionDomain;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -19,12 +18,19 @@ public final class WeaveLog {
         LOG.error("{} is not woven, so calls through it are not intercepted: {}", named(className, domain), reason);
     }
 
-    static void notAsExpected(String className, ProtectionDomain domain, List<String> missing) {
+    static void notAsExpected(WeavePoint missing, ProtectionDomain domain) {
         LOG.error(
                 "{} does not look as expected, so calls through it are not intercepted: it does not have or use {}; use "
                         + "another version of that library or of Heddle",
-                named(className, domain),
-                String.join(", ", missing));
+                named(missing.className(), domain),
+                missing.member());
+    }
+
+    /** What the library came to have in a later version. */
+    static void notYet(WeavePoint missing, ProtectionDomain domain) {
+        LOG.info(
+                "{} has no interceptors in this version, so calls through it are not intercepted",
+                named(missing.className(), domain));
     }
 
     private static String named(String className, ProtectionDomain domain) {

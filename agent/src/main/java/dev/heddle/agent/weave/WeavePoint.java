@@ -16,9 +16,11 @@ import java.util.Map;
  * @param className the internal name of the class
  * @param place where in the class
  * @param member the method or field of that place
- * @param expected whether a class without it is not the class we know, which is worth a line in the log
+ * @param knownBy the internal name of the class by which one knows that a library has this member: the class itself if
+ *     every version has, {@code null} if nothing tells. Where it is there and the member is not, the class is not the one
+ *     we know, which is worth a line in the log
  */
-public record WeavePoint(String name, String className, Place place, String member, boolean expected) {
+public record WeavePoint(String name, String className, Place place, String member, String knownBy) {
 
     /** Where the hook is called, who is the point's owner, and what its value. */
     public enum Place {
@@ -63,7 +65,13 @@ public record WeavePoint(String name, String className, Place place, String memb
         String handlers = "io/temporal/internal/worker/";
         point("temporal/workflow-handler", handlers + "SyncWorkflowWorker", Place.CALL, ofWorkers, true);
         point("temporal/activity-handler", handlers + "SyncActivityWorker", Place.CALL, ofWorkers, true);
-        point("temporal/nexus-handler", handlers + "SyncNexusWorker", Place.CALL, ofWorkers, true);
+        // 1.26 handles Nexus operations, and has no interceptors for them.
+        add(new WeavePoint(
+                "temporal/nexus-handler",
+                handlers + "SyncNexusWorker",
+                Place.CALL,
+                ofWorkers,
+                "io/temporal/common/interceptors/NexusOperationInboundCallsInterceptor"));
         point(
                 "temporal/activity-environment",
                 "io/temporal/testing/TestActivityEnvironmentInternal",
@@ -115,12 +123,16 @@ public record WeavePoint(String name, String className, Place place, String memb
     }
 
     private static void point(String name, String className, Place place, String member, boolean expected) {
-        List<WeavePoint> points = BY_CLASS.get(className);
+        add(new WeavePoint(name, className, place, member, expected ? className : null));
+    }
+
+    private static void add(WeavePoint point) {
+        List<WeavePoint> points = BY_CLASS.get(point.className());
         if (points == null) {
             points = new ArrayList<>(1);
-            BY_CLASS.put(className, points);
+            BY_CLASS.put(point.className(), points);
         }
-        points.add(new WeavePoint(name, className, place, member, expected));
+        points.add(point);
     }
 
     /** The points in a class, or {@code null}: the one look-up that every loaded class costs. */

@@ -47,14 +47,23 @@ public final class WeaveTransformer implements ClassFileTransformer {
                 instrumentation.redefineModule(module, Set.of(hook), Map.of(), Map.of(), Set.of(), Map.of());
             }
             ClassWeaver weaver = new ClassWeaver(points, classFile);
-            if (!weaver.missing().isEmpty()) {
-                WeaveLog.notAsExpected(className, domain, weaver.missing());
+            for (WeavePoint missing : weaver.missing()) {
+                tell(missing, loader, domain);
             }
             return weaver.woven();
         } catch (Throwable failure) {
             // The JVM ignores what a transformer throws, so this line is all that anyone would see of it.
             WeaveLog.notWoven(className, domain, failure.toString());
             return null;
+        }
+    }
+
+    /** Asks for a class file and loads nothing: it is in the midst of loading another class. */
+    private static void tell(WeavePoint missing, ClassLoader loader, ProtectionDomain domain) {
+        if (missing.knownBy().equals(missing.className()) || loader.getResource(missing.knownBy() + ".class") != null) {
+            WeaveLog.notAsExpected(missing, domain);
+        } else {
+            WeaveLog.notYet(missing, domain);
         }
     }
 
