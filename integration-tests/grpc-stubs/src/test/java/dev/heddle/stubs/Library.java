@@ -10,6 +10,6 @@ public interface Library {
     /** A method that a handler serves. */
     ServerMethodDefinition<String, String> serve(MethodDescriptor<String, String> method, Work work, Journal journal);
 
-    /** Makes a call; returns when it is over for the application. */
+    /** Makes a call; may return before it is over. */
     void call(Channel channel, MethodDescriptor<String, String> method, CallOptions options, Use use, Journal journal);
 }

@@ -57,11 +57,15 @@ final class ReactorLibrary implements Library {
         return requests.doOnNext(journal::request).doOnCancel(() -> journal.handler("wants no more requests"));
     }
 
+    private static Flux<String> first(Flux<String> requests, Journal journal) {
+        return seen(Flux.from(new Uncancelled(requests)), journal).take(1);
+    }
+
     private static Mono<String> one(Flux<String> requests, Work work, Journal journal) {
         Flux<String> seen = seen(requests, journal);
         return switch (work) {
             case ECHO -> seen.collectList().map(all -> "echo " + String.join(" ", all));
-            case FAILS_LATER -> seen.next().flatMap(first -> Mono.error(Journal.refusal()));
+            case FAILS_LATER -> first(requests, journal).next().flatMap(first -> Mono.error(Journal.refusal()));
             default -> many(requests, work, journal).next();
         };
     }
@@ -70,15 +74,17 @@ final class ReactorLibrary implements Library {
         Flux<String> seen = seen(requests, journal);
         return switch (work) {
             case ECHO -> seen.map(request -> "echo " + request);
-            case EARLY -> seen.take(1).map(first -> "early " + first);
+            case EARLY -> first(requests, journal).map(first -> "early " + first);
             case AT_ONCE -> Flux.just("at once");
             case REFUSES -> Flux.error(Journal.refusal());
-            case FAILS_LATER -> seen.take(1).map(first -> "first").concatWith(Flux.error(Journal.refusal()));
+            case FAILS_LATER ->
+                first(requests, journal).map(first -> "first").concatWith(Flux.error(Journal.refusal()));
             case BREAKS -> Flux.error(new IllegalStateException("broken"));
             case ENDLESS ->
-                seen.take(1)
+                first(requests, journal)
                         .concatMap(first -> Flux.<String>generate(sink -> sink.next("number " + journal.make())), 0)
                         .doOnCancel(() -> journal.handler("is cancelled"));
+            case STOPS -> seen.take(1).thenMany(Flux.never());
             case NEVER -> seen.thenMany(Flux.<String>never()).doOnCancel(() -> journal.handler("is cancelled"));
             case NOTHING, TWO -> throw new AssertionError("for a raw handler");
         };

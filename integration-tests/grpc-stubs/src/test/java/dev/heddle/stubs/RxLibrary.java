@@ -56,11 +56,16 @@ final class RxLibrary implements Library {
         return requests.doOnNext(journal::request).doOnCancel(() -> journal.handler("wants no more requests"));
     }
 
+    private static Flowable<String> first(Flowable<String> requests, Journal journal) {
+        return seen(Flowable.fromPublisher(new Uncancelled(requests)), journal).take(1);
+    }
+
     private static Single<String> one(Flowable<String> requests, Work work, Journal journal) {
         Flowable<String> seen = seen(requests, journal);
         return switch (work) {
             case ECHO -> seen.toList().map(all -> "echo " + String.join(" ", all));
-            case FAILS_LATER -> seen.firstOrError().flatMap(first -> Single.error(Journal.refusal()));
+            case FAILS_LATER ->
+                first(requests, journal).firstOrError().flatMap(first -> Single.error(Journal.refusal()));
             default -> many(requests, work, journal).firstOrError();
         };
     }
@@ -69,15 +74,17 @@ final class RxLibrary implements Library {
         Flowable<String> seen = seen(requests, journal);
         return switch (work) {
             case ECHO -> seen.map(request -> "echo " + request);
-            case EARLY -> seen.take(1).map(first -> "early " + first);
+            case EARLY -> first(requests, journal).map(first -> "early " + first);
             case AT_ONCE -> Flowable.just("at once");
             case REFUSES -> Flowable.error(Journal.refusal());
-            case FAILS_LATER -> seen.take(1).map(first -> "first").concatWith(Flowable.error(Journal.refusal()));
+            case FAILS_LATER ->
+                first(requests, journal).map(first -> "first").concatWith(Flowable.error(Journal.refusal()));
             case BREAKS -> Flowable.error(new IllegalStateException("broken"));
             case ENDLESS ->
-                seen.take(1)
+                first(requests, journal)
                         .concatMap(first -> Flowable.<String>generate(sink -> sink.onNext("number " + journal.make())))
                         .doOnCancel(() -> journal.handler("is cancelled"));
+            case STOPS -> seen.take(1).ignoreElements().andThen(Flowable.never());
             case NEVER ->
                 seen.ignoreElements()
                         .<String>andThen(Flowable.never())

@@ -54,6 +54,11 @@ record Scenario(Libraries client, Libraries server, boolean netty, MethodType ty
                 : without;
     }
 
+    /** Whether a clock ends it. It is begun before the others, so that nobody has to wait for a time that is ample. */
+    boolean takesTime() {
+        return use == Use.DEADLINE || work == Work.STOPS;
+    }
+
     /** Whether there is one request. */
     private static boolean one(MethodType type) {
         return type.clientSendsOneMessage();
@@ -67,9 +72,14 @@ record Scenario(Libraries client, Libraries server, boolean netty, MethodType ty
         boolean fails = work == Work.REFUSES || work == Work.BREAKS || work == Work.FAILS_LATER;
         return fits(work)
                 && switch (use) {
-                    case ALL -> work != Work.ENDLESS && work != Work.NEVER;
+                    case ALL -> work != Work.ENDLESS && work != Work.NEVER && work != Work.STOPS;
                     case OPEN ->
-                        !one(type) && (fails || work == Work.EARLY || work == Work.AT_ONCE || work == Work.TWO);
+                        !one(type)
+                                && (fails
+                                        || work == Work.EARLY
+                                        || work == Work.AT_ONCE
+                                        || work == Work.TWO
+                                        || work == Work.STOPS);
                     case NOTHING -> one(type) ? work == Work.ECHO : work == Work.ECHO || work == Work.AT_ONCE;
                     // Over a network the server may or may not have heard of the call by then.
                     case BREAKS -> !netty && !one(type) && (work == Work.ECHO || work == Work.NEVER);
@@ -88,6 +98,7 @@ record Scenario(Libraries client, Libraries server, boolean netty, MethodType ty
         return switch (done) {
             case ENDLESS -> !type.serverSendsOneMessage();
             case TWO -> type.serverSendsOneMessage();
+            case STOPS -> server == Libraries.REACTOR || server == Libraries.RX;
             default -> true;
         };
     }

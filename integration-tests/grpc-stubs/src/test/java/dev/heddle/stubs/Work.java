@@ -20,6 +20,8 @@ public enum Work {
     ENDLESS,
     /** Takes the requests and does nothing. */
     NEVER,
+    /** Takes the first request, wants no more, and does nothing, of which the reactive libraries make an end. */
+    STOPS,
     /** Gives two responses where there must be one. */
     TWO
 }

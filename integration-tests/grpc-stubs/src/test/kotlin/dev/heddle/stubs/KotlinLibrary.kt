@@ -85,6 +85,7 @@ class KotlinLibrary : Library {
                     awaitCancellation()
                 }
             }
+            Work.STOPS -> throw AssertionError("for a reactive handler")
             Work.NOTHING, Work.TWO -> throw AssertionError("for a raw handler")
         }
     }
