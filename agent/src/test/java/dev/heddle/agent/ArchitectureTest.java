@@ -34,6 +34,8 @@ class ArchitectureTest {
             Map.entry("bootstrap", Set.of()),
             Map.entry("log", Set.of()),
             Map.entry("settings", Set.of("log")),
+            Map.entry("remote", Set.of()),
+            Map.entry("cli", Set.of("remote")),
             Map.entry("weave", Set.of("bootstrap", "log")),
             Map.entry("call", Set.of("log")),
             Map.entry("call.temporal", Set.of("log", "call")),
@@ -55,7 +57,15 @@ class ArchitectureTest {
                             "assemble")),
             Map.entry(
                     "control",
-                    Set.of("bootstrap", "log", "settings", "weave", "assemble", "assemble.extension", "call")));
+                    Set.of(
+                            "bootstrap",
+                            "log",
+                            "settings",
+                            "weave",
+                            "assemble",
+                            "assemble.extension",
+                            "call",
+                            "remote")));
 
     /** From a class to those that its class file names. */
     private static final Map<String, Set<String>> KNOWN = read();

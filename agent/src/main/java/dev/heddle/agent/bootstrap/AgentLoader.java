@@ -66,6 +66,12 @@ public final class AgentLoader extends ClassLoader {
         return jar.path();
     }
 
+    /** The agent's version, as its manifest has it; {@code unknown} where its classes come from no JAR. */
+    public String version() {
+        String version = AgentLoader.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
     /** The names of the classes of a package in the folder of this loader, or one of Heddle's further up. */
     public List<String> classesOf(String packageName) {
         List<String> names = jar.classes(folder, packageName, SUFFIX);

@@ -1,17 +1,34 @@
 package dev.heddle.agent.bootstrap;
 
-/** What {@code java -jar heddle-agent.jar} runs: says what this is, and how it is used. For Java 8 too. */
+import java.io.File;
+import java.util.function.ToIntFunction;
+
+/**
+ * What {@code java -jar heddle-agent.jar} runs: the command line, in a folder of the JAR that nothing else loads. For
+ * Java 8 too, to say that it needs a later one.
+ */
 public final class Main {
     private Main() {}
 
-    /** Prints it. */
-    public static void main(String[] arguments) {
-        String version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("Heddle " + version + ", a Java agent for Temporal and gRPC applications");
-        System.out.println();
-        System.out.println("  java -javaagent:heddle-agent.jar -jar application.jar");
-        System.out.println();
-        System.out.println("It runs every call of the application through the extensions in the folder \"extensions\"");
-        System.out.println("beside this file, or in those that -Dheddle.extensions=FOLDER names.");
+    /** Runs a command, or says which there are. */
+    public static void main(String[] arguments) throws Exception {
+        String problem = Premain.problem(System.getProperty("java.specification.version"), null);
+        if (problem != null) {
+            System.err.println("ERROR heddle - " + problem);
+            System.exit(2);
+        }
+        System.exit(commands().applyAsInt(arguments));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ToIntFunction<String[]> commands() throws Exception {
+        File jar = new File(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        ClassLoader system = ClassLoader.getSystemClassLoader();
+        return (ToIntFunction<String[]>) AgentLoader.ofAgent(new AgentJar(jar))
+                .between("cli/", system, null)
+                .loadClass("dev.heddle.agent.cli.Heddle")
+                .getConstructor()
+                .newInstance();
     }
 }

@@ -23,7 +23,7 @@ final class Installations implements Runnable {
     private final AgentLoader agent;
     private final AgentSettings settings;
     private final Instrumentation instrumentation;
-    private final List<WeakReference<Installation>> all = new ArrayList<>();
+    private final List<WeakReference<Installation>> references = new ArrayList<>();
     private Thread exit;
 
     private final ClassValue<WovenClass> wovenClasses = new ClassValue<>() {
@@ -64,7 +64,7 @@ final class Installations implements Runnable {
     }
 
     private synchronized Installation find(ClassLoader application) {
-        for (Iterator<WeakReference<Installation>> each = all.iterator(); each.hasNext(); ) {
+        for (Iterator<WeakReference<Installation>> each = references.iterator(); each.hasNext(); ) {
             Installation installation = each.next().get();
             if (installation == null) {
                 each.remove();
@@ -74,7 +74,7 @@ final class Installations implements Runnable {
         }
         Installation installation =
                 new Installation(agent, application, new Registrar(this, application, settings, agent.path()));
-        all.add(new WeakReference<>(installation));
+        references.add(new WeakReference<>(installation));
         return installation;
     }
 
@@ -100,11 +100,11 @@ final class Installations implements Runnable {
     /** At the JVM's end: interceptors stay where they are, for other hooks may still call through them. */
     @Override
     public void run() {
-        for (Installation installation : installations()) {
+        for (Installation installation : all()) {
             installation.jvmEnds();
         }
         List<LoadedExtension> extensions = new ArrayList<>();
-        for (Installation installation : installations()) {
+        for (Installation installation : all()) {
             extensions.addAll(installation.extensions());
         }
         ExtensionCloser.close(extensions);
@@ -112,7 +112,7 @@ final class Installations implements Runnable {
 
     /** Has each application take the extensions that there are now. */
     void reload() {
-        for (Installation installation : installations()) {
+        for (Installation installation : all()) {
             installation.reload();
         }
     }
@@ -131,14 +131,15 @@ final class Installations implements Runnable {
                 // The hook and this one share the work.
             }
         }
-        for (Installation installation : installations()) {
+        for (Installation installation : all()) {
             installation.close();
         }
     }
 
-    private synchronized List<Installation> installations() {
+    /** Those of applications that are still there. */
+    synchronized List<Installation> all() {
         List<Installation> installations = new ArrayList<>();
-        for (WeakReference<Installation> each : all) {
+        for (WeakReference<Installation> each : references) {
             Installation installation = each.get();
             if (installation != null) {
                 installations.add(installation);

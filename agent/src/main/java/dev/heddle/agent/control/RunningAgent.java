@@ -25,6 +25,8 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     private Instrumentation instrumentation;
     private WeaveTransformer transformer;
     private volatile Installations installations;
+    /** Through which the command line asks; a JVM without Temporal and gRPC, of which there is nothing to say, has none. */
+    private AutoCloseable ear;
 
     /** An agent that answers but does not weave: several of them can share what one has woven, as tests do. */
     public RunningAgent(AgentLoader loader, AgentSettings settings) {
@@ -52,6 +54,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
                 current = installations;
                 if (current == null) {
                     current = new Installations(loader, settings, instrumentation);
+                    ear = Commands.listen(current, instrumentation, loader.version());
                     installations = current;
                 }
             }
@@ -73,9 +76,21 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     /** Takes the extensions out of all applications, and closes them. Returns when they have closed, or have had their time. */
     @Override
     public void close() {
+        hearNoMore();
         Installations current = installations;
         if (current != null) {
             current.close();
         }
+    }
+
+    private synchronized void hearNoMore() {
+        try {
+            if (ear != null) {
+                ear.close();
+            }
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        ear = null;
     }
 }

@@ -1,0 +1,25 @@
+package dev.heddle.agent.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A command for one running JVM: hands words on to it, and prints what it answers. */
+abstract class JvmCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "PID", description = "the process ID of the JVM, as jps has it")
+    private long pid;
+
+    @Option(names = "--help", usageHelp = true, description = "show this")
+    private boolean help;
+
+    /** The command's name there, and what follows it. */
+    abstract List<String> words();
+
+    @Override
+    public Integer call() throws Exception {
+        try (Jvm jvm = Jvm.attach(pid)) {
+            return jvm.ask(words());
+        }
+    }
+}

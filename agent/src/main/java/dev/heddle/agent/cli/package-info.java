@@ -1,0 +1,17 @@
+/**
+ * The command line, {@code java -jar heddle-agent.jar COMMAND …}: a program of its own that no application loads a class
+ * of.
+ *
+ * <pre>
+ *   bootstrap.Main ──▶ Heddle, the list of commands ──▶ StatusCommand, … ──▶ Jvm ──▶ remote.Question ──▶ another JVM
+ * </pre>
+ *
+ * <p>To add a command: a class here with picocli's {@code @Command}, named in {@link dev.heddle.agent.cli.Heddle}. One that
+ * asks a running JVM extends {@link dev.heddle.agent.cli.JvmCommand}, which has the parameter PID, and hands on words;
+ * what it asks for is a {@link dev.heddle.agent.remote.Command} with a line in {@code control.Commands}. What is to be
+ * printed is written there, where the facts are, and passes here as it comes. Exit codes: 0 done, 1 not done, 2 not
+ * understood, 3 no such JVM, or none that has Heddle.
+ *
+ * <p>Its class loader is one for the folder {@code cli/} of the agent's JAR, below the agent's, with picocli in it.
+ */
+package dev.heddle.agent.cli;

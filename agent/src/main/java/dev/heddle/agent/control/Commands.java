@@ -1,0 +1,47 @@
+package dev.heddle.agent.control;
+
+import dev.heddle.agent.remote.Answer;
+import dev.heddle.agent.remote.Command;
+import dev.heddle.agent.remote.Ear;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the running agent answers to the command line, each on a thread of its own: the table of commands. */
+final class Commands implements Command, Consumer<Runnable> {
+    private final Installations installations;
+
+    private Commands(Installations installations) {
+        this.installations = installations;
+    }
+
+    /** Begins to answer; {@code null} where nobody can ask. */
+    static AutoCloseable listen(Installations installations, Instrumentation instrumentation, String version) {
+        Commands commands = new Commands(installations);
+        return instrumentation == null ? null : Ear.open(instrumentation, version, commands, commands);
+    }
+
+    @Override
+    public int run(List<String> words, Answer answer) throws Exception {
+        Command command = named(words.get(0));
+        if (command == null) {
+            answer.complain("the agent of that JVM does not know the command " + words.get(0)
+                    + "; use the command line of its own version");
+            return 2;
+        }
+        return command.run(words, answer);
+    }
+
+    private Command named(String name) {
+        return switch (name) {
+            case "status" -> new StatusCommand(installations);
+            default -> null;
+        };
+    }
+
+    /** Runs an answer. */
+    @Override
+    public void accept(Runnable visit) {
+        AgentThread.of("heddle-command", visit).start();
+    }
+}

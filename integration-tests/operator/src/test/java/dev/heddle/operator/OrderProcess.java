@@ -1,0 +1,54 @@
+package dev.heddle.operator;
+
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.Repository;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the order application, which ends with its input. */
+final class OrderProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+    /** What it printed until it was ready. */
+    private final String beginning;
+
+    private OrderProcess(Process process, String ready) throws IOException {
+        this.process = process;
+        this.output = ForkedJvm.outputOf(process);
+        this.beginning = ForkedJvm.await(output, ready);
+    }
+
+    /** Starts one of the application's programs, and waits until it says that it is ready. */
+    static OrderProcess start(ForkedJvm jvm, String mainClass, String ready, String... arguments) throws IOException {
+        Path target = Repository.file("integration-tests/order-application/target");
+        String classPath = target.resolve("order-application.jar") + File.pathSeparator + target.resolve("lib/*");
+        return new OrderProcess(jvm.classPath(classPath).start(mainClass, arguments), ready);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it and says what it has printed, from its start. */
+    String end() throws IOException {
+        process.getOutputStream().close();
+        StringBuilder printed = new StringBuilder(beginning);
+        output.lines().forEach(line -> printed.append(line).append('\n'));
+        return printed.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            process.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
