@@ -1,8 +1,8 @@
 package dev.heddle.stubs;
 
-import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.MethodDescriptor;
@@ -20,17 +20,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
 
 /** A channel and a server, between which scenarios are played one by one. */
 final class Exchange implements AutoCloseable {
-    /** The request has reached the handler by then, also where the machine has much else to do. */
-    private static final int DEADLINE_SECONDS = 2;
-
     private final String service;
     private final boolean netty;
     private final Stage stage = new Stage();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Server server;
     private final ManagedChannel channel;
     private int played;
@@ -67,22 +67,29 @@ final class Exchange implements AutoCloseable {
                 : InProcessChannelBuilder.forName(service).directExecutor();
     }
 
-    /** Makes a call. What the two ends see of it is there when it is over. */
-    Supplier<List<String>> begin(Scenario scenario) {
-        Journal journal = new Journal(!netty && !scenario.takesTime());
+    /** What the two ends of a call see. */
+    List<String> play(Scenario scenario) {
+        Journal journal = new Journal(scenario.isOfOneThread());
         MethodDescriptor<String, String> method = method("Call" + played++, scenario.type());
         stage.enter(scenario.server().library().serve(method, scenario.work(), journal), journal);
-        CallOptions options = scenario.use() == Use.DEADLINE
-                ? CallOptions.DEFAULT.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                : CallOptions.DEFAULT;
         Channel outer = ClientInterceptors.intercept(channel, Scopes.Client.outer());
-        scenario.client().library().call(outer, method, options, scenario.use(), journal);
-        return () -> {
-            journal.awaitEnd();
-            return journal.lines().stream()
-                    .map(line -> line.replace(service, "the service").replaceAll("@[0-9a-f]+", ""))
-                    .toList();
-        };
+        if (scenario.use() == Use.DEADLINE) {
+            untilTheDeadline(() -> scenario.client().library().call(outer, method, scenario.use(), journal), journal);
+        } else {
+            scenario.client().library().call(outer, method, scenario.use(), journal);
+        }
+        journal.awaitEnd();
+        return journal.lines().stream()
+                .map(line -> line.replace(service, "the service").replaceAll("@[0-9a-f]+", ""))
+                .toList();
+    }
+
+    /** A deadline of which the library is told when the handler has the request, however long that has taken. */
+    private void untilTheDeadline(Runnable call, Journal journal) {
+        Context.CancellableContext context = Context.current().withDeadlineAfter(1, TimeUnit.HOURS, clock);
+        context.run(call);
+        journal.awaitRequest();
+        context.cancel(new TimeoutException("context timed out"));
     }
 
     private MethodDescriptor<String, String> method(String name, MethodDescriptor.MethodType type) {
@@ -98,6 +105,7 @@ final class Exchange implements AutoCloseable {
     @Override
     public void close() {
         try {
+            clock.shutdownNow();
             channel.shutdown();
             if (!channel.awaitTermination(Journal.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("a call of " + service + " leaks from its channel");

@@ -1,6 +1,5 @@
 package dev.heddle.stubs;
 
-import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
@@ -11,5 +10,5 @@ public interface Library {
     ServerMethodDefinition<String, String> serve(MethodDescriptor<String, String> method, Work work, Journal journal);
 
     /** Makes a call; may return before it is over. */
-    void call(Channel channel, MethodDescriptor<String, String> method, CallOptions options, Use use, Journal journal);
+    void call(Channel channel, MethodDescriptor<String, String> method, Use use, Journal journal);
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.logging.LogManager;
 
 /** Plays all scenarios in a JVM of their own and prints what is seen. */
@@ -39,22 +38,9 @@ public final class Player {
     static void play(Flavour flavour, BiConsumer<String, List<String>> seen) {
         try (Exchange inProcess = new Exchange(flavour.service(), false);
                 Exchange netty = new Exchange(flavour.service(), true)) {
-            Map<Scenario, Supplier<List<String>>> begun = new LinkedHashMap<>();
             for (Scenario scenario : Scenario.all()) {
-                if (scenario.takesTime()) {
-                    begun.put(scenario, (scenario.netty() ? netty : inProcess).begin(scenario));
-                }
+                seen.accept(scenario.toString(), (scenario.netty() ? netty : inProcess).play(scenario));
             }
-            for (Scenario scenario : Scenario.all()) {
-                if (!scenario.takesTime()) {
-                    seen.accept(
-                            scenario.toString(),
-                            (scenario.netty() ? netty : inProcess)
-                                    .begin(scenario)
-                                    .get());
-                }
-            }
-            begun.forEach((scenario, over) -> seen.accept(scenario.toString(), over.get()));
         }
     }
 

@@ -43,9 +43,8 @@ final class RawLibrary implements Library {
     }
 
     @Override
-    public void call(
-            Channel channel, MethodDescriptor<String, String> method, CallOptions options, Use use, Journal journal) {
-        ClientCall<String, String> call = channel.newCall(method, options);
+    public void call(Channel channel, MethodDescriptor<String, String> method, Use use, Journal journal) {
+        ClientCall<String, String> call = channel.newCall(method, CallOptions.DEFAULT);
         call.start(
                 new ClientCall.Listener<>() {
                     @Override

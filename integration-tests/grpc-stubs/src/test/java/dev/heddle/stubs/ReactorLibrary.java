@@ -91,9 +91,8 @@ final class ReactorLibrary implements Library {
     }
 
     @Override
-    public void call(
-            Channel channel, MethodDescriptor<String, String> method, CallOptions options, Use use, Journal journal) {
-        Flux<String> responses = responses(channel, method, options, requests(use));
+    public void call(Channel channel, MethodDescriptor<String, String> method, Use use, Journal journal) {
+        Flux<String> responses = responses(channel, method, requests(use));
         switch (use) {
             case ONE_BY_ONE -> responses.subscribe(new OneByOne(journal));
             case CANCELS -> {
@@ -123,36 +122,34 @@ final class ReactorLibrary implements Library {
     }
 
     private static Flux<String> responses(
-            Channel channel, MethodDescriptor<String, String> method, CallOptions given, Flux<String> requests) {
-        CallOptions options = given.withOption(ReactorCallOptions.CALL_OPTIONS_PREFETCH, 8)
-                .withOption(ReactorCallOptions.CALL_OPTIONS_LOW_TIDE, 4);
+            Channel channel, MethodDescriptor<String, String> method, Flux<String> requests) {
         return switch (method.getType()) {
             case UNARY ->
                 ClientCalls.<String, String>oneToOne(
                                 requests.next(),
                                 (request, observer) -> io.grpc.stub.ClientCalls.asyncUnaryCall(
-                                        channel.newCall(method, options), request, observer),
-                                options)
+                                        channel.newCall(method, FRUGAL), request, observer),
+                                FRUGAL)
                         .flux();
             case SERVER_STREAMING ->
                 ClientCalls.<String, String>oneToMany(
                         requests.next(),
                         (request, observer) -> io.grpc.stub.ClientCalls.asyncServerStreamingCall(
-                                channel.newCall(method, options), request, observer),
-                        options);
+                                channel.newCall(method, FRUGAL), request, observer),
+                        FRUGAL);
             case CLIENT_STREAMING ->
                 ClientCalls.<String, String>manyToOne(
                                 requests,
                                 observer -> io.grpc.stub.ClientCalls.asyncClientStreamingCall(
-                                        channel.newCall(method, options), observer),
-                                options)
+                                        channel.newCall(method, FRUGAL), observer),
+                                FRUGAL)
                         .flux();
             default ->
                 ClientCalls.<String, String>manyToMany(
                         requests,
                         observer -> io.grpc.stub.ClientCalls.asyncBidiStreamingCall(
-                                channel.newCall(method, options), observer),
-                        options);
+                                channel.newCall(method, FRUGAL), observer),
+                        FRUGAL);
         };
     }
 

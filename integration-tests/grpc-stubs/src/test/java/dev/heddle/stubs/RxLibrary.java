@@ -94,9 +94,8 @@ final class RxLibrary implements Library {
     }
 
     @Override
-    public void call(
-            Channel channel, MethodDescriptor<String, String> method, CallOptions options, Use use, Journal journal) {
-        Flowable<String> responses = responses(channel, method, options, requests(use));
+    public void call(Channel channel, MethodDescriptor<String, String> method, Use use, Journal journal) {
+        Flowable<String> responses = responses(channel, method, requests(use));
         switch (use) {
             case ONE_BY_ONE -> responses.subscribe(new OneByOne(journal));
             case CANCELS -> {
@@ -126,36 +125,34 @@ final class RxLibrary implements Library {
     }
 
     private static Flowable<String> responses(
-            Channel channel, MethodDescriptor<String, String> method, CallOptions given, Flowable<String> requests) {
-        CallOptions options = given.withOption(RxCallOptions.CALL_OPTIONS_PREFETCH, 8)
-                .withOption(RxCallOptions.CALL_OPTIONS_LOW_TIDE, 4);
+            Channel channel, MethodDescriptor<String, String> method, Flowable<String> requests) {
         return switch (method.getType()) {
             case UNARY ->
                 ClientCalls.<String, String>oneToOne(
                                 requests.firstOrError(),
                                 (request, observer) -> io.grpc.stub.ClientCalls.asyncUnaryCall(
-                                        channel.newCall(method, options), request, observer),
-                                options)
+                                        channel.newCall(method, FRUGAL), request, observer),
+                                FRUGAL)
                         .toFlowable();
             case SERVER_STREAMING ->
                 ClientCalls.<String, String>oneToMany(
                         requests.firstOrError(),
                         (request, observer) -> io.grpc.stub.ClientCalls.asyncServerStreamingCall(
-                                channel.newCall(method, options), request, observer),
-                        options);
+                                channel.newCall(method, FRUGAL), request, observer),
+                        FRUGAL);
             case CLIENT_STREAMING ->
                 ClientCalls.<String, String>manyToOne(
                                 requests,
                                 observer -> io.grpc.stub.ClientCalls.asyncClientStreamingCall(
-                                        channel.newCall(method, options), observer),
-                                options)
+                                        channel.newCall(method, FRUGAL), observer),
+                                FRUGAL)
                         .toFlowable();
             default ->
                 ClientCalls.<String, String>manyToMany(
                         requests,
                         observer -> io.grpc.stub.ClientCalls.asyncBidiStreamingCall(
-                                channel.newCall(method, options), observer),
-                        options);
+                                channel.newCall(method, FRUGAL), observer),
+                        FRUGAL);
         };
     }
 

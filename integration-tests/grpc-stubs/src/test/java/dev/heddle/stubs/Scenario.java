@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param client what it is made with
  * @param server what it is served with
- * @param netty whether it goes over a network, and to other threads; if not, all is done by one thread
+ * @param netty whether it goes over a network, and to other threads
  */
 record Scenario(Libraries client, Libraries server, boolean netty, MethodType type, Use use, Work work) {
     private static final Set<MethodType> TYPES = Set.of(
@@ -54,9 +54,9 @@ record Scenario(Libraries client, Libraries server, boolean netty, MethodType ty
                 : without;
     }
 
-    /** Whether a clock ends it. It is begun before the others, so that nobody has to wait for a time that is ample. */
-    boolean takesTime() {
-        return use == Use.DEADLINE || work == Work.STOPS;
+    /** Whether one thread does all of it. */
+    boolean isOfOneThread() {
+        return !netty && work != Work.STOPS;
     }
 
     /** Whether there is one request. */

@@ -16,7 +16,7 @@ public enum Use {
     ONE_BY_ONE,
     /** Cancels the call once the handler has the first request. */
     CANCELS,
-    /** Does not wait for long. */
+    /** Waits until its deadline. */
     DEADLINE,
     /** Sends two requests where there must be one. */
     TWO

@@ -1,6 +1,5 @@
 package dev.heddle.stubs
 
-import io.grpc.CallOptions
 import io.grpc.Channel
 import io.grpc.MethodDescriptor
 import io.grpc.MethodDescriptor.MethodType
@@ -102,11 +101,10 @@ class KotlinLibrary : Library {
     override fun call(
         channel: Channel,
         method: MethodDescriptor<String, String>,
-        options: CallOptions,
         use: Use,
         journal: Journal,
     ) {
-        val responses = responses(channel, method, options, requests(use))
+        val responses = responses(channel, method, requests(use))
         val call = launch(journal) {
             when (use) {
                 Use.TAKES_TWO -> responses.take(2).collect(journal::response)
@@ -148,15 +146,14 @@ class KotlinLibrary : Library {
     private fun responses(
         channel: Channel,
         method: MethodDescriptor<String, String>,
-        options: CallOptions,
         requests: Flow<String>,
     ): Flow<String> = flow {
         when (method.type) {
-            MethodType.UNARY -> emit(ClientCalls.unaryRpc(channel, method, requests.first(), options))
-            MethodType.CLIENT_STREAMING -> emit(ClientCalls.clientStreamingRpc(channel, method, requests, options))
+            MethodType.UNARY -> emit(ClientCalls.unaryRpc(channel, method, requests.first()))
+            MethodType.CLIENT_STREAMING -> emit(ClientCalls.clientStreamingRpc(channel, method, requests))
             MethodType.SERVER_STREAMING ->
-                emitAll(ClientCalls.serverStreamingRpc(channel, method, requests.first(), options))
-            else -> emitAll(ClientCalls.bidiStreamingRpc(channel, method, requests, options))
+                emitAll(ClientCalls.serverStreamingRpc(channel, method, requests.first()))
+            else -> emitAll(ClientCalls.bidiStreamingRpc(channel, method, requests))
         }
     }
 }
