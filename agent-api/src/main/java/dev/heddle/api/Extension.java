@@ -60,6 +60,16 @@ public interface Extension {
     }
 
     /**
+     * Whether its interceptors of workflow calls leave what a workflow does as it is: they change no argument and no
+     * result, refuse nothing and ask Temporal for nothing. Headers, spans and lines of log do not count. An extension
+     * that says so comes, goes and is replaced while workflows run. Any other that intercepts workflow calls does so by
+     * force only: a workflow that replays could do something else than its history says.
+     */
+    default boolean onlyObservesWorkflows() {
+        return false;
+    }
+
+    /**
      * Told of each accident of this extension's interceptors, on the thread of the call, for those that count or show
      * them; what it throws is ignored. The log has the first one anyway.
      */

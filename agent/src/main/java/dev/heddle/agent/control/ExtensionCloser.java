@@ -1,6 +1,6 @@
 package dev.heddle.agent.control;
 
-import dev.heddle.agent.assemble.extension.LoadedExtension;
+import dev.heddle.agent.assemble.extension.OpenExtension;
 import dev.heddle.agent.log.AgentLog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,17 +13,17 @@ final class ExtensionCloser implements Runnable {
     private static final Logger LOG = AgentLog.get();
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final LoadedExtension extension;
+    private final OpenExtension extension;
 
-    private ExtensionCloser(LoadedExtension extension) {
+    private ExtensionCloser(OpenExtension extension) {
         this.extension = extension;
     }
 
     /** Closes those that have not been, and waits for them until the limit is over. */
-    static void close(List<LoadedExtension> extensions) {
+    static void close(List<OpenExtension> extensions) {
         List<ExtensionCloser> closers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
-        for (LoadedExtension extension : extensions) {
+        for (OpenExtension extension : extensions) {
             if (extension.claimClose()) {
                 ExtensionCloser closer = new ExtensionCloser(extension);
                 Thread thread = AgentThread.of("heddle-close-" + extension.jar().name(), closer);

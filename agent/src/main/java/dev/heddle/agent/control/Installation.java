@@ -92,7 +92,9 @@ final class Installation implements Runnable {
         }
         if (registering.compareAndSet(false, true)) {
             try {
-                List<LoadedExtension> loaded = registrar.load(this::replaying);
+                List<LoadedExtension> loaded = registrar
+                        .prepare(ChangeRequest.FIRST, List.of(), this::replaying)
+                        .next();
                 String missing = registrar.missing(loaded);
                 if (missing != null) {
                     LOG.error(missing);
@@ -134,23 +136,24 @@ final class Installation implements Runnable {
         }
     }
 
-    /**
-     * Registers the extensions that the folder has now, then has them take the place of those before, which are closed.
-     * A call that is under way stays with those before. If one is missing that is required, those before stay.
-     */
-    void reload() {
-        if (!isRegistered()) {
-            return;
+    /** Has extensions register that are to come into force; {@code null} if the application has made nothing yet. */
+    PreparedChange prepare(ChangeRequest request) {
+        if (registering.compareAndSet(false, false) && registered.getCount() > 0) {
+            return null;
         }
-        List<LoadedExtension> loaded = registrar.load(this::replaying);
-        String missing = registrar.missing(loaded);
-        if (missing == null) {
-            refusing = null;
-            ExtensionCloser.close(chains.swap(loaded));
-        } else {
-            LOG.error("the extensions stay as they are: {}", missing);
-            ExtensionCloser.close(loaded);
-        }
+        awaitRegistered();
+        return registrar.prepare(request, chains.extensions(), this::replaying);
+    }
+
+    /** Which of the extensions that are required would be missing after a change, in words; {@code null} if none is. */
+    String missing(PreparedChange change) {
+        return registrar.missing(change.next());
+    }
+
+    /** Makes a change: from now on calls begin with its extensions, and those under way stay with those before. */
+    void take(PreparedChange change) {
+        refusing = null;
+        chains.swap(change.next());
     }
 
     /** Whether nothing may be made, because an extension is missing that is required. */
@@ -158,9 +161,9 @@ final class Installation implements Runnable {
         return refusing != null;
     }
 
-    /** Takes the extensions out of the way of what is called from now on, and closes them. */
-    void close() {
-        ExtensionCloser.close(chains.swap(List.of()));
+    /** Takes the extensions out of the way of what is called from now on; they are still to be closed. */
+    List<LoadedExtension> empty() {
+        return chains.swap(List.of());
     }
 
     /** The JVM ends: says who is to blame if that is in the middle of the start. */
@@ -185,6 +188,6 @@ final class Installation implements Runnable {
     /** Closes the extensions of an application that is gone. */
     @Override
     public void run() {
-        ExtensionCloser.close(extensions());
+        ExtensionCloser.close(PreparedChange.open(extensions()));
     }
 }

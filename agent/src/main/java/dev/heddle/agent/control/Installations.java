@@ -2,7 +2,7 @@ package dev.heddle.agent.control;
 
 import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.assemble.LibraryKind;
-import dev.heddle.agent.assemble.extension.LoadedExtension;
+import dev.heddle.agent.assemble.extension.OpenExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
@@ -24,6 +24,7 @@ final class Installations implements Runnable {
     private final AgentSettings settings;
     private final Instrumentation instrumentation;
     private final List<WeakReference<Installation>> references = new ArrayList<>();
+    private final Retirement retirement;
     private Thread exit;
 
     private final ClassValue<WovenClass> wovenClasses = new ClassValue<>() {
@@ -38,6 +39,7 @@ final class Installations implements Runnable {
         this.agent = agent;
         this.settings = settings;
         this.instrumentation = instrumentation;
+        this.retirement = new Retirement(settings);
     }
 
     /** Answers the hook. */
@@ -103,18 +105,16 @@ final class Installations implements Runnable {
         for (Installation installation : all()) {
             installation.jvmEnds();
         }
-        List<LoadedExtension> extensions = new ArrayList<>();
+        List<OpenExtension> extensions = retirement.leaving();
         for (Installation installation : all()) {
-            extensions.addAll(installation.extensions());
+            extensions.addAll(PreparedChange.open(installation.extensions()));
         }
         ExtensionCloser.close(extensions);
     }
 
-    /** Has each application take the extensions that there are now. */
-    void reload() {
-        for (Installation installation : all()) {
-            installation.reload();
-        }
+    /** Closes what an application no longer has. */
+    void retire(List<OpenExtension> extensions) {
+        retirement.begin(extensions);
     }
 
     /** Takes the extensions out of all applications, and closes them. */
@@ -131,9 +131,11 @@ final class Installations implements Runnable {
                 // The hook and this one share the work.
             }
         }
+        List<OpenExtension> extensions = retirement.leaving();
         for (Installation installation : all()) {
-            installation.close();
+            extensions.addAll(PreparedChange.open(installation.empty()));
         }
+        ExtensionCloser.close(extensions);
     }
 
     /** Those of applications that are still there. */

@@ -70,21 +70,40 @@ final class Registrar {
     }
 
     /**
-     * The extensions that can be used, outermost first.
+     * Has those register that a request wants to.
      *
+     * @param request what is wanted
+     * @param before the extensions in force: those that the request does not concern stay, and those whose place nothing
+     *     can take
      * @param replaying whether the thread at hand is a workflow's that replays
      */
-    List<LoadedExtension> load(BooleanSupplier replaying) {
+    PreparedChange prepare(ChangeRequest request, List<LoadedExtension> before, BooleanSupplier replaying) {
         List<LoadedExtension> loaded = new ArrayList<>();
+        List<LoadedExtension> kept = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         Set<String> registered = new HashSet<>();
         Set<String> idle = new HashSet<>();
         Map<Set<String>, ExtensionJar> byContent = new HashMap<>();
-        List<ExtensionJar> jars = ExtensionFolder.scan(settings, agentJar);
-        if (!jars.isEmpty()) {
+        ExtensionFolder.Found found = ExtensionFolder.scan(settings, agentJar);
+        for (LoadedExtension extension : before) {
+            names.add(extension.jar().name());
+            if (!request.concerns(extension.jar().name())) {
+                kept.add(extension);
+            } else if (found.unfit().contains(extension.jar().file())) {
+                keep(List.of(extension), "its file cannot be used", kept, problems);
+            }
+        }
+        if (!found.jars().isEmpty()) {
             // First, for what registers may open something, or end the JVM.
             all.expectExtensions();
         }
-        for (ExtensionJar jar : jars) {
+        for (ExtensionJar jar : found.jars()) {
+            names.add(jar.name());
+            if (!request.concerns(jar.name())) {
+                continue;
+            }
+            List<LoadedExtension> earlier = named(jar.name(), before);
             String enabled = ExtensionSettings.key(jar.name(), "enabled");
             if (!settings.flag(enabled)) {
                 LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
@@ -93,14 +112,21 @@ final class Registrar {
             }
             try {
                 jar.requireNoTwin(byContent.putIfAbsent(jar.providers(), jar));
-                loaded.addAll(register(jar, replaying));
+                if (!request.anew() && isSame(jar, earlier)) {
+                    kept.addAll(earlier);
+                    continue;
+                }
+                loaded.addAll(register(jar, replaying, !earlier.isEmpty()));
                 registered.add(jar.name());
             } catch (InvalidExtensionException unfit) {
                 ExtensionFolder.leftOut(jar.file(), unfit.getMessage());
+                keep(earlier, unfit.getMessage(), kept, problems);
+                if (earlier.isEmpty()) {
+                    problems.add(jar.title() + " is left out: " + unfit.getMessage());
+                }
                 idle.add(jar.name());
             }
         }
-        Collections.sort(loaded);
         for (LoadedExtension extension : loaded) {
             if (!extension.jar().internal()) {
                 LOG.info(
@@ -111,7 +137,40 @@ final class Registrar {
             }
         }
         SettingsReport.write(settings, registered, idle);
-        return List.copyOf(loaded);
+        loaded.addAll(kept);
+        Collections.sort(loaded);
+        return new PreparedChange(before, List.copyOf(loaded), names, problems);
+    }
+
+    private static List<LoadedExtension> named(String name, List<LoadedExtension> extensions) {
+        List<LoadedExtension> named = new ArrayList<>();
+        for (LoadedExtension extension : extensions) {
+            if (extension.jar().name().equals(name)) {
+                named.add(extension);
+            }
+        }
+        return named;
+    }
+
+    /** Whether what has registered is what the JAR has now; a guard that could not register is to try again. */
+    private static boolean isSame(ExtensionJar jar, List<LoadedExtension> earlier) {
+        for (LoadedExtension extension : earlier) {
+            if (extension.jar().content() != jar.content() || !extension.isRegistered()) {
+                return false;
+            }
+        }
+        return !earlier.isEmpty();
+    }
+
+    /** Lets stay what was in force, and says that it does. */
+    private static void keep(
+            List<LoadedExtension> earlier, String why, List<LoadedExtension> kept, List<String> problems) {
+        if (!earlier.isEmpty()) {
+            String line = "extension " + earlier.get(0).jar().title() + " stays in force: nothing can take its place";
+            LOG.warn(line);
+            problems.add(line + " (" + why + ")");
+            kept.addAll(earlier);
+        }
     }
 
     /** Which of the extensions that are required is missing among these, in words; {@code null} if none is. */
@@ -120,11 +179,12 @@ final class Registrar {
         return required.isEmpty() ? null : RequiredExtensions.missing(required, loaded);
     }
 
-    private List<LoadedExtension> register(ExtensionJar jar, BooleanSupplier replaying)
+    private List<LoadedExtension> register(ExtensionJar jar, BooleanSupplier replaying, boolean replacing)
             throws InvalidExtensionException {
         jar.warnOfOwnCopies(application);
         Duration limit = settings.duration("register.timeout", LIMIT);
-        ExtensionRegistration registration = new ExtensionRegistration(jar, application, settings, replaying);
+        ExtensionRegistration registration =
+                new ExtensionRegistration(jar, application, settings, replaying, replacing);
         RegisteringThread thread = new RegisteringThread(jar, registration, inside);
         current = thread;
         thread.start();

@@ -27,6 +27,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     private volatile Installations installations;
     /** Through which the command line asks; a JVM without Temporal and gRPC, of which there is nothing to say, has none. */
     private AutoCloseable ear;
+    private LiveControl control;
 
     /** An agent that answers but does not weave: several of them can share what one has woven, as tests do. */
     public RunningAgent(AgentLoader loader, AgentSettings settings) {
@@ -62,15 +63,12 @@ public final class RunningAgent extends Hook implements AutoCloseable {
         return current;
     }
 
-    /**
-     * Has each application take the extensions that the folder has now, in the place of those before, which are closed. A
-     * call that is under way finishes with those it began with.
-     */
-    public void reload() {
-        Installations current = installations;
-        if (current != null) {
-            current.reload();
+    /** By which the extensions are changed while applications run. */
+    public synchronized LiveControl control() {
+        if (control == null) {
+            control = new LiveControl(installations(), settings);
         }
+        return control;
     }
 
     /** Takes the extensions out of all applications, and closes them. Returns when they have closed, or have had their time. */

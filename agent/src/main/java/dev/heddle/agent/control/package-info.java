@@ -9,8 +9,12 @@
  *                                                                 └──▶ ChainTable, Library: the assembling room
  * </pre>
  *
- * <p>Whatever will be commanded from outside, such as a reload, is a method of the
- * {@link dev.heddle.agent.control.RunningAgent}. Nothing here holds an application: its installation hangs on its own
+ * <pre>
+ *   an operator ──▶ LiveControl ──▶ ChangeRequest ──▶ Registrar ──▶ PreparedChange ──▶ each Installation takes it
+ *                                                                         └── what goes ──▶ Retirement ──▶ ExtensionCloser
+ * </pre>
+ *
+ * <p>Whatever is commanded from outside is a method of {@link dev.heddle.agent.control.LiveControl}. Nothing here holds an application: its installation hangs on its own
  * woven classes. Its class loader is the agent's, one for the JVM.
  */
 package dev.heddle.agent.control;

@@ -23,8 +23,9 @@ public final class AgentSettings {
 
     /** The agent's own: known before they are asked for, which some never are where there is no extension. */
     static final Set<String> OWN =
-            Set.of("config", "enabled", "extensions", "failures", "register.timeout", "required");
+            Set.of("close.delay", "config", "enabled", "extensions", "failures", "register.timeout", "required");
 
+    private final Map<String, String> live = new HashMap<>();
     private final Map<String, String> argument;
     private final Properties file = new Properties();
     private final Set<String> known = new HashSet<>();
@@ -103,7 +104,10 @@ public final class AgentSettings {
             throw new IllegalArgumentException(key + " is none of the agent's settings");
         }
         known.add(key);
-        String value = argument.get(key);
+        String value = live.get(key);
+        if (value == null) {
+            value = argument.get(key);
+        }
         if (value == null) {
             value = System.getProperty(PREFIX + key);
         }
@@ -114,6 +118,16 @@ public final class AgentSettings {
             value = file.getProperty(PREFIX + key, file.getProperty(key));
         }
         return value == null ? fallback : value.trim();
+    }
+
+    /**
+     * Makes a setting while the application runs: it stands before all others.
+     *
+     * @param value {@code null} for what was before there was one
+     * @return what was made so before, or {@code null}
+     */
+    public synchronized String live(String key, String value) {
+        return value == null ? live.remove(key) : live.put(key, value);
     }
 
     /** Words separated by commas, stripped of surrounding blanks; none by default. */
@@ -201,7 +215,8 @@ public final class AgentSettings {
         return (PREFIX + key).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    static String bare(String name) {
+    /** A name without the prefix that all have. */
+    public static String bare(String name) {
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 

@@ -13,9 +13,17 @@ import java.util.function.BooleanSupplier;
  */
 public record ExtensionSettings(AgentSettings settings, String extension, BooleanSupplier replaying)
         implements Settings {
+    private static final String ALL = "extension.";
+
     /** The agent's key of an extension's setting. */
     public static String key(String extension, String key) {
-        return "extension." + extension + '.' + key;
+        return ALL + extension + '.' + key;
+    }
+
+    /** Whose setting a key of the agent's is; {@code null} if it is the agent's own. */
+    public static String extension(String key) {
+        int end = key.startsWith(ALL) ? key.indexOf('.', ALL.length()) : -1;
+        return end < 0 ? null : key.substring(ALL.length(), end);
     }
 
     @Override

@@ -5,10 +5,12 @@ import dev.heddle.agent.settings.AgentSettings;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 
 /**
@@ -23,8 +25,16 @@ public final class ExtensionFolder {
 
     private ExtensionFolder() {}
 
-    /** The readable JARs by file name; of two with one name the first. */
-    public static List<ExtensionJar> scan(AgentSettings settings, String agentJar) {
+    /**
+     * What is there.
+     *
+     * @param jars the readable JARs by file name; of two with one name the first
+     * @param unfit those that are left out
+     */
+    public record Found(List<ExtensionJar> jars, Set<File> unfit) {}
+
+    /** Looks for JARs, and says of each that is left out why. */
+    public static Found scan(AgentSettings settings, String agentJar) {
         List<File> places = places(settings.get("extensions", null), agentJar);
         if (places.isEmpty()) {
             LOG.warn("no extensions: heddle.extensions is empty; name JARs or folders in it, separated by commas");
@@ -50,7 +60,8 @@ public final class ExtensionFolder {
         return places;
     }
 
-    private static final class ByName implements Comparator<File> {
+    /** The order of extensions that do not say where they stand. */
+    public static final class ByName implements Comparator<File> {
         @Override
         public int compare(File left, File right) {
             int byName = left.getName().compareTo(right.getName());
@@ -89,7 +100,8 @@ public final class ExtensionFolder {
         return jars;
     }
 
-    private static List<ExtensionJar> read(List<File> files) {
+    private static Found read(List<File> files) {
+        Set<File> out = new HashSet<>();
         Map<String, ExtensionJar> byName = new LinkedHashMap<>();
         for (File file : files) {
             try {
@@ -105,9 +117,10 @@ public final class ExtensionFolder {
                 }
             } catch (InvalidExtensionException unfit) {
                 leftOut(file, unfit.getMessage());
+                out.add(file);
             }
         }
-        return List.copyOf(byName.values());
+        return new Found(List.copyOf(byName.values()), out);
     }
 
     /** Says why in one line, whatever lines the reason has. */

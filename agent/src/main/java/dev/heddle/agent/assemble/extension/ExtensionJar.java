@@ -30,6 +30,7 @@ import org.slf4j.Logger;
  * @param named whether its manifest names it, rather than its file
  * @param providers the classes that its service file names, each with the checksum of its class file
  * @param ownCopies of which shared libraries it brings a copy
+ * @param content a checksum of what is in it: two that differ in it do not have the same files
  */
 public record ExtensionJar(
         File file,
@@ -39,7 +40,8 @@ public record ExtensionJar(
         boolean internal,
         boolean named,
         Set<String> providers,
-        List<SharedLibrary> ownCopies) {
+        List<SharedLibrary> ownCopies,
+        long content) {
     private static final Logger LOG = AgentLog.get();
     /** In a word, for the API's classes are not there yet. */
     private static final String SERVICE = "META-INF/services/dev.heddle.api.Extension";
@@ -56,8 +58,11 @@ public record ExtensionJar(
     static ExtensionJar read(File file) throws InvalidExtensionException {
         // Nothing of it runs yet, so no signature needs to be verified.
         try (JarFile jar = new JarFile(file, false)) {
+            long content = 0;
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                String name = entries.nextElement().getName();
+                JarEntry entry = entries.nextElement();
+                String name = entry.getName();
+                content = content * 31 + (name.hashCode() ^ entry.getCrc() << 16);
                 if (FOREIGN.matcher(name).matches()) {
                     throw new InvalidExtensionException("it bundles " + name
                             + ", of which there must be one copy; give that dependency the scope 'provided'");
@@ -67,7 +72,7 @@ public record ExtensionJar(
                 throw new InvalidExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
             }
             TextEntry.requireShortManifest(jar);
-            return describe(file, jar);
+            return describe(file, jar, content);
         } catch (IOException | RuntimeException unreadable) {
             throw new InvalidExtensionException(
                     "it is not a readable JAR (" + unreadable.getMessage()
@@ -120,7 +125,8 @@ public record ExtensionJar(
         return providers;
     }
 
-    private static ExtensionJar describe(File file, JarFile jar) throws IOException, InvalidExtensionException {
+    private static ExtensionJar describe(File file, JarFile jar, long content)
+            throws IOException, InvalidExtensionException {
         Manifest manifest = jar.getManifest();
         Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
         Matcher fileName = FILE_NAME.matcher(file.getName());
@@ -150,6 +156,7 @@ public record ExtensionJar(
                 Boolean.parseBoolean(attributes.getValue("Heddle-Internal")),
                 attributes.getValue("Heddle-Extension") != null,
                 providers(jar),
-                ownCopies);
+                ownCopies,
+                content);
     }
 }

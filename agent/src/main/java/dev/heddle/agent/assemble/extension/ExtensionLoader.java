@@ -18,7 +18,6 @@ import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.zip.ZipFile;
 
 /**
  * Loads one extension for one application. A class comes from the JDK, Heddle's API, the JAR itself, then the
@@ -42,7 +41,7 @@ final class ExtensionLoader extends SecureClassLoader implements Closeable {
 
     ExtensionLoader(File file, ClassLoader application, List<String> applicationFirst) throws IOException {
         super(file.getName(), ClassLoader.getPlatformClassLoader());
-        this.jar = new JarFile(file, true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+        this.jar = PrivateJar.open(file);
         this.location = file.toURI().toURL();
         this.application = application;
         this.applicationFirst = applicationFirst;

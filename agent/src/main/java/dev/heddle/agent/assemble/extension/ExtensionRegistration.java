@@ -25,6 +25,7 @@ public final class ExtensionRegistration implements Runnable {
     private final ClassLoader application;
     private final AgentSettings settings;
     private final BooleanSupplier replaying;
+    private final boolean replacing;
     private final List<LoadedExtension> loaded = new ArrayList<>();
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile Extension guard;
@@ -34,13 +35,20 @@ public final class ExtensionRegistration implements Runnable {
      * The registration of a JAR's extensions for an application.
      *
      * @param replaying whether the thread at hand is a workflow's that replays
+     * @param replacing whether there is one in force, which stays if this fails: then a guard that fails is simply left
+     *     out
      */
     public ExtensionRegistration(
-            ExtensionJar jar, ClassLoader application, AgentSettings settings, BooleanSupplier replaying) {
+            ExtensionJar jar,
+            ClassLoader application,
+            AgentSettings settings,
+            BooleanSupplier replaying,
+            boolean replacing) {
         this.jar = jar;
         this.application = application;
         this.settings = settings;
         this.replaying = replaying;
+        this.replacing = replacing;
     }
 
     @Override
@@ -91,14 +99,14 @@ public final class ExtensionRegistration implements Runnable {
         } catch (Throwable thrown) {
             String cause = "it failed to register: "
                     + FailureReason.of(thrown, extension.getClass().getClassLoader());
-            if (!guards) {
+            if (!guards || replacing) {
                 throw new InvalidExtensionException(cause, thrown);
             }
             loaded.add(refusing(extension, cause, thrown));
             return;
         }
         guard = null;
-        loaded.add(new LoadedExtension(jar, extension, extension.order(), registrations, true));
+        loaded.add(new LoadedExtension(jar, extension, extension.order(), registrations, true, guards));
     }
 
     /** What the operator lets it have; a guard must not let anything past because of a name that is mistyped. */
@@ -128,14 +136,14 @@ public final class ExtensionRegistration implements Runnable {
         registrations.on(Selector.ALL, call -> {
             throw new IllegalStateException("the guard " + jar.name() + " could not be registered", thrown);
         });
-        return new LoadedExtension(jar, extension, Integer.MIN_VALUE, registrations, false);
+        return new LoadedExtension(jar, extension, Integer.MIN_VALUE, registrations, false, true);
     }
 
     private void closeAll() {
         for (LoadedExtension extension : loaded) {
-            if (extension.claimClose()) {
+            if (extension.open().claimClose()) {
                 try {
-                    extension.close();
+                    extension.open().close();
                 } catch (Throwable thrown) {
                     // It is left out anyway, for the reason that is told.
                 }
@@ -167,7 +175,7 @@ public final class ExtensionRegistration implements Runnable {
      */
     public List<LoadedExtension> resultOfGivingUp(String cause) throws InvalidExtensionException {
         Extension guarding = guard;
-        if (guarding == null) {
+        if (guarding == null || replacing) {
             throw new InvalidExtensionException(cause);
         }
         return List.of(refusing(guarding, cause, null));

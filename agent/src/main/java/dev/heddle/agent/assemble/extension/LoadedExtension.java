@@ -1,30 +1,35 @@
 package dev.heddle.agent.assemble.extension;
 
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.api.Category;
 import dev.heddle.api.Extension;
 import dev.heddle.api.GrpcServer;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
 /** An extension as one application has it: registered, or a guard that could not be and therefore refuses everything. */
 public final class LoadedExtension implements Comparable<LoadedExtension> {
     private static final Logger LOG = AgentLog.get();
+    private static final ExtensionFolder.ByName BY_NAME = new ExtensionFolder.ByName();
 
-    private final ExtensionJar jar;
-    private final Extension extension;
+    private final OpenExtension open;
     private final int order;
     private final Registrations registrations;
     private final boolean registered;
-    private final AtomicBoolean closed;
+    private final boolean guard;
 
     /** An extension; one that is not {@code registered} has opened nothing that it were to close. */
-    LoadedExtension(ExtensionJar jar, Extension extension, int order, Registrations registrations, boolean registered) {
-        this.jar = jar;
-        this.extension = extension;
+    LoadedExtension(
+            ExtensionJar jar,
+            Extension extension,
+            int order,
+            Registrations registrations,
+            boolean registered,
+            boolean guard) {
+        this.open = new OpenExtension(jar, extension, registrations.heldByCalls(), registered);
         this.order = order;
         this.registrations = registrations;
         this.registered = registered;
-        this.closed = new AtomicBoolean(!registered);
+        this.guard = guard;
     }
 
     /** Whether it does what it is for, and is no guard that refuses because it could not be registered. */
@@ -32,9 +37,14 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
         return registered;
     }
 
+    /** Whether calls are refused where it fails. */
+    public boolean isGuard() {
+        return guard;
+    }
+
     /** Its JAR. */
     public ExtensionJar jar() {
-        return jar;
+        return open.jar();
     }
 
     /** What it intercepts. */
@@ -42,40 +52,35 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
         return registrations;
     }
 
-    /** The class loader of its code. */
-    public ClassLoader loader() {
-        return extension.getClass().getClassLoader();
+    /** What is to be closed of it. */
+    public OpenExtension open() {
+        return open;
+    }
+
+    /** Whether a workflow might do something else with it than without. */
+    public boolean mayChangeWorkflows() {
+        boolean meetsWorkflows =
+                registrations.wants(Category.WORKFLOW_INBOUND) || registrations.wants(Category.WORKFLOW_OUTBOUND);
+        return meetsWorkflows && !open.onlyObservesWorkflows();
     }
 
     /** Tells it of a server that has started, if it has registered; what it throws is its own. */
     public void serverStarted(GrpcServer server) {
-        if (closed.get()) {
-            return;
-        }
         try {
-            extension.onServerStart(server);
+            open.serverStarted(server);
         } catch (Throwable failure) {
             LOG.error(
                     "extension {} failed when it was told of the gRPC server at {}, which is not affected",
-                    jar.title(),
+                    jar().title(),
                     server.address(),
                     failure);
         }
     }
 
-    /** Whether it is to be closed by the one who asks: it is registered, and nobody has asked before. */
-    public boolean claimClose() {
-        return closed.compareAndSet(false, true);
-    }
-
-    /** Has it give back what it has opened; whoever does that has {@linkplain #claimClose() claimed} it. */
-    public void close() {
-        extension.close();
-    }
-
-    /** Which of two stands further out; some stand where they were found. */
+    /** Which of two stands further out: those with the same order by the names of their files. */
     @Override
     public int compareTo(LoadedExtension other) {
-        return Integer.compare(order, other.order);
+        int byOrder = Integer.compare(order, other.order);
+        return byOrder == 0 ? BY_NAME.compare(jar().file(), other.jar().file()) : byOrder;
     }
 }

@@ -71,12 +71,24 @@ public final class Registrations implements Interceptors {
 
     /** Adds the extension if it may want operations of a category. */
     public void addIfWanting(Category category, List<ExtensionHealth> extensions) {
+        if (wants(category)) {
+            extensions.add(health);
+        }
+    }
+
+    /** Whether there may be an operation of a category that it wants. */
+    public boolean wants(Category category) {
         for (Registration registration : registrations) {
             if (registration.calls().categories().contains(category)) {
-                extensions.add(health);
-                return;
+                return true;
             }
         }
+        return false;
+    }
+
+    /** What calls that are under way hold, and nobody else once the chains have changed. */
+    Object heldByCalls() {
+        return health;
     }
 
     /** A choice that fails chooses nothing, unless it is a guard's, which must not let anything past. */

@@ -35,6 +35,12 @@ import java.time.Duration;
 public final class CallTree implements Extension {
     private Output output;
 
+    /** Lines of a page change nothing that a workflow does. */
+    @Override
+    public boolean onlyObservesWorkflows() {
+        return true;
+    }
+
     @Override
     public void register(Interceptors interceptors, Settings settings) throws IOException {
         Tree tree = new Tree(settings.get("limit", 1000));

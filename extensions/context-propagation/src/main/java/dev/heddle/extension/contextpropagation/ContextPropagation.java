@@ -13,6 +13,12 @@ import dev.heddle.api.Settings;
  * threads of Temporal's, without it. What a header says is what its sender says: see {@link Trust}.
  */
 public final class ContextPropagation implements Extension {
+    /** Headers and MDC change nothing that a workflow does. */
+    @Override
+    public boolean onlyObservesWorkflows() {
+        return true;
+    }
+
     @Override
     public void register(Interceptors interceptors, Settings settings) {
         Entries entries = Entries.of(settings);

@@ -39,5 +39,6 @@ public final class Marking implements Extension {
     @Override
     public void close() {
         System.out.println(name + " closed");
+        System.setProperty(name + " closed", "true");
     }
 }

@@ -1,0 +1,159 @@
+package dev.heddle.agent.control;
+
+import static dev.heddle.agent.settings.AgentSettings.PREFIX;
+
+import dev.heddle.agent.assemble.extension.LoadedExtension;
+import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.settings.ExtensionSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+
+/**
+ * Changes the extensions of a running JVM as its operator says: in all applications or, where one of them refuses, in
+ * none. Extensions register before anything changes; then the chains change at once in each application, and a call that
+ * is under way finishes on the one it began with. Thread-safe; one change at a time.
+ */
+public final class LiveControl {
+    private static final Logger LOG = AgentLog.get();
+
+    /** What may be set besides the settings of extensions. */
+    private static final Set<String> SETTABLE =
+            Set.of("close.delay", "extensions", "failures", "register.timeout", "required");
+
+    private final Installations installations;
+    private final AgentSettings settings;
+
+    LiveControl(Installations installations, AgentSettings settings) {
+        this.installations = installations;
+        this.settings = settings;
+    }
+
+    /** Takes the extensions that the folder has now: those that are new, have changed or are gone. */
+    public LiveResult reload(boolean force) {
+        return change(new ChangeRequest(null, false), force);
+    }
+
+    /** Has an extension register anew, from the file that is there now. */
+    public LiveResult reload(String name, boolean force) {
+        return change(new ChangeRequest(Set.of(name), true), force);
+    }
+
+    /** Takes an extension in that was disabled. */
+    public LiveResult enable(String name, boolean force) {
+        return set(ExtensionSettings.key(name, "enabled"), "true", new ChangeRequest(Set.of(name), false), force);
+    }
+
+    /** Takes an extension out. */
+    public LiveResult disable(String name, boolean force) {
+        return set(ExtensionSettings.key(name, "enabled"), "false", new ChangeRequest(Set.of(name), false), force);
+    }
+
+    /** Makes a setting, which stands before all others until the JVM ends; the extension that it is of registers anew. */
+    public LiveResult set(String name, String value, boolean force) {
+        String key = AgentSettings.bare(name);
+        String extension = ExtensionSettings.extension(key);
+        if (extension != null) {
+            return set(key, value, new ChangeRequest(Set.of(extension), !key.endsWith(".enabled")), force);
+        }
+        if (!SETTABLE.contains(key)) {
+            return LiveResult.refused(PREFIX + key + " cannot be set while the application runs; what can is "
+                    + PREFIX + "extension.NAME.KEY and " + PREFIX
+                    + String.join(", " + PREFIX, new TreeSet<>(SETTABLE)));
+        }
+        return set(key, value, new ChangeRequest(null, false), force);
+    }
+
+    private synchronized LiveResult set(String key, String value, ChangeRequest request, boolean force) {
+        String before = settings.live(key, value);
+        LiveResult result = change(request, force);
+        if (!result.done()) {
+            settings.live(key, before);
+        }
+        return result;
+    }
+
+    /** Makes a change, or says why it is not made. */
+    synchronized LiveResult change(ChangeRequest request, boolean force) {
+        List<Installation> concerned = new ArrayList<>();
+        List<PreparedChange> changes = new ArrayList<>();
+        for (Installation installation : installations.all()) {
+            PreparedChange change = installation.prepare(request);
+            if (change != null) {
+                concerned.add(installation);
+                changes.add(change);
+            }
+        }
+        if (changes.isEmpty()) {
+            return LiveResult.done(
+                    "no application has made a client, worker, channel or server here so far; this holds "
+                            + "for the first that does");
+        }
+        String refusal = refusal(concerned, changes, request, force);
+        if (refusal != null) {
+            for (PreparedChange change : changes) {
+                ExtensionCloser.close(PreparedChange.open(change.coming()));
+            }
+            LOG.warn("the extensions stay as they are: {}", refusal);
+            return LiveResult.refused(refusal);
+        }
+        return take(concerned, changes);
+    }
+
+    private LiveResult take(List<Installation> concerned, List<PreparedChange> changes) {
+        Set<String> lines = new TreeSet<>();
+        Set<String> problems = new TreeSet<>();
+        List<LoadedExtension> going = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            PreparedChange change = changes.get(i);
+            concerned.get(i).take(change);
+            going.addAll(change.going());
+            change.describe(lines);
+            problems.addAll(change.problems());
+        }
+        installations.retire(PreparedChange.open(going));
+        for (String line : lines) {
+            LOG.info("extension {}", line);
+        }
+        if (!problems.isEmpty()) {
+            lines.addAll(problems);
+            return LiveResult.refused(String.join("; ", lines));
+        }
+        return LiveResult.done(lines.isEmpty() ? "nothing has changed" : String.join("; ", lines));
+    }
+
+    private String refusal(
+            List<Installation> concerned, List<PreparedChange> changes, ChangeRequest request, boolean force) {
+        for (int i = 0; i < changes.size(); i++) {
+            String missing = concerned.get(i).missing(changes.get(i));
+            if (missing != null) {
+                return missing;
+            }
+            String danger = force ? null : changes.get(i).danger();
+            if (danger != null) {
+                return danger + "; --force does it all the same";
+            }
+        }
+        return unknown(changes, request);
+    }
+
+    /** Whether the one that is named is none that there is. */
+    private static String unknown(List<PreparedChange> changes, ChangeRequest request) {
+        if (request.names() == null) {
+            return null;
+        }
+        Set<String> known = new TreeSet<>();
+        for (PreparedChange change : changes) {
+            known.addAll(change.names());
+        }
+        for (String name : request.names()) {
+            if (!known.contains(name)) {
+                return UnknownName.line(name, known);
+            }
+        }
+        return null;
+    }
+}
