@@ -20,7 +20,13 @@ import picocli.CommandLine.ParseResult;
             ""
         },
         commandListHeading = "%nCommands:%n",
-        subcommands = {StatusCommand.class})
+        subcommands = {
+            StatusCommand.class,
+            EnableCommand.class,
+            DisableCommand.class,
+            ReloadCommand.class,
+            SetCommand.class
+        })
 public final class Heddle implements ToIntFunction<String[]> {
     /** Called by {@code Main}. */
     public Heddle() {}

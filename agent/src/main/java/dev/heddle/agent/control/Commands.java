@@ -10,14 +10,17 @@ import java.util.function.Consumer;
 /** What the running agent answers to the command line, each on a thread of its own: the table of commands. */
 final class Commands implements Command, Consumer<Runnable> {
     private final Installations installations;
+    private final LiveControl control;
 
-    private Commands(Installations installations) {
+    private Commands(Installations installations, LiveControl control) {
         this.installations = installations;
+        this.control = control;
     }
 
     /** Begins to answer; {@code null} where nobody can ask. */
-    static AutoCloseable listen(Installations installations, Instrumentation instrumentation, String version) {
-        Commands commands = new Commands(installations);
+    static AutoCloseable listen(
+            Installations installations, LiveControl control, Instrumentation instrumentation, String version) {
+        Commands commands = new Commands(installations, control);
         return instrumentation == null ? null : Ear.open(instrumentation, version, commands, commands);
     }
 
@@ -35,6 +38,7 @@ final class Commands implements Command, Consumer<Runnable> {
     private Command named(String name) {
         return switch (name) {
             case "status" -> new StatusCommand(installations);
+            case "disable", "enable", "reload", "set" -> new LiveCommand(control);
             default -> null;
         };
     }

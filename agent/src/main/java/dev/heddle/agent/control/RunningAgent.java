@@ -27,7 +27,8 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     private volatile Installations installations;
     /** Through which the command line asks; a JVM without Temporal and gRPC, of which there is nothing to say, has none. */
     private AutoCloseable ear;
-    private LiveControl control;
+
+    private volatile LiveControl control;
 
     /** An agent that answers but does not weave: several of them can share what one has woven, as tests do. */
     public RunningAgent(AgentLoader loader, AgentSettings settings) {
@@ -55,7 +56,8 @@ public final class RunningAgent extends Hook implements AutoCloseable {
                 current = installations;
                 if (current == null) {
                     current = new Installations(loader, settings, instrumentation);
-                    ear = Commands.listen(current, instrumentation, loader.version());
+                    control = new LiveControl(current, settings);
+                    ear = Commands.listen(current, control, instrumentation, loader.version());
                     installations = current;
                 }
             }
@@ -64,10 +66,8 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     }
 
     /** By which the extensions are changed while applications run. */
-    public synchronized LiveControl control() {
-        if (control == null) {
-            control = new LiveControl(installations(), settings);
-        }
+    public LiveControl control() {
+        installations();
         return control;
     }
 

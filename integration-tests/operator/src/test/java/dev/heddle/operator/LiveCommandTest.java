@@ -1,0 +1,76 @@
+package dev.heddle.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator changes the extensions of a worker that runs: one line says what has come of it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LiveCommandTest {
+    @TempDir
+    static Path folder;
+
+    private static Orders orders;
+
+    @BeforeAll
+    static void start() throws IOException {
+        orders = Orders.start(new ForkedJvm(), folder, "context-propagation");
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        orders.close();
+    }
+
+    private static void assertAnswer(int exitCode, String line, Object... words) {
+        Object[] all = new Object[words.length + 1];
+        all[0] = words[0];
+        all[1] = orders.worker().pid();
+        System.arraycopy(words, 1, all, 2, words.length - 1);
+        ForkedJvm.Result result = Terminal.heddle(all);
+        assertThat(result.output().lines()).singleElement().asString().matches(line);
+        assertThat(result.exitCode()).isEqualTo(exitCode);
+    }
+
+    @Test
+    @Order(1)
+    void outAndIn() {
+        assertAnswer(0, "context-propagation \\S+ is taken out", "disable", "context-propagation");
+        assertAnswer(0, "nothing has changed", "disable", "context-propagation");
+        assertAnswer(0, "context-propagation \\S+ is in force", "enable", "context-propagation");
+    }
+
+    @Test
+    @Order(2)
+    void byTheFolder() throws IOException {
+        Path jar = Repository.extensionJar("call-tree");
+        Files.copy(jar, folder.resolve(jar.getFileName()));
+        assertAnswer(0, "call-tree \\S+ is in force", "reload");
+        assertAnswer(0, "call-tree (\\S+) takes the place of call-tree \\1", "reload", "call-tree");
+        Files.delete(folder.resolve(jar.getFileName()));
+        assertAnswer(0, "call-tree \\S+ is taken out", "reload");
+    }
+
+    @Test
+    @Order(3)
+    void bySettings() {
+        assertAnswer(
+                0,
+                "context-propagation (\\S+) takes the place of context-propagation \\1",
+                "set",
+                "extension.context-propagation.except=query");
+        assertAnswer(1, "there is no extension contxt; .*", "reload", "contxt");
+        assertAnswer(1, "heddle.enabled cannot be set .*", "set", "enabled=false");
+    }
+}
