@@ -56,11 +56,12 @@ public final class LiveApplication {
     private void obey(String... words) throws Exception {
         switch (words[0]) {
             case "call" -> call();
-            case "overwrite" -> Files.write(
-                    folder.resolve("live").resolve(words[2]),
-                    Files.readAllBytes(folder.resolve("spare").resolve(words[1])),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
+            case "overwrite" ->
+                Files.write(
+                        folder.resolve("live").resolve(words[2]),
+                        Files.readAllBytes(folder.resolve("spare").resolve(words[1])),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
             case "delete" -> Files.delete(folder.resolve("live").resolve(words[1]));
             case "await" -> {
                 while (System.getProperty("closed") == null) {
@@ -89,8 +90,7 @@ public final class LiveApplication {
     }
 
     private static void collect() throws InterruptedException {
-        WeakReference<?> loader =
-                (WeakReference<?>) System.getProperties().get("loader");
+        WeakReference<?> loader = (WeakReference<?>) System.getProperties().get("loader");
         while (loader.get() != null) {
             System.gc();
             Thread.sleep(10);

@@ -202,7 +202,9 @@ class LiveTest {
                                 + "heddle.failures, heddle.register.timeout, heddle.required",
                         "refused: there is no extension audid; did you mean audit?",
                         "refused: there is no extension other; there are audit");
-        assertThat(said.get(2)).startsWith("refused: extension audit one stays in force").contains("many");
+        assertThat(said.get(2))
+                .startsWith("refused: extension audit one stays in force")
+                .contains("many");
         assertThat(said.subList(3, 7))
                 .containsExactly(
                         "marks: onexx",
