@@ -2,42 +2,43 @@ package dev.heddle.agent.call;
 
 import dev.heddle.agent.call.Rules.Seen;
 import dev.heddle.api.Call;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * A call as one interceptor has it, which goes on at most once: how far it has come, and what has been seen of the rest.
  *
  * <pre>
- *                 ┌──▶ UNDER_WAY ─────────────┬──▶ RESULT ──┐
- *   OPEN ─────────┤                           ├──▶ FAILURE ─┼──▶ OVER, when the interceptor's turn has ended
- *     │           └──▶ LEAVING ──▶ ELSEWHERE ─┘             │
- *     └─────────────────────────────────────────────────────┘
+ *   OPEN ──▶ UNDER_WAY ──┬──▶ RESULT ──┬──▶ OVER, when the interceptor's turn has ended
+ *     │                  └──▶ FAILURE ─┤
+ *     └────────────────────────────────┘
  * </pre>
  *
- * <p>Going on is claimed by one atomic instruction, because the interceptor's thread and another may try at once. A call
- * that is {@linkplain Chain#confined() confined} to a thread needs none. Only who has made the claim writes the outcome,
- * and the state after it.
+ * <p>These are the states of the interceptor's own thread, the only one that writes them, so that going on costs no atomic
+ * instruction. Another thread that goes on leaves an {@link Elsewhere} here, atomically. Should both begin at once, each
+ * says so first and then looks at what the other has said: the other thread looks for as long as a processor can
+ * possibly keep a write to itself, and stands back. Were that not long enough, the later of the two would be refused where
+ * the call {@linkplain AbstractCall#arrive() arrives}, which is claimed atomically, once in a call.
  */
 abstract class ProceedingCall implements Call {
-    /** The interceptor has not gone on. */
-    private static final int OPEN = 0;
-    /** It goes on, and its own thread with it. */
-    private static final int UNDER_WAY = 1;
-    /** It goes on on another thread: for an instant, until the outcome is that {@link Elsewhere}. */
-    private static final int LEAVING = 2;
+    /** The interceptor's own thread has not gone on. */
+    private static final byte OPEN = 0;
 
-    private static final int ELSEWHERE = 3;
-    private static final int RESULT = 4;
-    private static final int FAILURE = 5;
+    private static final byte UNDER_WAY = 1;
+    private static final byte RESULT = 2;
+    private static final byte FAILURE = 3;
     /** Its turn has ended. */
-    private static final int OVER = 6;
+    private static final byte OVER = 4;
 
-    private static final AtomicIntegerFieldUpdater<ProceedingCall> STATE =
-            AtomicIntegerFieldUpdater.newUpdater(ProceedingCall.class, "state");
+    /** How long another thread looks; a processor keeps a write to itself for some tens of nanoseconds. */
+    private static final long MOMENT_NANOS = 2_000;
+
+    private static final AtomicReferenceFieldUpdater<ProceedingCall, Elsewhere> ELSEWHERE =
+            AtomicReferenceFieldUpdater.newUpdater(ProceedingCall.class, Elsewhere.class, "elsewhere");
 
     private final Thread thread = Thread.currentThread();
-    private volatile int state;
+    private byte state;
     private Object outcome;
+    private volatile Elsewhere elsewhere;
 
     /** Goes on to what is further in, as an interceptor asks or as if this one were not there. */
     abstract Object onward() throws Throwable;
@@ -66,7 +67,7 @@ abstract class ProceedingCall implements Call {
      */
     protected final void checkOpen() {
         checkNotOver();
-        if (state != OPEN) {
+        if (state != OPEN || elsewhere != null) {
             throw new IllegalStateException("the call has gone on");
         }
     }
@@ -76,30 +77,28 @@ abstract class ProceedingCall implements Call {
         if (Thread.currentThread() != thread) {
             return proceedElsewhere();
         }
-        if (!claim(UNDER_WAY)) {
+        if (state != OPEN) {
+            throw mayNotProceed();
+        }
+        state = UNDER_WAY;
+        if (goesOnElsewhere()) {
+            state = OPEN;
             throw mayNotProceed();
         }
         try {
             Object result = onward();
             outcome = result;
-            STATE.lazySet(this, RESULT);
+            state = RESULT;
             return result;
         } catch (Throwable passing) {
             outcome = passing;
-            STATE.lazySet(this, FAILURE);
+            state = passing instanceof OvertakenException && goesOnElsewhere() ? OPEN : FAILURE;
             throw passing;
         }
     }
 
-    private boolean claim(int as) {
-        if (confined()) {
-            boolean open = state == OPEN;
-            if (open) {
-                STATE.lazySet(this, as);
-            }
-            return open;
-        }
-        return STATE.compareAndSet(this, OPEN, as);
+    private boolean goesOnElsewhere() {
+        return elsewhere != null && elsewhere.hasGoneOn();
     }
 
     private Object proceedElsewhere() throws Throwable {
@@ -108,38 +107,48 @@ abstract class ProceedingCall implements Call {
                     + " on " + Thread.currentThread()
                     + "; this call goes on from the thread of its interceptor alone");
         }
-        if (!claim(LEAVING)) {
+        Elsewhere here = new Elsewhere();
+        if (state != OPEN || !ELSEWHERE.compareAndSet(this, null, here)) {
             throw mayNotProceed();
         }
-        Elsewhere elsewhere = new Elsewhere(Thread.currentThread());
-        outcome = elsewhere;
-        state = ELSEWHERE;
+        if (isGoingOn()) {
+            here.standBack();
+            throw mayNotProceed();
+        }
+        here.goOn();
         try {
             Object result = onward();
-            end(elsewhere, RESULT, result);
+            here.end(Seen.RESULT, result);
             return result;
         } catch (Throwable passing) {
-            end(elsewhere, FAILURE, passing);
+            here.end(failure(passing), passing);
             throw passing;
         }
     }
 
-    private void end(Elsewhere elsewhere, int as, Object with) {
-        outcome = with;
-        state = as;
-        elsewhere.end();
+    /** Whether the interceptor's own thread goes on; asked by another, which waits for what is not yet to be seen. */
+    private boolean isGoingOn() {
+        long begin = System.nanoTime();
+        while (state == OPEN && System.nanoTime() - begin < MOMENT_NANOS) {
+            Thread.onSpinWait();
+        }
+        return state != OPEN;
+    }
+
+    private static Seen failure(Object thrown) {
+        return thrown instanceof Error ? Seen.ERROR : Seen.FAILURE;
     }
 
     private IllegalStateException mayNotProceed() {
         checkNotOver();
-        return new IllegalStateException("proceed() was called before, and no call runs twice");
+        return new OvertakenException();
     }
 
     /** Ends the turn if this answer simply is the result of going on, as most are. */
     final boolean endsWith(Object answer) {
-        boolean same = state == RESULT && answer == outcome;
+        boolean same = state == RESULT ? answer == outcome : elsewhere != null && elsewhere.hasGiven(answer);
         if (same) {
-            STATE.lazySet(this, OVER);
+            state = OVER;
         }
         return same;
     }
@@ -151,28 +160,28 @@ abstract class ProceedingCall implements Call {
 
     /** What the interceptor has seen by the end of its turn; one that has not gone on will not any more. */
     final Seen seen() {
-        if (claim(OVER)) {
-            return Seen.NOTHING;
-        }
-        while (state == LEAVING) {
-            Thread.onSpinWait();
-        }
         switch (state) {
+            case OPEN -> {
+                if (confined() || ELSEWHERE.compareAndSet(this, null, Elsewhere.NOWHERE)) {
+                    state = OVER;
+                    return Seen.NOTHING;
+                }
+                elsewhere.hasGoneOn();
+                outcome = elsewhere.outcome();
+                return elsewhere.seen();
+            }
             case RESULT -> {
-                STATE.lazySet(this, OVER);
+                state = OVER;
                 return Seen.RESULT;
             }
             case FAILURE -> {
-                STATE.lazySet(this, OVER);
-                return outcome instanceof Error ? Seen.ERROR : Seen.FAILURE;
+                state = OVER;
+                return failure(outcome);
             }
-            case UNDER_WAY -> {
+            default -> {
                 // Nobody is on the way any more: there was no stack left to say what has become of it.
                 outcome = new StackOverflowError();
                 return Seen.ERROR;
-            }
-            default -> {
-                return Seen.UNDER_WAY;
             }
         }
     }
@@ -184,17 +193,13 @@ abstract class ProceedingCall implements Call {
 
     /** The outcome that the interceptor has seen, or has not waited for. */
     final Object outcome(Seen seen) throws Throwable {
-        boolean failed = seen == Seen.FAILURE || seen == Seen.ERROR;
+        Seen last = seen;
         if (seen == Seen.UNDER_WAY) {
-            while (state == ELSEWHERE) {
-                // Not for the instant in which the outcome is there and the state does not say so yet.
-                if (outcome instanceof Elsewhere elsewhere) {
-                    elsewhere.await();
-                }
-            }
-            failed = state == FAILURE;
+            elsewhere.await();
+            last = elsewhere.seen();
+            outcome = elsewhere.outcome();
         }
-        if (failed) {
+        if (last == Seen.FAILURE || last == Seen.ERROR) {
             throw (Throwable) outcome;
         }
         return outcome;

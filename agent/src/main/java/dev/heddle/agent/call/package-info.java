@@ -5,9 +5,11 @@
  *   Chain ──▶ Link ──▶ an interceptor
  *     ▲        └─────▶ ExtensionHealth: counts accidents, says them, switches off
  *     │
- *   AbstractCall, which asks Rules what an accident means
+ *   AbstractCall, with the first interceptor's CallView; the others' are InnerCalls
  *     │
- *   ProceedingCall: one interceptor's part of it, which goes on at most once, maybe Elsewhere
+ *   CallView: runs an interceptor and asks Rules what becomes of the call
+ *     │
+ *   ProceedingCall: goes on at most once, maybe Elsewhere
  * </pre>
  *
  * <p>It knows nothing above it. Its class loader is the agent's, one for the JVM.

@@ -201,6 +201,22 @@ class ElsewhereTest {
         }
     }
 
+    /** Whoever slips past what interceptors have claimed. */
+    @Test
+    void theLibraryIsReachedOnce() throws Throwable {
+        assertThat(run(
+                        () -> "result " + arrived.incrementAndGet(),
+                        call -> {
+                            Object result = call.proceed();
+                            seen.add(catchThrowable(((CallView) call)::onward).getMessage());
+                            return result;
+                        },
+                        Call::proceed))
+                .isEqualTo("result 1");
+        assertThat(arrived).hasValue(1);
+        assertThat(seen).containsExactly("proceed() was called before, and no call runs twice");
+    }
+
     @Test
     void anInterruptReachesTheCallWhereItIs() throws Throwable {
         CompletableFuture<Thread> application = new CompletableFuture<>();

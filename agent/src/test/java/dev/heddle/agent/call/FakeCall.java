@@ -21,15 +21,9 @@ final class FakeCall extends AbstractCall {
         this.library = library;
     }
 
-    private FakeCall(FakeCall outer) {
-        super(outer);
-        this.chain = outer.chain;
-        this.library = outer.library;
-    }
-
     @Override
-    protected FakeCall inner() {
-        return new FakeCall(this);
+    protected InnerCall inner() {
+        return new Inner(this);
     }
 
     @Override
@@ -90,5 +84,56 @@ final class FakeCall extends AbstractCall {
     @Override
     public <T> void replace(Class<T> type, T replacement) {
         throw new IllegalArgumentException("a fake has none");
+    }
+
+    private static final class Inner extends InnerCall {
+        Inner(FakeCall call) {
+            super(call);
+        }
+
+        @Override
+        public String name() {
+            return null;
+        }
+
+        @Override
+        public String id() {
+            return null;
+        }
+
+        @Override
+        public Headers headers() {
+            throw new UnsupportedOperationException("a fake has none");
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of();
+        }
+
+        @Override
+        public void setArguments(List<?> arguments) {
+            checkOpen();
+        }
+
+        @Override
+        public <T> T get(Attribute<T> attribute) {
+            return null;
+        }
+
+        @Override
+        public <T> void set(Attribute<T> attribute, T value) {
+            throw new UnsupportedOperationException("a fake has none");
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            return null;
+        }
+
+        @Override
+        public <T> void replace(Class<T> type, T replacement) {
+            throw new IllegalArgumentException("a fake has none");
+        }
     }
 }

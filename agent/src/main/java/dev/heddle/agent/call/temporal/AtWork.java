@@ -1,49 +1,49 @@
 package dev.heddle.agent.call.temporal;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The threads of a workflow on which an interceptor is at work: what it asks of the SDK is its own and goes straight on,
  * for it would otherwise meet itself again. An interceptor may be parked, in a timer or until a promise is there, while
  * other threads of its workflow and its queries go on, and their calls are the application's.
  *
- * <p>Temporal runs the threads of a workflow one at a time and hands memory over between them. There are seldom two, and
- * most calls are made by the thread that made the last: what is behind the count stays, because to write a reference into
- * an object that is old costs a memory barrier, as much as the rest of a call.
+ * <p>Temporal runs the threads of a workflow one at a time and hands memory over between them. Most calls are made by the
+ * thread that made the last, which is kept: to write a reference into an object that is old costs a memory barrier, as much
+ * as the rest of a call.
  */
 final class AtWork {
-    private Thread[] threads = new Thread[2];
-    private int count;
+    private Thread last;
+    private boolean lastIsAtWork;
+    private List<Thread> others;
 
     /** Whether an interceptor is at work on the thread at hand. */
     boolean here() {
-        return count > 0 && indexOf(Thread.currentThread()) >= 0;
+        Thread thread = Thread.currentThread();
+        return thread == last ? lastIsAtWork : others != null && others.contains(thread);
     }
 
-    /** An interceptor goes to work on a thread. */
+    /** An interceptor goes to work on a thread, on which none is. */
     void begin(Thread thread) {
-        if (count == threads.length) {
-            threads = Arrays.copyOf(threads, count * 2);
+        if (thread == last) {
+            lastIsAtWork = true;
+        } else if (!lastIsAtWork) {
+            last = thread;
+            lastIsAtWork = true;
+        } else {
+            if (others == null) {
+                others = new ArrayList<>(1);
+            }
+            others.add(thread);
         }
-        put(count++, thread);
     }
 
     /** It ends, or goes on to what is the workflow's. */
     void end(Thread thread) {
-        put(indexOf(thread), threads[--count]);
-    }
-
-    private void put(int at, Thread thread) {
-        if (threads[at] != thread) {
-            threads[at] = thread;
+        if (thread == last) {
+            lastIsAtWork = false;
+        } else {
+            others.remove(thread);
         }
-    }
-
-    private int indexOf(Thread thread) {
-        int at = count - 1;
-        while (at >= 0 && threads[at] != thread) {
-            at--;
-        }
-        return at;
     }
 }

@@ -12,13 +12,9 @@ final class InterceptedActivityCall extends InterceptedCall implements ActivityC
         super(target, method, source);
     }
 
-    private InterceptedActivityCall(InterceptedActivityCall outer) {
-        super(outer);
-    }
-
     @Override
-    protected InterceptedActivityCall inner() {
-        return new InterceptedActivityCall(this);
+    protected InnerActivityCall inner() {
+        return new InnerActivityCall(this);
     }
 
     @Override

@@ -14,11 +14,6 @@ abstract class InterceptedCall extends TemporalCallView {
         super(target, method, source);
     }
 
-    /** Another interceptor's view. */
-    InterceptedCall(InterceptedCall outer) {
-        super(outer);
-    }
-
     /** Runs the chain and returns what the SDK's method returns. */
     Object run() throws Throwable {
         Object answer;

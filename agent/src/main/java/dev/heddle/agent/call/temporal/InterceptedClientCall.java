@@ -12,23 +12,18 @@ final class InterceptedClientCall extends InterceptedCall implements TemporalCli
         super(target, method, source);
     }
 
-    private InterceptedClientCall(InterceptedClientCall outer) {
-        super(outer);
-    }
-
     @Override
-    protected InterceptedClientCall inner() {
-        return new InterceptedClientCall(this);
+    protected InnerClientCall inner() {
+        return new InnerClientCall(this);
     }
 
     @Override
     Attributes attributes() {
-        InterceptedClientCall call = (InterceptedClientCall) root();
-        synchronized (call) {
-            if (call.attributes == null) {
-                call.attributes = new Attributes();
+        synchronized (this) {
+            if (attributes == null) {
+                attributes = new Attributes();
             }
-            return call.attributes;
+            return attributes;
         }
     }
 

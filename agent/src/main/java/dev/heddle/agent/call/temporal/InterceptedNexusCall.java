@@ -8,13 +8,9 @@ final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
         super(target, method, source);
     }
 
-    private InterceptedNexusCall(InterceptedNexusCall outer) {
-        super(outer);
-    }
-
     @Override
-    protected InterceptedNexusCall inner() {
-        return new InterceptedNexusCall(this);
+    protected InnerNexusCall inner() {
+        return new InnerNexusCall(this);
     }
 
     /** Not a refusal: the server tries again. */

@@ -14,13 +14,9 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
         super(target, method, source);
     }
 
-    private InterceptedWorkflowCall(InterceptedWorkflowCall outer) {
-        super(outer);
-    }
-
     @Override
-    protected InterceptedWorkflowCall inner() {
-        return new InterceptedWorkflowCall(this);
+    protected InnerWorkflowCall inner() {
+        return new InnerWorkflowCall(this);
     }
 
     @Override

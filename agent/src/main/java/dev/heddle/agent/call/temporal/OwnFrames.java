@@ -1,6 +1,5 @@
 package dev.heddle.agent.call.temporal;
 
-import dev.heddle.agent.call.AbstractCall;
 import dev.heddle.agent.call.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,7 @@ import java.util.Set;
  *   the library and the application, where it was thrown
  *   Adapter$X.arrive3, ProceedingCall.proceed      the innermost: from here
  *   the interceptor
- *   AbstractCall.turn, Adapter.call, Adapter$X.execute      ... to here
+ *   CallView.run, Adapter.call, Adapter$X.execute      ... to here
  *   the library
  * </pre>
  */
@@ -25,7 +24,9 @@ final class OwnFrames {
     private static final String ADAPTER = "dev.heddle.agent.call.temporal.Adapter$";
     private static final String CALL = "dev.heddle.agent.call.temporal.Intercepted";
     private static final Set<String> PASS = Set.of(
-            AbstractCall.class.getName(), AbstractCall.class.getSuperclass().getName());
+            "dev.heddle.agent.call.AbstractCall",
+            "dev.heddle.agent.call.CallView",
+            "dev.heddle.agent.call.ProceedingCall");
     private static final String HOOK = "dev.heddle.agent.bootstrap.Hook";
     private static final int MOST = 32;
 

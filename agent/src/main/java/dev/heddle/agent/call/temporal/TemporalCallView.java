@@ -9,11 +9,6 @@ abstract class TemporalCallView extends TemporalInputView {
         super(target, method, source);
     }
 
-    /** Another interceptor's view. */
-    TemporalCallView(TemporalCallView outer) {
-        super(outer);
-    }
-
     /** Who is calling; each kind of call knows what kind of caller made it. */
     Caller caller() {
         return target().caller();

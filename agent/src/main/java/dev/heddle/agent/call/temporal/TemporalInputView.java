@@ -2,6 +2,7 @@ package dev.heddle.agent.call.temporal;
 
 import dev.heddle.agent.call.AbstractCall;
 import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.api.Headers;
 import dev.heddle.api.TemporalCall;
 import java.lang.reflect.Method;
@@ -9,10 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * What a call of Temporal carries, which interceptors can change until it goes on. Their views of one call share that: it
- * is kept in the first.
- */
+/** What a call of Temporal carries, which interceptors can change until it goes on. */
 abstract class TemporalInputView extends AbstractCall implements TemporalCall {
     private final CallTarget target;
     private final SdkMethod method;
@@ -24,18 +22,6 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
         this.target = target;
         this.method = method;
         this.source = source;
-    }
-
-    /** Another interceptor's view. */
-    TemporalInputView(TemporalInputView outer) {
-        super(outer);
-        this.target = outer.target;
-        this.method = outer.method;
-    }
-
-    /** Where the fields that change are those of the call. */
-    private TemporalInputView shared() {
-        return (TemporalInputView) root();
     }
 
     @Override
@@ -53,23 +39,26 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
 
     @Override
     public final List<Object> arguments() {
-        TemporalInputView call = shared();
-        Object[] replaced = call.replacement == null ? null : call.replacement.arguments();
-        Object[] current = replaced == null ? method.arguments().copy(method, call.source) : replaced;
+        Object[] replaced = replacement == null ? null : replacement.arguments();
+        Object[] current = replaced == null ? method.arguments().copy(method, source) : replaced;
         return Collections.unmodifiableList(Arrays.asList(current));
     }
 
     @Override
     public final void setArguments(List<?> others) {
         checkOpen();
-        TemporalInputView call = shared();
+        setArguments(health(), others);
+    }
+
+    /** Replaces the arguments, on behalf of an extension. */
+    final void setArguments(ExtensionHealth by, List<?> others) {
         Object[] checked = others.toArray();
-        method.arguments().check(method, call.source, checked);
+        method.arguments().check(method, source, checked);
         Class<?>[] types = declaredTypes();
         if (types != null) {
             Arguments.check(method, List.of(types), checked);
         }
-        call.replacement = new Replacement(health(), checked);
+        replacement = new Replacement(by, checked);
     }
 
     /** The application's own method that the call arrives at, or {@code null} where there is none that is known. */
@@ -85,33 +74,34 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
 
     @Override
     public final <T> T unwrap(Class<T> type) {
-        Object current = shared().source;
-        return type.isInstance(current) ? type.cast(current) : null;
+        return type.isInstance(source) ? type.cast(source) : null;
     }
 
     @Override
     public final <T> void replace(Class<T> type, T other) {
         checkOpen();
-        TemporalInputView call = shared();
-        Object current = call.source;
-        if (!type.isInstance(current) || current instanceof Object[] || other.getClass() != current.getClass()) {
+        replace(health(), type, other);
+    }
+
+    /** Replaces the SDK's input, on behalf of an extension. */
+    final void replace(ExtensionHealth by, Class<?> type, Object other) {
+        if (!type.isInstance(source) || source instanceof Object[] || other.getClass() != source.getClass()) {
             throw new IllegalArgumentException(operation() + " has no " + type.getName() + " that can be replaced");
         }
-        call.source = other;
-        call.replacement = new Replacement(health(), null);
-        call.headers = null;
+        source = other;
+        replacement = new Replacement(by, null);
+        headers = null;
     }
 
     @Override
     public final Headers headers() {
-        TemporalInputView call = shared();
-        if (call.headers == null) {
-            call.headers = target.runtime().headers().of(method, call.source);
+        if (headers == null) {
+            headers = target.runtime().headers().of(method, source);
         }
-        return call.headers;
+        return headers;
     }
 
-    /** What the call goes on with, after all changes; of the first view. */
+    /** What the call goes on with, after all changes. */
     final Object finalSource() {
         if (replacement != null && replacement.arguments() != null) {
             source = method.arguments().replace(method, source, replacement.arguments());
@@ -123,7 +113,7 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
         return source;
     }
 
-    /** Names who has changed what the call carries, if it has failed for that; of the first view. */
+    /** Names who has changed what the call carries, if it has failed for that. */
     final void blame(RuntimeException failure) {
         if (replacement != null) {
             replacement.blame(operation(), failure);
@@ -132,6 +122,6 @@ abstract class TemporalInputView extends AbstractCall implements TemporalCall {
 
     /** A property of what the call carries, or {@code null}. */
     final Object read(Property property) {
-        return method.read(property, shared().source);
+        return method.read(property, source);
     }
 }

@@ -8,8 +8,8 @@
  *                         who calls
  * </pre>
  *
- * <p>An interceptor sees an InterceptedCall as its TemporalInputView, what the call carries, and its TemporalCallView,
- * who calls and what is called.
+ * <p>The first interceptor sees an InterceptedCall as its TemporalInputView, what the call carries, and its
+ * TemporalCallView, who calls and what is called; those further in see the same through an InnerTemporalCall each.
  *
  * <p>What is loaded here is loaded before the first workflow runs, and what it takes for a call is made once for each
  * client, workflow or activity. Its class loader is one of the agent's for each application, which sees the application's

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnFramesTest {
     private static final String ROOM = "dev.heddle.agent.call.temporal.";
-    private static final String TURN = "dev.heddle.agent.call.AbstractCall";
+    private static final String VIEW = "dev.heddle.agent.call.CallView";
 
     private static StackTraceElement frame(String classAndMethod) {
         int dot = classAndMethod.lastIndexOf('.');
@@ -26,9 +26,9 @@ class OwnFramesTest {
                         ROOM + "Adapter$ACTIVITY_INBOUND.arrive3",
                         ROOM + "Adapter$ACTIVITY_INBOUND.invoke",
                         ROOM + "InterceptedCall.arrive",
-                        TURN + ".proceed",
+                        "dev.heddle.agent.call.ProceedingCall.proceed",
                         "ext.Audit.intercept",
-                        TURN + ".turn",
+                        VIEW + ".run",
                         ROOM + "InterceptedCall.run",
                         ROOM + "Adapter.call",
                         ROOM + "Adapter$ACTIVITY_INBOUND.execute",

@@ -1,0 +1,143 @@
+package dev.heddle.agent.call;
+
+import dev.heddle.agent.call.Rules.Did;
+import dev.heddle.agent.call.Rules.Seen;
+import dev.heddle.api.Operation;
+import dev.heddle.api.RefusedException;
+import java.util.function.BiConsumer;
+
+/**
+ * A call as one interceptor has it, so that it is known on whose behalf {@link #proceed()} is called, on whatever thread:
+ * it runs the interceptor and does what the {@link Rules} say. A chain may be long, so it is small.
+ */
+abstract class CallView extends ProceedingCall {
+    private short position;
+
+    /** The call. */
+    protected abstract AbstractCall call();
+
+    @Override
+    protected final ExtensionHealth health() {
+        return call().chain().links[position].health();
+    }
+
+    @Override
+    final boolean confined() {
+        return call().chain().confined();
+    }
+
+    @Override
+    public final Operation operation() {
+        return call().chain().operation();
+    }
+
+    /** The views of one call are equal. */
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof CallView view && view.call() == call();
+    }
+
+    @Override
+    public final int hashCode() {
+        return System.identityHashCode(call());
+    }
+
+    @Override
+    public final void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
+        checkNotOver();
+        call().addCompletion(health(), done);
+    }
+
+    /** On to the next interceptor, or beyond the last to the library. */
+    @Override
+    final Object onward() throws Throwable {
+        AbstractCall call = call();
+        Link[] links = call.chain().links;
+        int next = firstOn(links, position + 1);
+        if (next == links.length) {
+            call.claimArrival();
+            return call.arrive();
+        }
+        return call.inner().run(links, next);
+    }
+
+    /** The position of the first that is not switched off, from one on. */
+    static int firstOn(Link[] links, int from) {
+        int at = from;
+        while (at < links.length && links[at].health().off()) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Becomes the view of the interceptor at a position, and runs that. */
+    final Object run(Link[] links, int at) throws Throwable {
+        position = (short) at;
+        Link link = links[at];
+        Object answer;
+        try {
+            answer = link.interceptor().intercept(this);
+        } catch (Throwable thrown) {
+            return weigh(link.health(), thrown);
+        }
+        return endsWith(answer) ? answer : weigh(link.health(), answer);
+    }
+
+    /** Weighs an answer that is not simply the result of going on. */
+    private Object weigh(ExtensionHealth health, Object answer) throws Throwable {
+        Seen seen = seen();
+        if (seen == Seen.UNDER_WAY) {
+            Throwable accident =
+                    new IllegalStateException("it answered while the call was under way on another thread");
+            return settle(health, Did.FAIL, seen, null, accident);
+        }
+        if (!call().accepts(answer)) {
+            return settle(health, Did.FAIL, seen, null, new InvalidResultException(operation(), answer));
+        }
+        return settle(health, Did.GIVE_RESULT, seen, answer, null);
+    }
+
+    private Object weigh(ExtensionHealth health, Throwable thrown) throws Throwable {
+        Seen seen = seen();
+        if (hasSeen(thrown) && (seen == Seen.FAILURE || seen == Seen.ERROR)) {
+            return settle(health, Did.THROW_SEEN, seen, null, thrown);
+        }
+        if (thrown instanceof RefusedException refusal) {
+            call().refusedBy(health.name(), refusal);
+            return settle(health, Did.REFUSE, seen, null, thrown);
+        }
+        if (Rules.unwinds(thrown)) {
+            return settle(health, Did.UNWIND, seen, null, thrown);
+        }
+        if (thrown instanceof InterruptedException) {
+            // The interrupt was meant for the application, or for where its call is under way.
+            Thread.currentThread().interrupt();
+        }
+        return settle(health, Did.FAIL, seen, null, thrown);
+    }
+
+    /** Does what the rules say; the interceptor has given an answer, or has thrown. */
+    private Object settle(ExtensionHealth health, Did did, Seen seen, Object answer, Throwable thrown)
+            throws Throwable {
+        switch (Rules.verdict(did, seen, health.failClosed())) {
+            case RESULT -> {
+                return call().promised(health, answer, outcomeIf(seen));
+            }
+            case THROW -> throw thrown;
+            case SKIP -> {
+                health.failed(operation(), "the call goes on without it", thrown);
+                return onward();
+            }
+            case REFUSE -> {
+                health.failed(operation(), "the call is refused", thrown);
+                throw call().guardFailed(health.name(), thrown);
+            }
+            default -> {
+                if (did == Did.FAIL && seen != Seen.ERROR) {
+                    health.failed(operation(), "the call's own outcome stands", thrown);
+                }
+                return outcome(seen);
+            }
+        }
+    }
+}
