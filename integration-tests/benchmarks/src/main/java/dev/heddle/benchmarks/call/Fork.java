@@ -50,8 +50,8 @@ public final class Fork {
             // After the crowd.
             return form.seconds(4, 0.2);
         }
-        // Much of gRPC must be compiled before it is at its pace.
-        return subject.isGrpc() ? form.seconds(3.2, 0.5) : form.seconds(0.4, 0.3);
+        // Much of gRPC must be compiled before it is at its pace; of Temporal's calls all is, after a second.
+        return subject.isGrpc() ? form.seconds(3.2, 0.5) : form.seconds(1.5, 1);
     }
 
     private static double seconds(Subject subject, Form form) {
