@@ -75,7 +75,8 @@ public abstract class Hook {
         return before;
     }
 
-    static boolean installed() {
-        return agent != null;
+    /** The agent, or {@code null} if there is none. */
+    static Hook connected() {
+        return agent;
     }
 }

@@ -42,7 +42,7 @@ public final class Premain {
             return "the agent needs Java " + OLDEST_JAVA + " or later and this is Java " + java
                     + ", so the application runs without it; update Java or remove the -javaagent option";
         }
-        if (Hook.installed()) {
+        if (Hook.connected() != null) {
             return "the agent is installed in this JVM already, so a second -javaagent option or attachment"
                     + (argument == null ? "" : " with the argument '" + argument + "'")
                     + " has no effect; remove one of the two";

@@ -27,7 +27,7 @@ public final class Sandbox implements AutoCloseable {
     private static final Map<String, Script> WORKFLOWS = new ConcurrentHashMap<>();
     private static final Map<String, Script> ACTIVITIES = new ConcurrentHashMap<>();
 
-    private final TestWorkflowEnvironment environment;
+    private TestWorkflowEnvironment environment;
     private boolean closed;
 
     /** The code of a workflow or an activity. */
@@ -58,7 +58,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public Sandbox(WorkerFactoryOptions options) {
-        InProcessAgent.install();
+        InProcessAgent.make(() -> open(options));
+    }
+
+    private void open(WorkerFactoryOptions options) {
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(options)
                 // Skipping would also pass the time of a workflow that waits for its test.

@@ -56,6 +56,16 @@ final class ExtensionFolder implements AutoCloseable {
         }
     }
 
+    /** Removes the files when the JVM ends, should nobody close this. */
+    void deleteOnExit() {
+        path.toFile().deleteOnExit();
+        try (Stream<Path> files = Files.list(path)) {
+            files.forEach(file -> file.toFile().deleteOnExit());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Removes the files; one that the system still holds goes when the JVM does. */
     @Override
     public void close() {

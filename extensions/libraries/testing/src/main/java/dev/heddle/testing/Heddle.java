@@ -4,7 +4,9 @@ import dev.heddle.api.Extension;
 import dev.heddle.testing.temporal.ActivityEnvironment;
 import dev.heddle.testing.temporal.TemporalEnvironment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 public final class Heddle extends Lifecycle {
     private final List<Provided> extensions = new ArrayList<>();
+    private final Map<String, String> agentSettings = new HashMap<>();
 
     private Heddle() {}
 
@@ -63,13 +66,33 @@ public final class Heddle extends Lifecycle {
         return this;
     }
 
+    /** Sets a setting of the agent itself, its key without {@code heddle.}: {@code failures}, say. */
+    public Heddle agentSetting(String key, String value) {
+        requireNotAssembled();
+        agentSettings.put(key, value);
+        return this;
+    }
+
     private Set<String> names() {
         return extensions.stream().map(Provided::name).collect(Collectors.toSet());
     }
 
     @Override
     Session open() {
-        return new Session(extensions);
+        return new Session(extensions, agentSettings);
+    }
+
+    /**
+     * Opens it without a test, for whatever is made in this JVM on a thread that is in no test with a {@code Heddle} of
+     * its own: for clients and workers that many tests share, and for applications that make theirs on threads which
+     * were there before. Calls are not recorded then, and {@link #calls()} throws.
+     *
+     * @return ends it, and fails as the end of a test does; without that it lasts as long as the JVM
+     * @throws IllegalStateException if there is another one everywhere, or the JVM was started with the agent: what is
+     *     made could not belong to both
+     */
+    public AutoCloseable everywhere() {
+        return openEverywhere();
     }
 
     /** The calls that were intercepted in this session, whoever made them and whether or not an extension wanted them. */

@@ -48,6 +48,20 @@ abstract sealed class Lifecycle
         return type.cast(resources.computeIfAbsent(type, missing -> current.closing(maker.apply(current.assembly()))));
     }
 
+    /** Opens a session for all that is made in no test; to be closed, or not. */
+    final synchronized AutoCloseable openEverywhere() {
+        if (session != null) {
+            throw new IllegalStateException("it is open already");
+        }
+        Session opened = open().everywhere();
+        session = opened;
+        return () -> {
+            session = null;
+            resources.clear();
+            opened.close();
+        };
+    }
+
     private void begin(ExtensionContext context) {
         if (session == null) {
             session = open();

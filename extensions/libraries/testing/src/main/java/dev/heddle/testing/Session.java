@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** One test, or one class of tests, with the agent: its extensions, its calls, its accidents. Thread-safe. */
+/** One test, one class of tests, or all that no test has for itself: its extensions, calls and accidents. Thread-safe. */
 final class Session implements AutoCloseable {
     private static final Set<String> OF_THE_AGENT = Set.of("enabled", "only", "except");
 
@@ -19,31 +19,49 @@ final class Session implements AutoCloseable {
     private final List<Supplier<Set<String>>> unknownSettings = new ArrayList<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final List<Provided> provided;
+    private final Map<String, String> agentSettings;
     private final Dispatcher.Assembly assembly;
+    private boolean everywhere;
     private ExtensionFolder folder;
 
     /**
      * A session with the agent.
      *
      * @param provided the extensions, which may still grow until the first chain is built
+     * @param agentSettings settings of the agent itself, which may grow as long
      */
-    Session(List<Provided> provided) {
+    Session(List<Provided> provided, Map<String, String> agentSettings) {
         this.provided = provided;
+        this.agentSettings = agentSettings;
         assembly = Dispatcher.get().assembly(this::assemble);
+    }
+
+    /** Lets it have what no test has, and leaves its calls alone: they would be kept as long as the JVM. */
+    synchronized Session everywhere() {
+        assembly.everywhere();
+        everywhere = true;
+        return this;
     }
 
     private synchronized Map<String, String> assemble() {
         List<Provided> extensions = new ArrayList<>();
-        Map<String, String> settings = new HashMap<>();
-        extensions.add(Provided.ofTheKit("calls", recorder.outermost()));
+        Map<String, String> settings = new HashMap<>(agentSettings);
+        if (!everywhere) {
+            extensions.add(Provided.ofTheKit("calls", recorder.outermost()));
+        }
         for (Provided each : provided) {
             Watched watched = new Watched(each.name(), each.extension(), accidents::add);
             extensions.add(new Provided(each.name(), watched, Map.of()));
             unknownSettings.add(() -> unknown(each, watched));
             each.settings().forEach((key, value) -> settings.put("extension." + each.name() + "." + key, value));
         }
-        extensions.add(Provided.ofTheKit("arrivals", recorder.innermost()));
+        if (!everywhere) {
+            extensions.add(Provided.ofTheKit("arrivals", recorder.innermost()));
+        }
         folder = new ExtensionFolder(extensions);
+        if (everywhere) {
+            folder.deleteOnExit();
+        }
         settings.put("extensions", folder.path().toString());
         return settings;
     }
@@ -65,7 +83,10 @@ final class Session implements AutoCloseable {
         return assembly;
     }
 
-    Calls calls() {
+    synchronized Calls calls() {
+        if (everywhere) {
+            throw new IllegalStateException("calls are recorded for a test alone, not everywhere");
+        }
         return new Calls(recorder);
     }
 

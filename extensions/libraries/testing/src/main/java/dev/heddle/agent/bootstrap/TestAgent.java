@@ -10,25 +10,39 @@ import java.util.Map;
  */
 public final class TestAgent {
     private final AgentLoader loader;
+    private final Hook ofJvm;
 
-    private TestAgent(AgentLoader loader) {
-        this.loader = loader;
+    private TestAgent(Hook agent, boolean ofJvm) {
+        this.loader = (AgentLoader) agent.getClass().getClassLoader();
+        this.ofJvm = ofJvm ? agent : null;
     }
 
     /**
      * Weaves, unless the JVM was started with the agent.
      *
-     * @param dispatcher gets in the place of the agent's own assembly what woven code offers the {@link Hook}
      * @throws IllegalStateException if the agent did not start; it has said on stderr why
      */
-    public static TestAgent install(Instrumentation instrumentation, Hook dispatcher) {
-        if (!Hook.installed()) {
-            Premain.agentmain(null, instrumentation);
+    public static TestAgent install(Instrumentation instrumentation) {
+        Hook ofJvm = Hook.connected();
+        if (ofJvm != null) {
+            return new TestAgent(ofJvm, true);
         }
-        if (!Hook.installed()) {
+        Premain.agentmain(null, instrumentation);
+        Hook started = Hook.connected();
+        if (started == null) {
             throw new IllegalStateException("the agent did not start: see stderr, and heddle.enabled");
         }
-        return new TestAgent((AgentLoader) Hook.connect(dispatcher).getClass().getClassLoader());
+        return new TestAgent(started, false);
+    }
+
+    /** The agent that the JVM was started with, and its extensions; {@code null} if it was started without. */
+    public Hook ofJvm() {
+        return ofJvm;
+    }
+
+    /** Gives a dispatcher, in the place of the agent's own assembly, what woven code offers the {@link Hook}. */
+    public void connect(Hook dispatcher) {
+        Hook.connect(dispatcher);
     }
 
     /** An assembly with these settings, their keys without {@code heddle.}: what a dispatcher may hand a value on to. */
