@@ -15,7 +15,7 @@ record Connection(WorkflowServiceStubs server, WorkflowClient client) implements
                 WorkflowServiceStubsOptions.newBuilder()
                         .setTarget(Settings.value("temporal.address", "127.0.0.1:7233"))
                         .build(),
-                Duration.ofSeconds(10));
+                Duration.ofMinutes(1));
         WorkflowClient client = WorkflowClient.newInstance(
                 server,
                 WorkflowClientOptions.newBuilder()

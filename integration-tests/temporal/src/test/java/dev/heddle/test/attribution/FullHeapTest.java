@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.api.RefusedException;
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
-import io.temporal.activity.ActivityInterface;
-import io.temporal.activity.ActivityOptions;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
+import dev.heddle.test.OneActivity;
 import io.temporal.worker.WorkerOptions;
-import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInterface;
-import io.temporal.workflow.WorkflowMethod;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,57 +16,20 @@ class FullHeapTest {
     @TempDir
     Path folder;
 
-    @ActivityInterface
-    public interface Greetings {
-        String greet(String name);
-    }
-
-    @WorkflowInterface
-    public interface Greeting {
-        @WorkflowMethod
-        String run(String name);
-    }
-
-    public static final class GreetingImpl implements Greeting {
-        @Override
-        public String run(String name) {
-            return Workflow.newActivityStub(
-                            Greetings.class,
-                            ActivityOptions.newBuilder()
-                                    .setStartToCloseTimeout(Duration.ofMinutes(1))
-                                    .build())
-                    .greet(name);
-        }
-    }
-
     /** An application that needs next to no memory. */
     public static final class Modest {
         private Modest() {}
 
         public static void main(String[] arguments) {
-            try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
-                Worker worker = environment.newWorker(
-                        "queue",
-                        WorkerOptions.newBuilder()
-                                // Collecting a full heap takes its time.
-                                .setDefaultDeadlockDetectionTimeout(60_000)
-                                .build());
-                worker.registerWorkflowImplementationTypes(GreetingImpl.class);
-                worker.registerActivitiesImplementations((Greetings) name -> "hello " + name);
-                environment.start();
-                Greeting greeting = environment
-                        .getWorkflowClient()
-                        .newWorkflowStub(
-                                Greeting.class,
-                                WorkflowOptions.newBuilder()
-                                        .setTaskQueue("queue")
-                                        .build());
-                try {
-                    System.out.println("application: " + greeting.run("world"));
-                } catch (RuntimeException refused) {
-                    Throwable cause = refused.getCause() == null ? refused : refused.getCause();
-                    System.out.println("application: " + cause);
-                }
+            WorkerOptions options = WorkerOptions.newBuilder()
+                    // Collecting a full heap takes its time.
+                    .setDefaultDeadlockDetectionTimeout(60_000)
+                    .build();
+            try {
+                System.out.println("application: " + OneActivity.run(options));
+            } catch (RuntimeException refused) {
+                Throwable cause = refused.getCause() == null ? refused : refused.getCause();
+                System.out.println("application: " + cause);
             }
             System.exit(0);
         }

@@ -1,7 +1,5 @@
 package dev.heddle.test.neutrality;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
 import io.nexusrpc.Operation;
 import io.nexusrpc.OperationException;
 import io.nexusrpc.Service;
@@ -12,7 +10,6 @@ import io.nexusrpc.handler.ServiceImpl;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
-import io.temporal.api.failure.v1.Failure;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowOptions;
@@ -34,14 +31,15 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** An application that fails wherever it can, and prints what the histories have kept of that. */
 public final class Failures {
     private static final List<String> KINDS =
             List.of("workflow", "activity", "local activity", "child", "async", "await", "nexus", "nexus handler");
+
+    private static final RetryOptions ONCE =
+            RetryOptions.newBuilder().setMaximumAttempts(1).build();
 
     private Failures() {}
 
@@ -105,9 +103,7 @@ public final class Failures {
                                     Step.class,
                                     ActivityOptions.newBuilder()
                                             .setStartToCloseTimeout(Duration.ofMinutes(1))
-                                            .setRetryOptions(RetryOptions.newBuilder()
-                                                    .setMaximumAttempts(1)
-                                                    .build())
+                                            .setRetryOptions(ONCE)
                                             .build())
                             .step(kind);
                 case "local activity" ->
@@ -115,9 +111,7 @@ public final class Failures {
                                     Step.class,
                                     LocalActivityOptions.newBuilder()
                                             .setStartToCloseTimeout(Duration.ofMinutes(1))
-                                            .setRetryOptions(RetryOptions.newBuilder()
-                                                    .setMaximumAttempts(1)
-                                                    .build())
+                                            .setRetryOptions(ONCE)
                                             .build())
                             .step(kind);
                 case "child" ->
@@ -186,9 +180,9 @@ public final class Failures {
                 try {
                     workflow.getResult(Void.class);
                 } catch (WorkflowException failed) {
-                    System.out.println("result of " + kind + ": " + trace(failed));
+                    System.out.println("result of " + kind + ": " + FailureReport.trace(failed));
                 }
-                print(client, kind, workflow);
+                FailureReport.print(client, kind, workflow);
             }
             WorkflowStub open = start(client, "open");
             try {
@@ -200,10 +194,10 @@ public final class Failures {
                 try {
                     open.update("change", String.class, to);
                 } catch (WorkflowUpdateException failed) {
-                    System.out.println("update to " + to + ": " + trace(failed.getCause()));
+                    System.out.println("update to " + to + ": " + FailureReport.trace(failed.getCause()));
                 }
             }
-            print(client, "open", open);
+            FailureReport.print(client, "open", open);
         }
         System.exit(0);
     }
@@ -217,46 +211,5 @@ public final class Failures {
                         .build());
         workflow.start(kind);
         return workflow;
-    }
-
-    /** The application's part of what it has caught: all that it gets from the SDK, down to itself. */
-    private static String trace(Throwable failed) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable next = failed; next != null; next = next.getCause()) {
-            for (StackTraceElement frame : next.getStackTrace()) {
-                text.append(" < ").append(frame);
-            }
-            text.append(" | ");
-        }
-        return text.toString();
-    }
-
-    private static void print(WorkflowClient client, String kind, WorkflowStub workflow) {
-        List<Failure> failures = new ArrayList<>();
-        client.fetchHistory(workflow.getExecution().getWorkflowId())
-                .getEvents()
-                .forEach(event -> collect(event, failures));
-        for (Failure failure : failures) {
-            System.out.println("history of " + kind + ": " + failure.getMessage() + " "
-                    + failure.getStackTrace().replace("\n", " < "));
-        }
-    }
-
-    private static void collect(Message message, List<Failure> failures) {
-        if (message instanceof Failure failure) {
-            failures.add(failure);
-        }
-        for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
-            Object value = field.getValue();
-            if (value instanceof Message part) {
-                collect(part, failures);
-            } else if (value instanceof List<?> list) {
-                for (Object part : list) {
-                    if (part instanceof Message inner) {
-                        collect(inner, failures);
-                    }
-                }
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Repository;
+import dev.heddle.test.OneActivity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,24 +11,13 @@ import dev.heddle.api.TemporalCall;
 import dev.heddle.test.InProcessAgent;
 import dev.heddle.test.Probe;
 import io.nexusrpc.Operation;
-import io.nexusrpc.OperationException;
 import io.nexusrpc.Service;
-import io.nexusrpc.handler.OperationContext;
 import io.nexusrpc.handler.OperationHandler;
 import io.nexusrpc.handler.OperationImpl;
 import io.nexusrpc.handler.ServiceImpl;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.common.interceptors.NexusOperationInboundCallsInterceptor;
-import io.temporal.common.interceptors.NexusOperationInboundCallsInterceptorBase;
-import io.temporal.common.interceptors.NexusOperationOutboundCallsInterceptor;
-import io.temporal.common.interceptors.NexusOperationOutboundCallsInterceptorBase;
-import io.temporal.common.interceptors.WorkerInterceptorBase;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
-import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.nexus.Nexus;
-import io.temporal.nexus.NexusOperationInfo;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -38,6 +27,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,55 +73,13 @@ class NexusTest {
         }
     }
 
-    /** The application's own interceptors. */
-    private final class Own extends WorkerInterceptorBase {
-        @Override
-        public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-            return new WorkflowInboundCallsInterceptorBase(next) {
-                @Override
-                public void init(WorkflowOutboundCallsInterceptor outbound) {
-                    super.init(new WorkflowOutboundCallsInterceptorBase(outbound) {
-                        @Override
-                        public <R> ExecuteNexusOperationOutput<R> executeNexusOperation(
-                                ExecuteNexusOperationInput<R> input) {
-                            seen.add("own executeNexusOperation");
-                            return super.executeNexusOperation(input);
-                        }
-                    });
-                }
-            };
-        }
-
-        @Override
-        public NexusOperationInboundCallsInterceptor interceptNexusOperation(
-                OperationContext context, NexusOperationInboundCallsInterceptor next) {
-            return new NexusOperationInboundCallsInterceptorBase(next) {
-                @Override
-                public void init(NexusOperationOutboundCallsInterceptor outbound) {
-                    super.init(new NexusOperationOutboundCallsInterceptorBase(outbound) {
-                        @Override
-                        public NexusOperationInfo getInfo() {
-                            seen.add("own getInfo");
-                            return super.getInfo();
-                        }
-                    });
-                }
-
-                @Override
-                public StartOperationOutput startOperation(StartOperationInput input) throws OperationException {
-                    seen.add("own startOperation");
-                    return super.startOperation(input);
-                }
-            };
-        }
-    }
-
     @BeforeEach
     void start() {
         InProcessAgent.install();
+        OwnInterceptors own = new OwnInterceptors(seen, Set.of("executeNexusOperation", "startOperation", "getInfo"));
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new Own())
+                        .setWorkerInterceptors(own.of(WorkerInterceptor.class))
                         .build())
                 .build());
         Worker worker = environment.newWorker("counter");
@@ -199,25 +147,24 @@ class NexusTest {
 
     @Test
     void outermostForWhatArrivesAndInnermostForWhatLeaves() {
-        try (Probe asking =
-                        probe(Category.WORKFLOW_OUTBOUND, "executeNexusOperation", heddle("executeNexusOperation"));
-                Probe arriving = probe(Category.NEXUS_INBOUND, "startOperation", heddle("startOperation"));
-                Probe leaving = probe(Category.NEXUS_OUTBOUND, "getInfo", heddle("getInfo"))) {
+        try (Probe asking = probe(Category.WORKFLOW_OUTBOUND, "executeNexusOperation", heddle());
+                Probe arriving = probe(Category.NEXUS_INBOUND, "startOperation", heddle());
+                Probe leaving = probe(Category.NEXUS_OUTBOUND, "getInfo", heddle())) {
             order();
         }
         assertThat(seen)
                 .containsExactly(
-                        "own executeNexusOperation",
-                        "heddle executeNexusOperation",
-                        "heddle startOperation",
-                        "own startOperation",
-                        "own getInfo",
-                        "heddle getInfo");
+                        "own workflow outbound executeNexusOperation",
+                        "heddle workflow outbound executeNexusOperation",
+                        "heddle nexus inbound startOperation",
+                        "own nexus inbound startOperation",
+                        "own nexus outbound getInfo",
+                        "heddle nexus outbound getInfo");
     }
 
-    private Interceptor<Call> heddle(String name) {
+    private Interceptor<Call> heddle() {
         return call -> {
-            seen.add("heddle " + name);
+            seen.add("heddle " + call.operation());
             return call.proceed();
         };
     }

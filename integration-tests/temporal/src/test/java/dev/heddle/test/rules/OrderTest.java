@@ -3,13 +3,11 @@ package dev.heddle.test.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.api.Call;
 import dev.heddle.api.TemporalCall;
 import dev.heddle.api.TemporalClientCall;
 import dev.heddle.test.Probe;
 import dev.heddle.test.Sandbox;
 import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.client.ActivityClient;
 import io.temporal.client.ActivityClientOptions;
@@ -21,31 +19,17 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
-import io.temporal.common.interceptors.ActivityClientCallsInterceptor;
-import io.temporal.common.interceptors.ActivityClientCallsInterceptorBase;
-import io.temporal.common.interceptors.ActivityClientInterceptorBase;
-import io.temporal.common.interceptors.ActivityExecutionContextBase;
-import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
-import io.temporal.common.interceptors.NexusClientCallsInterceptor;
-import io.temporal.common.interceptors.NexusClientCallsInterceptorBase;
-import io.temporal.common.interceptors.NexusClientInterceptorBase;
-import io.temporal.common.interceptors.ScheduleClientCallsInterceptor;
-import io.temporal.common.interceptors.ScheduleClientCallsInterceptorBase;
-import io.temporal.common.interceptors.ScheduleClientInterceptorBase;
-import io.temporal.common.interceptors.WorkerInterceptorBase;
-import io.temporal.common.interceptors.WorkflowClientCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowClientCallsInterceptorBase;
-import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
-import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.common.interceptors.ActivityClientInterceptor;
+import io.temporal.common.interceptors.NexusClientInterceptor;
+import io.temporal.common.interceptors.ScheduleClientInterceptor;
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -56,103 +40,8 @@ import org.junit.jupiter.api.Test;
 class OrderTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
-    private final class OwnOfWorker extends WorkerInterceptorBase {
-        @Override
-        public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-            return new WorkflowInboundCallsInterceptorBase(next) {
-                @Override
-                public void init(WorkflowOutboundCallsInterceptor outbound) {
-                    super.init(new WorkflowOutboundCallsInterceptorBase(outbound) {
-                        @Override
-                        public long currentTimeMillis() {
-                            seen.add("own currentTimeMillis");
-                            return super.currentTimeMillis();
-                        }
-                    });
-                }
-
-                @Override
-                public WorkflowOutput execute(WorkflowInput input) {
-                    seen.add("own workflow inbound");
-                    return super.execute(input);
-                }
-            };
-        }
-
-        @Override
-        public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-            return new ActivityInboundCallsInterceptorBase(next) {
-                @Override
-                public void init(ActivityExecutionContext context) {
-                    super.init(new ActivityExecutionContextBase(context) {
-                        @Override
-                        public boolean isDoNotCompleteOnReturn() {
-                            seen.add("own isDoNotCompleteOnReturn");
-                            return super.isDoNotCompleteOnReturn();
-                        }
-                    });
-                }
-
-                @Override
-                public ActivityOutput execute(ActivityInput input) {
-                    seen.add("own activity inbound");
-                    return super.execute(input);
-                }
-            };
-        }
-    }
-
-    private final class OwnOfClient extends WorkflowClientInterceptorBase {
-        @Override
-        public WorkflowClientCallsInterceptor workflowClientCallsInterceptor(WorkflowClientCallsInterceptor next) {
-            return new WorkflowClientCallsInterceptorBase(next) {
-                @Override
-                public WorkflowStartOutput start(WorkflowStartInput input) {
-                    seen.add("own client");
-                    return super.start(input);
-                }
-            };
-        }
-    }
-
-    private final class OwnOfSchedules extends ScheduleClientInterceptorBase {
-        @Override
-        public ScheduleClientCallsInterceptor scheduleClientCallsInterceptor(ScheduleClientCallsInterceptor next) {
-            return new ScheduleClientCallsInterceptorBase(next) {
-                @Override
-                public void pauseSchedule(PauseScheduleInput input) {
-                    seen.add("own pauseSchedule");
-                    super.pauseSchedule(input);
-                }
-            };
-        }
-    }
-
-    private final class OwnOfActivities extends ActivityClientInterceptorBase {
-        @Override
-        public ActivityClientCallsInterceptor activityClientCallsInterceptor(ActivityClientCallsInterceptor next) {
-            return new ActivityClientCallsInterceptorBase(next) {
-                @Override
-                public CancelActivityOutput cancelActivity(CancelActivityInput input) {
-                    seen.add("own cancelActivity");
-                    return super.cancelActivity(input);
-                }
-            };
-        }
-    }
-
-    private final class OwnOfOperations extends NexusClientInterceptorBase {
-        @Override
-        public NexusClientCallsInterceptor nexusClientCallsInterceptor(NexusClientCallsInterceptor next) {
-            return new NexusClientCallsInterceptorBase(next) {
-                @Override
-                public RequestCancelNexusOperationExecutionOutput requestCancelNexusOperationExecution(
-                        RequestCancelNexusOperationExecutionInput input) {
-                    seen.add("own requestCancelNexusOperationExecution");
-                    return super.requestCancelNexusOperationExecution(input);
-                }
-            };
-        }
+    private <T> T own(Class<T> factory, String... operations) {
+        return new OwnInterceptors(seen, Set.of(operations)).of(factory);
     }
 
     private static Object work() {
@@ -163,23 +52,21 @@ class OrderTest {
                 .execute("Pack", String.class);
     }
 
-    private static boolean isOfWorkflow(Call call, String id, String category, String operation) {
-        return call.operation().category().name().equals(category)
-                && call.operation().name().equals(operation)
-                && id.equals(((TemporalCall) call).workflowId());
-    }
-
-    private Probe probe(String id, String category, String operation, String name) {
-        return Probe.of(call -> isOfWorkflow(call, id, category, operation), call -> {
-            seen.add("heddle " + name);
-            return call.proceed();
-        });
+    /** Notes an operation of a workflow, named with its category. */
+    private Probe probe(String id, String operation) {
+        return Probe.of(
+                call -> call.operation().toString().equals(operation) && id.equals(((TemporalCall) call).workflowId()),
+                call -> {
+                    seen.add("heddle " + operation);
+                    return call.proceed();
+                });
     }
 
     @Test
     void outermostForWhatArrivesAndInnermostForWhatLeavesAWorkflow() {
         try (Sandbox sandbox = new Sandbox(WorkerFactoryOptions.newBuilder()
-                .setWorkerInterceptors(new OwnOfWorker())
+                .setWorkerInterceptors(
+                        own(WorkerInterceptor.class, "execute", "currentTimeMillis", "isDoNotCompleteOnReturn"))
                 .build())) {
             WorkflowStub scripted = sandbox.workflow(arguments -> work());
             String id = Sandbox.idOf(scripted);
@@ -190,7 +77,7 @@ class OrderTest {
             WorkflowClient client = WorkflowClient.newInstance(
                     sandbox.client().getWorkflowServiceStubs(),
                     WorkflowClientOptions.newBuilder(sandbox.client().getOptions())
-                            .setInterceptors(new OwnOfClient())
+                            .setInterceptors(own(WorkflowClientInterceptor.class, "start"))
                             .build());
             WorkflowStub workflow = client.newUntypedWorkflowStub(
                     "Script",
@@ -198,22 +85,24 @@ class OrderTest {
                             .setTaskQueue(Sandbox.QUEUE)
                             .setWorkflowId(id)
                             .build());
-            try (Probe ofClient = probe(id, "client", "start", "client");
-                    Probe inbound = probe(id, "workflow inbound", "execute", "workflow inbound");
-                    Probe outbound = probe(id, "workflow outbound", "currentTimeMillis", "currentTimeMillis");
-                    Probe activity = probe(id, "activity inbound", "execute", "activity inbound");
-                    Probe context =
-                            probe(id, "activity outbound", "isDoNotCompleteOnReturn", "isDoNotCompleteOnReturn")) {
+            try (Probe ofClient = probe(id, "client start");
+                    Probe inbound = probe(id, "workflow inbound execute");
+                    Probe outbound = probe(id, "workflow outbound currentTimeMillis");
+                    Probe activity = probe(id, "activity inbound execute");
+                    Probe context = probe(id, "activity outbound isDoNotCompleteOnReturn")) {
                 workflow.start();
                 assertThat(workflow.getResult(String.class)).isEqualTo("false");
             }
         }
         assertThat(seen)
-                .containsSubsequence("heddle client", "own client")
-                .containsSubsequence("heddle workflow inbound", "own workflow inbound")
-                .containsSubsequence("own currentTimeMillis", "heddle currentTimeMillis")
-                .containsSubsequence("heddle activity inbound", "own activity inbound")
-                .containsSubsequence("own isDoNotCompleteOnReturn", "heddle isDoNotCompleteOnReturn");
+                .containsSubsequence("heddle client start", "own client start")
+                .containsSubsequence("heddle workflow inbound execute", "own workflow inbound execute")
+                .containsSubsequence(
+                        "own workflow outbound currentTimeMillis", "heddle workflow outbound currentTimeMillis")
+                .containsSubsequence("heddle activity inbound execute", "own activity inbound execute")
+                .containsSubsequence(
+                        "own activity outbound isDoNotCompleteOnReturn",
+                        "heddle activity outbound isDoNotCompleteOnReturn");
     }
 
     /** Each calls a server that knows nothing of it: the call has passed all interceptors before that is said. */
@@ -224,12 +113,12 @@ class OrderTest {
                         && passing instanceof TemporalClientCall ofClient
                         && namespace.equals(ofClient.namespace()),
                 passing -> {
-                    seen.add("heddle " + operation);
+                    seen.add("heddle client " + operation);
                     return passing.proceed();
                 })) {
             assertThatThrownBy(call::run).hasStackTraceContaining("UNIMPLEMENTED");
         }
-        assertThat(seen).containsExactly("heddle " + operation, "own " + operation);
+        assertThat(seen).containsExactly("heddle client " + operation, "own client " + operation);
     }
 
     private static WorkflowServiceStubs server() {
@@ -242,7 +131,7 @@ class OrderTest {
                 server(),
                 ScheduleClientOptions.newBuilder()
                         .setNamespace("order")
-                        .setInterceptors(List.of(new OwnOfSchedules()))
+                        .setInterceptors(List.of(own(ScheduleClientInterceptor.class, "pauseSchedule")))
                         .build());
         outermost("pauseSchedule", () -> client.getHandle("nightly").pause());
     }
@@ -253,7 +142,7 @@ class OrderTest {
                 server(),
                 ActivityClientOptions.newBuilder()
                         .setNamespace("order")
-                        .setInterceptors(List.of(new OwnOfActivities()))
+                        .setInterceptors(List.of(own(ActivityClientInterceptor.class, "cancelActivity")))
                         .build());
         outermost("cancelActivity", () -> client.getHandle("alone", "run").cancel("enough"));
     }
@@ -264,7 +153,8 @@ class OrderTest {
                 server(),
                 NexusClientOptions.newBuilder()
                         .setNamespace("order")
-                        .setInterceptors(List.of(new OwnOfOperations()))
+                        .setInterceptors(
+                                List.of(own(NexusClientInterceptor.class, "requestCancelNexusOperationExecution")))
                         .build());
         outermost(
                 "requestCancelNexusOperationExecution",

@@ -1,9 +1,11 @@
-package dev.heddle.test.readme;
+package dev.heddle.test;
 
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -28,7 +30,7 @@ public final class OneActivity {
         private final Greetings greetings = Workflow.newActivityStub(
                 Greetings.class,
                 ActivityOptions.newBuilder()
-                        .setStartToCloseTimeout(Duration.ofSeconds(10))
+                        .setStartToCloseTimeout(Duration.ofMinutes(1))
                         .build());
 
         @Override
@@ -38,8 +40,13 @@ public final class OneActivity {
     }
 
     public static void main(String[] arguments) {
+        System.out.println(run(WorkerOptions.getDefaultInstance()));
+    }
+
+    /** Runs it in an environment of its own. */
+    public static String run(WorkerOptions options) {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
-            var worker = environment.newWorker("readme");
+            Worker worker = environment.newWorker("readme", options);
             worker.registerWorkflowImplementationTypes(GreetingImpl.class);
             worker.registerActivitiesImplementations((Greetings) name -> "hello " + name);
             environment.start();
@@ -51,7 +58,7 @@ public final class OneActivity {
                                     .setTaskQueue("readme")
                                     .setWorkflowId("readme")
                                     .build());
-            System.out.println(greeting.run("world"));
+            return greeting.run("world");
         }
     }
 }
