@@ -51,7 +51,7 @@ final class Jvm implements AutoCloseable {
     public void close() throws IOException {
         process.getOutputStream().close();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 throw new IOException("a process does not stop, see " + log);
             }
         } catch (InterruptedException interrupted) {

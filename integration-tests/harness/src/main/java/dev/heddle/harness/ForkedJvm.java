@@ -27,7 +27,7 @@ public final class ForkedJvm {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private String classPath = System.getProperty("java.class.path");
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    private Duration patience = Duration.ofMinutes(2);
+    private Duration patience = Duration.ofMinutes(5);
 
     /** What a JVM printed and how it ended. */
     public record Result(int exitCode, String output) {
@@ -82,7 +82,7 @@ public final class ForkedJvm {
         return this;
     }
 
-    /** How long {@link #run} waits for the end: two minutes unless said otherwise. */
+    /** How long {@link #run} waits for the end: five minutes unless said otherwise. */
     public ForkedJvm patience(Duration duration) {
         patience = duration;
         return this;

@@ -80,6 +80,7 @@ public final class WebServer {
                     return undeployed.stream().allMatch(reference -> reference.get() == null);
                 });
         Awaitility.await("no thread is left")
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(threads()).isSubsetOf(threads));
         System.out.println("server: nothing is left of " + times + " applications");
     }

@@ -104,7 +104,7 @@ class ActivityTest {
                 })) {
             workflow.start();
             // A signal that comes with the start would reach the workflow before its execution does.
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
             workflow.signal("go");
             workflow.getResult(String.class);
         }

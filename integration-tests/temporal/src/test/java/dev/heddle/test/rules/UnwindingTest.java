@@ -105,7 +105,7 @@ class UnwindingTest {
                 return swallowing.intercept(call);
             })) {
                 workflow.start();
-                assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(waiting.await(1, TimeUnit.MINUTES)).isTrue();
                 // Answered when the task is over, and so the workflow in the cache.
                 workflow.query("__stack_trace", String.class);
                 sandbox.close();
