@@ -9,13 +9,15 @@ import java.util.concurrent.TimeUnit;
 
 /** A connection to the Temporal server that the settings name. */
 record Connection(WorkflowServiceStubs server, WorkflowClient client) implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static Connection open() {
         WorkflowServiceStubs server = WorkflowServiceStubs.newConnectedServiceStubs(
                 WorkflowServiceStubsOptions.newBuilder()
                         .setTarget(Settings.value("temporal.address", "127.0.0.1:7233"))
+                        .setRpcTimeout(PATIENCE)
                         .build(),
-                Duration.ofMinutes(1));
+                PATIENCE);
         WorkflowClient client = WorkflowClient.newInstance(
                 server,
                 WorkflowClientOptions.newBuilder()

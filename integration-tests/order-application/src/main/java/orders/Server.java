@@ -24,7 +24,7 @@ public final class Server {
         OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(
                 OperatorServiceStubsOptions.newBuilder().setTarget(address).validateAndBuildWithDefaults());
         try {
-            operator.connect(Duration.ofSeconds(10));
+            operator.connect(Duration.ofMinutes(1));
             FraudEndpoint.create(operator, Settings.value("temporal.namespace", "default"));
         } finally {
             operator.shutdownNow();
