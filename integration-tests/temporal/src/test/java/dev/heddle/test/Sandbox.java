@@ -11,7 +11,6 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
-import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.DynamicWorkflow;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** An application whose workflows and activities are lambdas of the tests, with the in-memory server. */
@@ -30,11 +28,6 @@ public final class Sandbox implements AutoCloseable {
         // A busy machine takes its time, and a test that waits for nothing fails at once.
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
-
-    /** With a minute for a step of a workflow, which is one second otherwise, and then it is begun again. */
-    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
-            .setDefaultDeadlockDetectionTimeout(TimeUnit.MINUTES.toMillis(1))
-            .build();
 
     private static final Map<String, Script> WORKFLOWS = new ConcurrentHashMap<>();
     private static final Map<String, Script> ACTIVITIES = new ConcurrentHashMap<>();
@@ -79,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
                 // Skipping would also pass the time of a workflow that waits for its test.
                 .setUseTimeskipping(false)
                 .build());
-        Worker worker = environment.newWorker(QUEUE, PATIENT);
+        Worker worker = environment.newWorker(QUEUE, Patience.WORKER);
         worker.registerWorkflowImplementationTypes(ScriptedWorkflow.class);
         worker.registerActivitiesImplementations(new ScriptedActivity());
         environment.start();

@@ -34,7 +34,7 @@ class SmokeTest {
                     return call.proceed();
                 });
                 TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
-            environment.newWorker("queue").registerWorkflowImplementationTypes(GreetingImpl.class);
+            environment.newWorker("queue", Patience.WORKER).registerWorkflowImplementationTypes(GreetingImpl.class);
             environment.start();
             WorkflowClient client = environment.getWorkflowClient();
             Greeting greeting = client.newWorkflowStub(

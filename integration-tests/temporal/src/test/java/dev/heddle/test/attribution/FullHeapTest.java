@@ -6,7 +6,7 @@ import dev.heddle.api.RefusedException;
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.test.OneActivity;
-import io.temporal.worker.WorkerOptions;
+import dev.heddle.test.Patience;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +21,9 @@ class FullHeapTest {
         private Modest() {}
 
         public static void main(String[] arguments) {
-            WorkerOptions options = WorkerOptions.newBuilder()
-                    // Collecting a full heap takes its time.
-                    .setDefaultDeadlockDetectionTimeout(60_000)
-                    .build();
             try {
-                System.out.println("application: " + OneActivity.run(options));
+                // Collecting a full heap takes its time.
+                System.out.println("application: " + OneActivity.run(Patience.WORKER));
             } catch (RuntimeException refused) {
                 Throwable cause = refused.getCause() == null ? refused : refused.getCause();
                 System.out.println("application: " + cause);

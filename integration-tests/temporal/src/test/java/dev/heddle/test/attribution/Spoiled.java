@@ -1,5 +1,6 @@
 package dev.heddle.test.attribution;
 
+import dev.heddle.test.Patience;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.activity.LocalActivityOptions;
@@ -72,7 +73,7 @@ public final class Spoiled {
     /** Runs to the end. */
     public static void main(String[] arguments) {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
-            Worker worker = environment.newWorker("queue");
+            Worker worker = environment.newWorker("queue", Patience.WORKER);
             worker.registerWorkflowImplementationTypes(AnyWorkflow.class);
             worker.registerActivitiesImplementations(new AnyActivity());
             environment.start();

@@ -1,5 +1,6 @@
 package dev.heddle.test.neutrality;
 
+import dev.heddle.test.Patience;
 import io.nexusrpc.Operation;
 import io.nexusrpc.OperationException;
 import io.nexusrpc.Service;
@@ -168,7 +169,7 @@ public final class Failures {
 
     public static void main(String[] arguments) {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
-            Worker worker = environment.newWorker("queue");
+            Worker worker = environment.newWorker("queue", Patience.WORKER);
             worker.registerWorkflowImplementationTypes(FailingImpl.class);
             worker.registerActivitiesImplementations(new StepImpl());
             worker.registerNexusServiceImplementation(new DeskImpl());

@@ -7,6 +7,7 @@ import dev.heddle.api.Call;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.TemporalCall;
 import dev.heddle.test.InProcessAgent;
+import dev.heddle.test.Patience;
 import dev.heddle.test.Probe;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInterface;
@@ -135,7 +136,7 @@ class DeclaredTest {
     static void start() {
         InProcessAgent.install();
         environment = TestWorkflowEnvironment.newInstance();
-        var worker = environment.newWorker("parcels");
+        var worker = environment.newWorker("parcels", Patience.WORKER);
         worker.registerWorkflowImplementationTypes(ParcelImpl.class, RoundsImpl.class);
         worker.registerActivitiesImplementations(new ScaleImpl(), new BellImpl());
         environment.start();

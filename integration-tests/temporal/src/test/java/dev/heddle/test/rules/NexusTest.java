@@ -9,6 +9,7 @@ import dev.heddle.api.Interceptor;
 import dev.heddle.api.NexusCall;
 import dev.heddle.api.TemporalCall;
 import dev.heddle.test.InProcessAgent;
+import dev.heddle.test.Patience;
 import dev.heddle.test.Probe;
 import io.nexusrpc.Operation;
 import io.nexusrpc.Service;
@@ -82,7 +83,7 @@ class NexusTest {
                         .setWorkerInterceptors(own.of(WorkerInterceptor.class))
                         .build())
                 .build());
-        Worker worker = environment.newWorker("counter");
+        Worker worker = environment.newWorker("counter", Patience.WORKER);
         worker.registerWorkflowImplementationTypes(ErrandImpl.class);
         worker.registerNexusServiceImplementation(new ShopImpl());
         environment.createNexusEndpoint("shop", "counter");
