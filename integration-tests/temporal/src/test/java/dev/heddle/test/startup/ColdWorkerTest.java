@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ColdWorkerTest {
     private static final int ATTEMPTS = 3;
-    private static final String LATE = "PotentialDeadlock";
 
     @TempDir
     Path folder;
@@ -31,14 +30,24 @@ class ColdWorkerTest {
     /** If it is late because of the agent, it always is; one that is late now and then has had to wait for a processor. */
     @Test
     void theFirstWorkflowIsOnTimeAndNoClassIsDefinedOnItsThread() throws IOException {
-        String output = "";
-        for (int i = 0; i == 0 || i < ATTEMPTS && output.contains(LATE); i++) {
-            Path recording = folder.resolve("worker-" + i + ".jfr");
-            output = run(recording);
-            assertThat(output).contains("extension: read snow").doesNotContain("ERROR heddle", "WARN heddle");
-            assertThat(definedOnWorkflowThreads(recording)).isEmpty();
+        for (int attempt = 1; !isOnTime(attempt); attempt++) {
+            assertThat(attempt).as("attempts, all of them late").isLessThan(ATTEMPTS);
         }
-        assertThat(output).doesNotContain(LATE);
+    }
+
+    private boolean isOnTime(int attempt) throws IOException {
+        Path recording = folder.resolve("worker-" + attempt + ".jfr");
+        String output;
+        try {
+            output = run(recording);
+        } catch (AssertionError notReady) {
+            // The SDK gives up when the first answer of its server has taken half a minute.
+            assertThat(notReady).hasMessageContaining("DEADLINE_EXCEEDED");
+            return false;
+        }
+        assertThat(output).contains("extension: read snow").doesNotContain("ERROR heddle", "WARN heddle");
+        assertThat(definedOnWorkflowThreads(recording)).isEmpty();
+        return !output.contains("PotentialDeadlock");
     }
 
     /** What the worker has printed. */
