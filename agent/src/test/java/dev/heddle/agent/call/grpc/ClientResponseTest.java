@@ -180,4 +180,36 @@ class ClientResponseTest {
     private static void throwing(PlayedClientCall.Made library) {
         throw new IllegalStateException("the library's");
     }
+
+    // A response and a cancellation cross.
+
+    private static PlayedClientCall crossed(PlayedClientCall played) {
+        played.ask("bar").library().answered = true;
+        played.call.cancel("enough", null);
+        played.library().answer("foo");
+        return played;
+    }
+
+    @Test
+    void isForTheInterceptorToDecideAlsoWhenACancellationComesTooLate() {
+        PlayedClientCall played =
+                crossed(PlayedClientCall.unary(call -> call.response().thenApply(response -> "mine")));
+        assertThat(played.told).containsExactly("headers", "message mine", "close OK");
+    }
+
+    @Test
+    void doesNotComeToWhoHasCancelledIfTheInterceptorTakesItsTime() {
+        PlayedClientCall played = crossed(PlayedClientCall.unary(this::hold));
+        assertThat(played.told).containsExactly("headers", "close CANCELLED");
+        assertThat(played.closed.getDescription()).isEqualTo("enough");
+        decision.complete("mine");
+        assertThat(played.told).hasSize(2);
+    }
+
+    @Test
+    void aCancellationIsNotKeptFromWhoHasCancelled() {
+        PlayedClientCall played = PlayedClientCall.unary(call -> call.response().exceptionally(failure -> "mine"));
+        played.ask("bar").call.cancel("enough", null);
+        assertThat(played.told).containsExactly("close CANCELLED");
+    }
 }

@@ -138,6 +138,9 @@ final class PlayedClientCall extends Channel {
         Metadata headers;
         Listener<String> listener;
         boolean ready = true;
+        /** Whether a cancellation comes too late for what the server has sent. */
+        boolean answered;
+
         Attributes attributes = Attributes.EMPTY;
         private boolean over;
 
@@ -196,7 +199,7 @@ final class PlayedClientCall extends Channel {
         @Override
         public void cancel(String message, Throwable cause) {
             done.add("cancel");
-            if (listener != null) {
+            if (listener != null && !answered) {
                 close(Status.CANCELLED.withDescription(message).withCause(cause));
             }
         }

@@ -209,7 +209,7 @@ final class Attempts<Q, R> {
 
     /** The application cancels the call, and waits for no interceptor. */
     void cancel(Status status, Consumer<ClientCall<Q, R>> underWay) {
-        boolean held = end.cancel();
+        boolean held = end.cancel(last -> last.passAtLast(status));
         underWay.accept(call.current());
         if (held) {
             endWaiting(status);

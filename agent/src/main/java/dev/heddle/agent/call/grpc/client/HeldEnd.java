@@ -16,8 +16,8 @@ final class HeldEnd<H extends HeldEnd.Held> {
         /** Tells the interceptor what has come. */
         void bring();
 
-        /** Lets that pass to the application. */
-        void pass();
+        /** Whether that is a response, and no failure. */
+        boolean endedWell();
     }
 
     /** The library's, in whose place this calls the application back. */
@@ -31,7 +31,9 @@ final class HeldEnd<H extends HeldEnd.Held> {
 
     private Consumer<H> decision;
     private WaitLimit limit;
-    private boolean cancelled;
+    /** What becomes of an attempt, when the application has cancelled the call. */
+    private Consumer<H> cancellation;
+
     private boolean over;
 
     HeldEnd(CallbackExecutor executor) {
@@ -49,7 +51,7 @@ final class HeldEnd<H extends HeldEnd.Held> {
 
     /** Whether it is not for the interceptor any more to try again. */
     synchronized boolean isSettled() {
-        return over || decision != null || cancelled;
+        return over || decision != null || cancellation != null;
     }
 
     /** Lets go of the attempt that has ended, for another, unless it is settled. */
@@ -68,10 +70,19 @@ final class HeldEnd<H extends HeldEnd.Held> {
         held = null;
     }
 
-    /** The application has cancelled the call, which is then not kept from it; says whether an attempt is held. */
-    synchronized boolean cancel() {
-        cancelled = true;
+    /** The application has cancelled the call, and waits for no interceptor; says whether an attempt is held. */
+    synchronized boolean cancel(Consumer<H> then) {
+        cancellation = then;
         return held != null;
+    }
+
+    /** What becomes of an attempt that has ended, or {@code null} if the interceptor takes its time. */
+    private Consumer<H> verdict(H last) {
+        if (cancellation == null) {
+            return decision;
+        }
+        // A response that a cancellation comes too late for is the interceptor's business as any other.
+        return decision != null && last.endedWell() ? decision : cancellation;
     }
 
     /** An attempt has ended; says whether it is to be held. */
@@ -91,7 +102,7 @@ final class HeldEnd<H extends HeldEnd.Held> {
             if (over || held != last) {
                 return false;
             }
-            now = cancelled ? Held::pass : decision;
+            now = verdict(last);
             if (now == null) {
                 return true;
             }

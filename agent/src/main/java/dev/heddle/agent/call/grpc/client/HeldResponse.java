@@ -103,9 +103,13 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> implements Held
                 trailers);
     }
 
-    /** The application gets what the attempt has brought. */
     @Override
-    public void pass() {
+    public boolean endedWell() {
+        return status.isOk();
+    }
+
+    /** The application gets what the attempt has brought. */
+    void pass() {
         if (thrown != null && attempts.leave(thrown)) {
             thrown = null;
             return;
@@ -128,7 +132,7 @@ final class HeldResponse<Q, R> extends ClientListenerLayer<Q, R> implements Held
         super.closed(instead, insteadTrailers);
     }
 
-    /** The interceptor has taken too long: the application gets a failure that there is, or this one. */
+    /** The interceptor is not waited for: the application gets a failure that there is, or this one. */
     void passAtLast(Status instead) {
         if (status.isOk()) {
             pass(instead, new Metadata());
