@@ -1,17 +1,13 @@
 package dev.heddle.agent.call.grpc;
 
-import static dev.heddle.agent.call.grpc.Interleavings.point;
-
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
-import io.grpc.ServerCallHandler;
 import io.grpc.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A handler of the application's, which answers at some moment, on the library's thread or on one of its own. */
-final class Handler implements ServerCallHandler<String, String> {
+final class Handler extends HearingHandler {
     /** When it does what. */
     enum Doing {
         ANSWERS_AT_HALF_CLOSE(Moment.HALF_CLOSE, call -> answer(call, "foo")),
@@ -72,11 +68,6 @@ final class Handler implements ServerCallHandler<String, String> {
     }
 
     private final Doing doing;
-    private final List<String> heard = new ArrayList<>();
-    private ServerCall<String, String> begun;
-    private boolean worked;
-    private boolean busy;
-    private boolean over;
 
     Handler(Doing doing) {
         this.doing = doing;
@@ -88,84 +79,38 @@ final class Handler implements ServerCallHandler<String, String> {
         call.close(Status.OK, new Metadata());
     }
 
-    /** What it hears, and what its own calls throw. */
-    List<String> heard() {
-        return heard;
-    }
-
-    boolean over() {
-        return over;
-    }
-
-    /** Its own thread, which does what it has to do there until the call is over. */
-    void work() {
-        point(() -> begun != null);
-        work(begun);
-    }
-
-    private void at(Moment moment, ServerCall<String, String> call) {
+    @Override
+    void at(String what, ServerCall<String, String> call) {
+        if (what.equals("start")) {
+            call.request(2);
+        }
+        Moment moment = moment(what);
         if (moment == doing.moment) {
-            work(call);
+            elsewhere(call);
         } else if (moment == Moment.START && doing.moment == Moment.START_ELSEWHERE
                 || moment == Moment.HALF_CLOSE && doing.moment == Moment.HALF_CLOSE_ELSEWHERE) {
-            begun = call;
+            begin(call);
         }
     }
 
-    private void work(ServerCall<String, String> call) {
-        worked = true;
+    private static Moment moment(String what) {
+        return switch (what) {
+            case "start" -> Moment.START;
+            case "half-close" -> Moment.HALF_CLOSE;
+            case "cancel", "complete" -> null;
+            default -> Moment.MESSAGE;
+        };
+    }
+
+    @Override
+    void elsewhere(ServerCall<String, String> call) {
         try {
             doing.work.accept(call);
         } catch (RuntimeException thrown) {
             if (doing.name().contains("THROWS")) {
                 throw thrown;
             }
-            heard.add("threw " + thrown.getMessage());
+            heard().add("threw " + thrown.getMessage());
         }
-    }
-
-    @Override
-    public ServerCall.Listener<String> startCall(ServerCall<String, String> call, Metadata headers) {
-        heard.add("start");
-        call.request(2);
-        at(Moment.START, call);
-        point();
-        return new ServerCall.Listener<>() {
-            @Override
-            public void onMessage(String message) {
-                hear("message " + message, Moment.MESSAGE, call);
-            }
-
-            @Override
-            public void onHalfClose() {
-                hear("half-close", Moment.HALF_CLOSE, call);
-            }
-
-            @Override
-            public void onCancel() {
-                end("cancel");
-            }
-
-            @Override
-            public void onComplete() {
-                end("complete");
-            }
-        };
-    }
-
-    private void hear(String what, Moment moment, ServerCall<String, String> call) {
-        heard.add(busy ? what + " meanwhile" : over ? what + " after the end" : what);
-        busy = true;
-        try {
-            point();
-            at(moment, call);
-        } finally {
-            busy = false;
-        }
-    }
-
-    private void end(String how) {
-        hear(how, null, null);
-        over = true;
     }
 }

@@ -3,14 +3,6 @@ package dev.heddle.agent.call.grpc;
 import static dev.heddle.agent.call.grpc.Interleavings.point;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.agent.call.Chain;
-import dev.heddle.agent.call.ExtensionHealth;
-import dev.heddle.agent.call.Link;
-import dev.heddle.agent.call.grpc.server.ServerAdapter;
-import dev.heddle.api.Call;
-import dev.heddle.api.Category;
-import dev.heddle.api.GrpcServerCall;
-import dev.heddle.api.Interceptor;
 import io.grpc.ServerInterceptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server's unary call in many orders of gRPC, the handler, a cancellation and an interceptor that takes its time. */
 class ServerInterleavingsTest {
     private static final int ORDERS = Integer.getInteger("interleavings.server", 24);
-
-    /** One for all, which says each cause once. */
-    private static final ExtensionHealth HEALTH = new ExtensionHealth("test", false, Integer.MAX_VALUE);
 
     static Stream<Arguments> everybody() {
         return Stream.of(ServerDoing.values())
@@ -54,7 +43,7 @@ class ServerInterleavingsTest {
                     AtomicInteger completions = new AtomicInteger();
                     FakeServer server = new FakeServer(FakeMethods.UNARY, callbacks);
                     Handler handler = new Handler(handling);
-                    ServerInterceptor interceptor = interceptor(doing, gate, completions, pool);
+                    ServerInterceptor interceptor = doing.adapter(gate, completions, pool);
                     world.actor("client", () -> {
                         server.arrive(interceptor, handler);
                         point();
@@ -80,22 +69,6 @@ class ServerInterleavingsTest {
                 ORDERS);
     }
 
-    private static ServerInterceptor interceptor(
-            ServerDoing doing, CompletableFuture<Void> gate, AtomicInteger completions, Interleavings.Queue pool) {
-        Interceptor<GrpcServerCall> told = call -> {
-            call.onCompletion((response, failure) -> completions.incrementAndGet());
-            return doing.interceptor.apply(call, gate);
-        };
-        @SuppressWarnings("unchecked") // The chain is of servers' calls.
-        Interceptor<Call> interceptor = (Interceptor<Call>) (Interceptor<?>)
-                (doing.needsCompletion()
-                        ? told
-                        : (Interceptor<GrpcServerCall>) call -> doing.interceptor.apply(call, gate));
-        Link link = new Link(HEALTH, interceptor);
-        return new ServerAdapter(
-                new InterceptedMethods(Category.GRPC_SERVER, operation -> new Chain(operation, List.of(link)), pool));
-    }
-
     private static void check(
             ServerDoing doing,
             Handler.Doing handling,
@@ -106,7 +79,7 @@ class ServerInterleavingsTest {
         String all = "the client is told " + server.told() + ", the handler hears " + handler.heard();
         List<String> told = new ArrayList<>(server.told());
         assertThat(server.ended()).as(all).isTrue();
-        List<List<String>> allowed = doing.told(handling.told());
+        List<List<String>> allowed = doing.told(handling.told(), false);
         if (told.get(told.size() - 1).equals("cancel")) {
             assertThat(cancels).as(all).isTrue();
             told.remove(told.size() - 1);
