@@ -1,9 +1,9 @@
 package dev.heddle.test.operations;
 
-import dev.heddle.test.Patience;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.Map;
@@ -56,7 +56,10 @@ public final class WorkflowThread {
         private static WorkflowClient start() {
             TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
             // A test may load a good many classes there.
-            environment.newWorker(QUEUE, Patience.WORKER).registerWorkflowImplementationTypes(HostImpl.class);
+            WorkerOptions patient = WorkerOptions.newBuilder()
+                    .setDefaultDeadlockDetectionTimeout(60_000)
+                    .build();
+            environment.newWorker(QUEUE, patient).registerWorkflowImplementationTypes(HostImpl.class);
             environment.start();
             return environment.getWorkflowClient();
         }
