@@ -5,7 +5,7 @@
  *   Chain ──▶ Link ──▶ an interceptor
  *     ▲        └─────▶ ExtensionHealth: counts accidents, says them, switches off
  *     │
- *   AbstractCall, with the first interceptor's CallView; the others' are InnerCalls
+ *   AbstractCall, the first interceptor's CallView; each of the others has an InnerCall
  *     │
  *   CallView: runs an interceptor and asks Rules what becomes of the call
  *     │
