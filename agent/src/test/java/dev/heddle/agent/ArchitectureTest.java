@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("log", Set.of()),
             Map.entry("settings", Set.of("log")),
             Map.entry("remote", Set.of()),
-            Map.entry("cli", Set.of("remote")),
+            Map.entry("cli", Set.of("bootstrap", "remote")),
             Map.entry("weave", Set.of("bootstrap", "log")),
             Map.entry("call", Set.of("log")),
             Map.entry("call.temporal", Set.of("log", "call")),

@@ -25,7 +25,8 @@ import picocli.CommandLine.ParseResult;
             EnableCommand.class,
             DisableCommand.class,
             ReloadCommand.class,
-            SetCommand.class
+            SetCommand.class,
+            ArchiveCommand.class
         })
 public final class Heddle implements ToIntFunction<String[]> {
     /** Called by {@code Main}. */

@@ -1,0 +1,72 @@
+package dev.heddle.agent.cli;
+
+import dev.heddle.agent.bootstrap.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code archive}: one run of an application leaves the JVM's own archive of its classes, with which it starts faster. */
+@Command(
+        name = "archive",
+        description = {
+            "Runs an application once, by the command that starts it, and leaves an archive of its",
+            "classes, with which it starts faster. It ends by itself, by Ctrl-C, or after --for."
+        })
+final class ArchiveCommand implements Callable<Integer> {
+    @Option(names = "--to", paramLabel = "FILE", description = "the archive; without it application.jsa, or .aot")
+    private Path to;
+
+    @Option(names = "--for", paramLabel = "SECONDS", description = "ends the application then, as a SIGTERM does")
+    private long seconds;
+
+    @Option(names = "--help", usageHelp = true, description = "show this")
+    private boolean help;
+
+    @Parameters(arity = "1..*", paramLabel = "-- COMMAND", description = "java …, as the application is started")
+    private List<String> words;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        JavaCommand command = new JavaCommand(words);
+        ArchiveKind kind = ArchiveKind.of(command.feature());
+        Path agent = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path archive = to == null ? Path.of(kind.fileName()) : to;
+        Files.deleteIfExists(archive);
+        run(command.with(kind.training(archive, agent, command)));
+        if (!Files.isRegularFile(archive)) {
+            System.err.println("No archive is made: what the JVM has said above has the reason.");
+            return 1;
+        }
+        System.out.printf(
+                "%n%s is made, %d MB. Start the application with it by%n%n  %s%n%n"
+                        + "and make it anew for each version of the application and of the JDK.%n",
+                archive, Math.max(1, Files.size(archive) >> 20), command.with(kind.start(archive, agent, command)));
+        return 0;
+    }
+
+    /** Runs the application to its end; what it prints and reads is the terminal's. */
+    private void run(JavaCommand command) throws IOException, InterruptedException {
+        Process application = new ProcessBuilder(command.words()).inheritIO().start();
+        // Ctrl-C reaches both; this one waits until the other has written its archive.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> waitFor(application)));
+        if (seconds > 0 && !application.waitFor(seconds, TimeUnit.SECONDS)) {
+            application.destroy();
+        }
+        application.waitFor();
+    }
+
+    private static void waitFor(Process application) {
+        try {
+            application.waitFor();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
