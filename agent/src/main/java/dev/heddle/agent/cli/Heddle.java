@@ -1,8 +1,10 @@
 package dev.heddle.agent.cli;
 
+import dev.heddle.agent.bootstrap.Main;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -15,8 +17,9 @@ import picocli.CommandLine.ParseResult;
             "",
             "  java -javaagent:heddle-agent.jar -jar application.jar",
             "",
-            "It runs every call of the application through the extensions in the folder \"extensions\"",
-            "beside this file, or in those that -Dheddle.extensions=FOLDER names.",
+            "It runs every call of the application through the extensions in the folder",
+            "\"extensions\" beside this file, or in those that -Dheddle.extensions=FOLDER",
+            "names.",
             ""
         },
         commandListHeading = "%nCommands:%n",
@@ -39,10 +42,18 @@ public final class Heddle implements ToIntFunction<String[]> {
                 .setParameterExceptionHandler(Heddle::notUnderstood)
                 .setExecutionExceptionHandler(Heddle::failed);
         if (arguments.length == 0) {
+            nameVersion(line.getCommandSpec().usageMessage());
             line.usage(System.out);
             return 0;
         }
         return line.execute(arguments);
+    }
+
+    private static void nameVersion(UsageMessageSpec usage) {
+        String[] header = usage.header();
+        String version = Main.class.getPackage().getImplementationVersion();
+        header[0] = header[0].replace("Heddle", "Heddle " + version);
+        usage.header(header);
     }
 
     private static int notUnderstood(ParameterException problem, String[] arguments) {
