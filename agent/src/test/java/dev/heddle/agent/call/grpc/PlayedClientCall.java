@@ -29,6 +29,8 @@ final class PlayedClientCall extends Channel {
 
     /** The library's calls, in the order in which they were made. */
     final List<Made> made = new ArrayList<>();
+    /** What is told of accidents. */
+    final List<Throwable> accidents = new ArrayList<>();
     /** What the application is told. */
     final List<String> told = new ArrayList<>();
     /** The call as the application has it. */
@@ -47,7 +49,9 @@ final class PlayedClientCall extends Channel {
     PlayedClientCall(MethodType type, CallOptions options, boolean guard, Interceptor<GrpcClientCall> interceptor) {
         @SuppressWarnings("unchecked") // The chain is of clients' calls.
         Interceptor<Call> anyCalls = (Interceptor<Call>) (Interceptor<?>) interceptor;
-        Link link = new Link(new ExtensionHealth("test", guard, Integer.MAX_VALUE), anyCalls);
+        Link link = new Link(
+                new ExtensionHealth("test", guard, Integer.MAX_VALUE, (operation, accident) -> accidents.add(accident)),
+                anyCalls);
         ClientAdapter adapter = new ClientAdapter(new InterceptedMethods(
                 Category.GRPC_CLIENT, operation -> new Chain(operation, List.of(link)), Runnable::run));
         this.call = adapter.interceptCall(FakeMethods.method(type), options, this);

@@ -42,36 +42,56 @@ final class PlayedServerCall extends ServerCall<String, String> {
     Status closed;
     Metadata trailers;
 
+    /** What is told of accidents. */
+    final List<Throwable> accidents = new ArrayList<>();
+    /** What the handler does as it starts late. */
+    Runnable starting = () -> {};
     /** What the handler does when it hears something. */
     Consumer<String> doing = what -> {};
 
     private final MethodDescriptor<String, String> method;
 
-    private PlayedServerCall(MethodType type, Interceptor<GrpcServerCall> interceptor) {
+    private PlayedServerCall(MethodType type, boolean guards, List<Interceptor<GrpcServerCall>> interceptors) {
         this.method = FakeMethods.method(type);
-        @SuppressWarnings("unchecked") // The chain is of servers' calls.
-        Interceptor<Call> anyCalls = (Interceptor<Call>) (Interceptor<?>) interceptor;
-        Link link = new Link(new ExtensionHealth("test", false, Integer.MAX_VALUE), anyCalls);
-        ServerAdapter adapter = new ServerAdapter(new InterceptedMethods(
-                Category.GRPC_SERVER, operation -> new Chain(operation, List.of(link)), Runnable::run));
+        ExtensionHealth health = new ExtensionHealth(
+                "test", guards, Integer.MAX_VALUE, (operation, accident) -> accidents.add(accident));
+        List<Link> links = new ArrayList<>();
+        for (Interceptor<GrpcServerCall> interceptor : interceptors) {
+            @SuppressWarnings("unchecked") // The chain is of servers' calls.
+            Interceptor<Call> anyCalls = (Interceptor<Call>) (Interceptor<?>) interceptor;
+            links.add(new Link(health, anyCalls));
+        }
+        ServerAdapter adapter = new ServerAdapter(
+                new InterceptedMethods(Category.GRPC_SERVER, operation -> new Chain(operation, links), Runnable::run));
         this.library = adapter.interceptCall(this, new Metadata(), (call, headers) -> {
             handler = call;
+            starting.run();
             return own;
         });
     }
 
     /** A unary call arrives. */
     static PlayedServerCall unary(Interceptor<GrpcServerCall> interceptor) {
-        return new PlayedServerCall(MethodType.UNARY, interceptor);
+        return of(MethodType.UNARY, interceptor);
+    }
+
+    /** The same, which two interceptors want. */
+    static PlayedServerCall unary(Interceptor<GrpcServerCall> outer, Interceptor<GrpcServerCall> inner) {
+        return new PlayedServerCall(MethodType.UNARY, false, List.of(outer, inner));
+    }
+
+    /** The same, whose interceptor guards. */
+    static PlayedServerCall guarded(Interceptor<GrpcServerCall> interceptor) {
+        return new PlayedServerCall(MethodType.UNARY, true, List.of(interceptor));
     }
 
     /** A call arrives whose responses are a stream. */
     static PlayedServerCall stream(Interceptor<GrpcServerCall> interceptor) {
-        return new PlayedServerCall(MethodType.SERVER_STREAMING, interceptor);
+        return of(MethodType.SERVER_STREAMING, interceptor);
     }
 
     static PlayedServerCall of(MethodType type, Interceptor<GrpcServerCall> interceptor) {
-        return new PlayedServerCall(type, interceptor);
+        return new PlayedServerCall(type, false, List.of(interceptor));
     }
 
     /** The handler answers, with trailers of its own. */
