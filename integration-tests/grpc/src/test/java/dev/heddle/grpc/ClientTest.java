@@ -122,7 +122,7 @@ class ClientTest extends GrpcTest {
         call.halfClose();
         call.request(2);
         first.completeExceptionally(GrpcStatus.Code.UNKNOWN.status("not yet").exception());
-        assertThat(response.get(10, TimeUnit.SECONDS)).isEqualTo("hello");
+        assertThat(response.get(60, TimeUnit.SECONDS)).isEqualTo("hello");
     }
 
     @Test

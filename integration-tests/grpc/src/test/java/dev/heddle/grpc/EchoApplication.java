@@ -44,8 +44,8 @@ public final class EchoApplication implements Callable<List<String>> {
         try {
             return callEach(channel);
         } finally {
-            channel.shutdownNow().awaitTermination(20, TimeUnit.SECONDS);
-            server.shutdownNow().awaitTermination(20, TimeUnit.SECONDS);
+            channel.shutdownNow().awaitTermination(60, TimeUnit.SECONDS);
+            server.shutdownNow().awaitTermination(60, TimeUnit.SECONDS);
         }
     }
 

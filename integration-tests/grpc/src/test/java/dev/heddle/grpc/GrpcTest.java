@@ -18,12 +18,14 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -31,6 +33,11 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class GrpcTest {
     static {
         TestExtensions.pack();
+    }
+
+    static {
+        // For what never comes: a busy machine takes longer than this is by default.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     private final ExecutorService elsewhere = Executors.newSingleThreadExecutor(work -> new Thread(work, "elsewhere"));
@@ -48,10 +55,10 @@ abstract class GrpcTest {
     void stop() throws InterruptedException {
         Interceptions.reset();
         for (ManagedChannel each : channels) {
-            each.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
+            each.shutdownNow().awaitTermination(60, TimeUnit.SECONDS);
         }
         for (Server each : servers) {
-            each.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
+            each.shutdownNow().awaitTermination(60, TimeUnit.SECONDS);
         }
         elsewhere.shutdownNow();
     }
@@ -105,7 +112,7 @@ abstract class GrpcTest {
     final String unaryLater(String request) throws Exception {
         try {
             return ClientCalls.futureUnaryCall(channel.newCall(DummyService.UNARY, CallOptions.DEFAULT), request)
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException failed) {
             throw (StatusRuntimeException) failed.getCause();
         }
@@ -169,7 +176,7 @@ abstract class GrpcTest {
 
         List<String> all() {
             try {
-                return done.get(20, TimeUnit.SECONDS);
+                return done.get(60, TimeUnit.SECONDS);
             } catch (java.util.concurrent.ExecutionException failed) {
                 throw (StatusRuntimeException) failed.getCause();
             } catch (InterruptedException | java.util.concurrent.TimeoutException failed) {

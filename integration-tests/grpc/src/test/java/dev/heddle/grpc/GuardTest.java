@@ -93,7 +93,7 @@ class GuardTest extends GrpcTest {
             // And never half-closes.
         }
         for (CompletableFuture<Status> end : ends) {
-            assertThat(end.get(20, TimeUnit.SECONDS).toString()).contains("UNAUTHENTICATED", "no token");
+            assertThat(end.get(60, TimeUnit.SECONDS).toString()).contains("UNAUTHENTICATED", "no token");
         }
         assertThat(bytes.parsed).hasValue(0);
         assertThat(handled).hasValue(0);

@@ -113,7 +113,7 @@ class LikeNobodyTest extends GrpcTest {
         call.request(10);
         call.sendMessage("foo");
         call.halfClose();
-        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
         return events;
     }
 
@@ -169,14 +169,14 @@ class LikeNobodyTest extends GrpcTest {
             responses.onNext(request);
             responses.onCompleted();
             try {
-                inTime.complete(answered.await(10, TimeUnit.SECONDS));
+                inTime.complete(answered.await(60, TimeUnit.SECONDS));
             } catch (InterruptedException interrupted) {
                 inTime.completeExceptionally(interrupted);
             }
         }));
         assertThat(call()).isEqualTo("foo");
         answered.countDown();
-        assertThat(inTime.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inTime.get(60, TimeUnit.SECONDS)).isTrue();
     }
 
     /** An interceptor of the application's that throws where it is told. */
@@ -218,7 +218,7 @@ class LikeNobodyTest extends GrpcTest {
                 assertThatThrownBy(this::call).hasMessage("the application's own");
             }
             channel.shutdown();
-            assertThat(channel.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(channel.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -252,7 +252,7 @@ class LikeNobodyTest extends GrpcTest {
             }
             cancelled.join();
         }
-        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @ParameterizedTest
@@ -284,7 +284,7 @@ class LikeNobodyTest extends GrpcTest {
                             closed.complete(null);
                         }
                     });
-            closed.get(10, TimeUnit.SECONDS);
+            closed.get(60, TimeUnit.SECONDS);
             assertThat(threads).containsExactly("callbacks", "callbacks");
         }
     }
@@ -364,7 +364,7 @@ class LikeNobodyTest extends GrpcTest {
         });
         ClientCall<String, String> call = channel.newCall(method, CallOptions.DEFAULT);
         call.start(new ClientCall.Listener<>() {}, new Metadata());
-        assertThat(arrived.get(10, TimeUnit.SECONDS)).isEqualTo("arrived");
+        assertThat(arrived.get(60, TimeUnit.SECONDS)).isEqualTo("arrived");
         call.cancel("enough", null);
     }
 
@@ -474,7 +474,7 @@ class LikeNobodyTest extends GrpcTest {
             };
         });
         assertThat(events()).containsExactly("headers", "message foo", "close OK fine []");
-        assertThat(cancelled.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(cancelled.get(60, TimeUnit.SECONDS)).isFalse();
     }
 
     @ParameterizedTest
@@ -499,7 +499,7 @@ class LikeNobodyTest extends GrpcTest {
                 call.request(2);
                 call.sendMessage("foo");
                 call.halfClose();
-                assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -17,14 +18,16 @@ import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.InputStream;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,13 +76,18 @@ class SequenceTest extends GrpcTest {
         }),
         TIMES_OUT_BEFORE_THE_REQUEST(call -> call.request(10));
 
-        private static final Set<Course> LATE = EnumSet.of(TIMES_OUT, TIMES_OUT_BEFORE_THE_REQUEST);
-
         private final Consumer<ClientCall<String, String>> course;
 
         Course(Consumer<ClientCall<String, String>> course) {
             this.course = course;
         }
+    }
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    @AfterEach
+    void stopClock() {
+        clock.shutdownNow();
     }
 
     @ParameterizedTest
@@ -139,12 +147,12 @@ class SequenceTest extends GrpcTest {
         call.request(10);
         // gRPC does not tell who sends one message, which over the network leaves together with the headers.
         if (!method.getType().clientSendsOneMessage()) {
-            assertThat(ready.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(ready.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(call.isReady()).isTrue();
         }
         call.sendMessage("foo");
         call.halfClose();
-        assertThat(closed.get(20, TimeUnit.SECONDS).isOk()).isTrue();
+        assertThat(closed.get(60, TimeUnit.SECONDS).isOk()).isTrue();
     }
 
     private void same(Course course, MethodType type) throws Exception {
@@ -175,11 +183,9 @@ class SequenceTest extends GrpcTest {
                 InProcessChannelBuilder.forName(name));
         List<String> client = new CopyOnWriteArrayList<>();
         CountDownLatch closed = new CountDownLatch(1);
-        ClientCall<String, String> call = raw.newCall(
-                method,
-                Course.LATE.contains(course)
-                        ? CallOptions.DEFAULT.withDeadlineAfter(200, TimeUnit.MILLISECONDS)
-                        : CallOptions.DEFAULT);
+        Context.CancellableContext context = Context.current().withDeadlineAfter(1, TimeUnit.HOURS, clock);
+        ClientCall<String, String> call =
+                context.wrap(() -> raw.newCall(method, CallOptions.DEFAULT)).call();
         call.start(
                 new ClientCall.Listener<>() {
                     @Override
@@ -207,20 +213,24 @@ class SequenceTest extends GrpcTest {
                 },
                 new Metadata());
         course.course.accept(call);
-        if (course == Course.CANCELLED_BY_THE_CLIENT) {
+        if (course == Course.CANCELLED_BY_THE_CLIENT || course == Course.TIMES_OUT) {
             await().until(() -> recorder.events.contains("half-close"));
-            call.cancel("enough", null);
         }
-        if (course == Course.CANCELLED_BEFORE_THE_REQUEST) {
+        if (course == Course.CANCELLED_BEFORE_THE_REQUEST || course == Course.TIMES_OUT_BEFORE_THE_REQUEST) {
             await().until(() -> arrival.call);
-            call.cancel("enough", null);
         }
         if (course == Course.CANCELLED_BEFORE_THE_HALF_CLOSE) {
             // One request leaves together with its half-close.
             await().until(() -> type.clientSendsOneMessage() ? arrival.call : arrival.request);
+        }
+        if (course.name().startsWith("CANCELLED_B")) {
             call.cancel("enough", null);
         }
-        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        if (course.name().startsWith("TIMES_OUT")) {
+            // Not by a clock, which does not wait until the server has what it is to see.
+            context.cancel(new TimeoutException("context timed out"));
+        }
+        assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
         boolean silent = course == Course.CANCELLED_AT_ONCE;
         await().until(() -> silent
                 || recorder.events.stream().anyMatch(event -> event.equals("cancel") || event.equals("complete")));
@@ -228,7 +238,8 @@ class SequenceTest extends GrpcTest {
             // Whether it comes after the failure is a race between the two sides, with and without the agent.
             recorder.events.remove("half-close");
         }
-        if (course.name().startsWith("CANCELLED")) {
+        context.cancel(null);
+        if (course.name().startsWith("CANCELLED") || course.name().startsWith("TIMES_OUT")) {
             // Whether it comes before the cancellation is another race.
             client.remove("ready");
             recorder.events.remove("ready");

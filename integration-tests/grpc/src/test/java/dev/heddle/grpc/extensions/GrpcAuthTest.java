@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -246,9 +247,10 @@ class GrpcAuthTest {
         start("server.token-file", file.toString());
         write(SECRET + "-2", "rw-------");
         Map<String, String> header = Map.of("authorization", SECRET + "-2");
-        await().until(() -> application
-                .call("sync", "UNARY", "acme.Orders", "hello", header)
-                .startsWith("hello|OK"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> application
+                        .call("sync", "UNARY", "acme.Orders", "hello", header)
+                        .startsWith("hello|OK"));
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class Program implements BiFunction<List<String>, Map<String, Strin
             call.sendMessage(request);
             call.halfClose();
         }
-        closed.orTimeout(20, TimeUnit.SECONDS).join();
+        closed.orTimeout(60, TimeUnit.SECONDS).join();
         return String.join("|", events.stream().map(String::valueOf).toList()) + '|';
     }
 
