@@ -31,17 +31,22 @@ public final class CustomerApplication {
         System.exit(0);
     }
 
-    /** Runs a workflow in an environment of its own. */
+    /** Runs a workflow in an environment of its own, and prints what came of it. */
     public static void run() {
+        System.out.println("application: " + greet());
+    }
+
+    /** The same, and answers it. */
+    static String greet() {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
-            environment.newWorker("queue").registerWorkflowImplementationTypes(GreetingImpl.class);
+            environment.newWorker("queue", Patience.WORKER).registerWorkflowImplementationTypes(GreetingImpl.class);
             environment.start();
             Greeting greeting = environment
                     .getWorkflowClient()
                     .newWorkflowStub(
                             Greeting.class,
                             WorkflowOptions.newBuilder().setTaskQueue("queue").build());
-            System.out.println("application: " + greeting.greet("world"));
+            return greeting.greet("world");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc;
 
+import dev.heddle.agent.call.HeaderText;
 import dev.heddle.api.Headers;
 import io.grpc.Metadata;
 import java.nio.ByteBuffer;
@@ -56,7 +57,7 @@ public final class MetadataHeaders implements Headers {
         if (bytes == null || type == byte[].class) {
             return type.cast(bytes);
         }
-        Object decoded = decode(bytes);
+        Object decoded = HeaderText.decode(bytes);
         Object value = decoded == null ? bytes : decoded;
         return type.isInstance(value) ? type.cast(value) : null;
     }
@@ -71,7 +72,8 @@ public final class MetadataHeaders implements Headers {
         }
         byte[] bytes = value instanceof byte[] given ? given : null;
         String text = bytes == null ? value.toString() : null;
-        if (text != null && (!printable(text) || name.length() != plain.length())) {
+        // Other texts would be trimmed, refused, or arrive with question marks.
+        if (text != null && (!HeaderText.isPlain(text) || name.length() != plain.length())) {
             bytes = encode(text);
         }
         discard(plain);
@@ -119,17 +121,6 @@ public final class MetadataHeaders implements Headers {
         return !name.isEmpty();
     }
 
-    /** Whether the text arrives as it was put: others would be trimmed, refused, or arrive with question marks. */
-    private static boolean printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~') {
-                return false;
-            }
-        }
-        return text.isEmpty() || text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ';
-    }
-
     private static byte[] encode(String text) {
         try {
             ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
@@ -138,17 +129,6 @@ public final class MetadataHeaders implements Headers {
             return bytes;
         } catch (CharacterCodingException halfAPair) {
             throw new IllegalArgumentException("the value is no text that UTF-8 can say", halfAPair);
-        }
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException noText) {
-            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.heddle.agent.call.temporal;
 
 import com.google.protobuf.ByteString;
+import dev.heddle.agent.call.HeaderText;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
@@ -61,7 +62,7 @@ class PayloadHeaders extends CallHeaders<Payload> {
 
     /** Python's {@code bytes} are written so, and often are text. */
     private static <T> T bytes(byte[] bytes, Class<T> type) {
-        Object value = type == String.class ? Text.decode(bytes) : bytes;
+        Object value = type == String.class ? HeaderText.decode(bytes) : bytes;
         return type.isInstance(value) ? type.cast(value) : null;
     }
 
@@ -91,7 +92,7 @@ class PayloadHeaders extends CallHeaders<Payload> {
                     .build();
         }
         try {
-            return json.toData(value instanceof String text ? Text.whole(text) : value)
+            return json.toData(value instanceof String text ? HeaderText.whole(text) : value)
                     .orElseThrow();
         } catch (DataConverterException | StackOverflowError unsayable) {
             // Without the value, which the cause may quote and the log may print.

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
+import dev.heddle.agent.call.HeaderText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ final class StringHeaders extends CallHeaders<String> {
             String encoded = find(plain + BINARY);
             byte[] bytes = encoded == null ? null : bytes(encoded);
             // Another program may mean something else by a name that ends like this.
-            String decoded = bytes == null ? encoded : Text.decode(bytes);
+            String decoded = bytes == null ? encoded : HeaderText.decode(bytes);
             value = type == byte[].class || decoded == null ? bytes : decoded;
         }
         return type.isInstance(value) ? type.cast(value) : null;
@@ -56,7 +57,7 @@ final class StringHeaders extends CallHeaders<String> {
 
     @Override
     void store(String name, Object value) {
-        if (!Text.isHttpName(name)) {
+        if (!HeaderText.isHttpName(name)) {
             throw new IllegalArgumentException("a Nexus call carries no header of this name: HTTP would not");
         }
         String plain = plain(name);
@@ -66,7 +67,7 @@ final class StringHeaders extends CallHeaders<String> {
             return;
         }
         String text = String.valueOf(value);
-        if (plain.equals(name) && Text.isPlain(text)) {
+        if (plain.equals(name) && HeaderText.isPlain(text)) {
             set(name, text);
         } else {
             set(plain + BINARY, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));

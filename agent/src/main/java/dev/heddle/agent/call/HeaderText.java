@@ -1,15 +1,15 @@
-package dev.heddle.agent.call.temporal;
+package dev.heddle.agent.call;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts and their bytes. */
-final class Text {
-    private Text() {}
+/** What texts become in headers, and which can travel as they are. */
+public final class HeaderText {
+    private HeaderText() {}
 
     /** The text that these bytes are in UTF-8, or {@code null} if they are none. */
-    static String decode(byte[] bytes) {
+    public static String decode(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -21,12 +21,12 @@ final class Text {
     }
 
     /** A text like this one that UTF-8 can say: halves of characters become question marks. */
-    static String whole(String text) {
+    public static String whole(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    /** Whether it is as it was after a way through HTTP: of printable ASCII, and without blanks at its ends. */
-    static boolean isPlain(String text) {
+    /** Whether it is as it was after a way through HTTP, gRPC's too: of printable ASCII, and without blanks at its ends. */
+    public static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c > '~') {
@@ -37,7 +37,7 @@ final class Text {
     }
 
     /** Whether HTTP can carry a header of this name. */
-    static boolean isHttpName(String name) {
+    public static boolean isHttpName(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
