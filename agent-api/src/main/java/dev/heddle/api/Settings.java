@@ -27,6 +27,14 @@ public interface Settings {
     @Nullable
     String get(String key);
 
+    /**
+     * A text that no status or error shows, or {@code null} if nobody has set it. What has {@code token}, {@code key},
+     * {@code password}, {@code passphrase}, {@code secret} or {@code credential} in its name is shown nowhere in any case.
+     */
+    default @Nullable String secret(String key) {
+        return get(key);
+    }
+
     /** A text. */
     default String get(String key, String fallback) {
         String value = get(key);

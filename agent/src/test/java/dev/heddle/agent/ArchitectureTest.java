@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("log", Set.of()),
             Map.entry("settings", Set.of("log")),
             Map.entry("remote", Set.of()),
+            Map.entry("status", Set.of()),
             Map.entry("cli", Set.of("bootstrap", "remote")),
             Map.entry("weave", Set.of("bootstrap", "log")),
             Map.entry("call", Set.of("log")),
@@ -65,7 +66,8 @@ class ArchitectureTest {
                             "assemble",
                             "assemble.extension",
                             "call",
-                            "remote")));
+                            "remote",
+                            "status")));
 
     /** From a class to those that its class file names. */
     private static final Map<String, Set<String>> KNOWN = read();

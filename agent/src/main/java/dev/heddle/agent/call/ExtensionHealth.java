@@ -23,6 +23,7 @@ public final class ExtensionHealth {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger counted = new AtomicInteger();
     private final Set<String> causes = ConcurrentHashMap.newKeySet();
+    private final Tally tally = new Tally();
     private volatile boolean off;
 
     /** A healthy extension whose accidents only the log is told of. */
@@ -59,6 +60,11 @@ public final class ExtensionHealth {
         return name;
     }
 
+    /** What is counted of it, by operation. */
+    public Tally tally() {
+        return tally;
+    }
+
     /**
      * Takes note of an accident; {@code what} becomes of the call ends the line in the log. Nothing that goes wrong here
      * reaches the call, whose accident may have been that there is no memory or stack left.
@@ -70,6 +76,7 @@ public final class ExtensionHealth {
             off = true;
         }
         try {
+            tally.accident(operation, failure);
             say(operation, what, failure, all);
             if (last) {
                 LOG.error("extension {} is switched off after {} failures", name, all);
@@ -78,6 +85,11 @@ public final class ExtensionHealth {
             // It is said the next time.
         }
         tell(operation, failure);
+    }
+
+    /** Takes note of a call that the extension refuses on purpose. */
+    public void refused(Operation operation) {
+        tally.of(operation).refusal();
     }
 
     /**

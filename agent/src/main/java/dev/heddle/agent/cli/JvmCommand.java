@@ -19,7 +19,12 @@ abstract class JvmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Jvm jvm = Jvm.attach(pid)) {
-            return jvm.ask(words());
+            return ask(jvm);
         }
+    }
+
+    /** Asks it, once unless a command does otherwise. */
+    int ask(Jvm jvm) throws Exception {
+        return jvm.ask(words());
     }
 }

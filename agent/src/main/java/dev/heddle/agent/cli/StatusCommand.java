@@ -1,13 +1,58 @@
 package dev.heddle.agent.cli;
 
+import java.io.Console;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code status}. */
 @Command(name = "status", description = "What Heddle has woven, loaded and counted in a JVM.")
 final class StatusCommand extends JvmCommand {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final String TO_TOP = "\u001b[H\u001b[2J";
+
+    @Option(names = "--json", description = "one line of JSON")
+    private boolean json;
+
+    @Option(names = "--watch", description = "again every two seconds, until this or the JVM ends")
+    private boolean watch;
+
     @Override
     List<String> words() {
-        return List.of("status");
+        List<String> words = new ArrayList<>(List.of("status"));
+        if (json) {
+            words.add("json");
+        } else if (isTerminal()) {
+            words.add("colours");
+        }
+        return words;
+    }
+
+    @Override
+    int ask(Jvm jvm) throws Exception {
+        int exitCode = super.ask(jvm);
+        while (watch && exitCode == 0) {
+            Thread.sleep(PAUSE.toMillis());
+            if (isTerminal() && !json) {
+                System.out.print(TO_TOP);
+            }
+            exitCode = super.ask(jvm);
+        }
+        return exitCode;
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null || System.getenv("NO_COLOR") != null) {
+            return false;
+        }
+        try {
+            // From Java 22 on there is a console where there is no terminal.
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJava) {
+            return true;
+        }
     }
 }

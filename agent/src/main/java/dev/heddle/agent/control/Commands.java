@@ -9,19 +9,19 @@ import java.util.function.Consumer;
 
 /** What the running agent answers to the command line, each on a thread of its own: the table of commands. */
 final class Commands implements Command, Consumer<Runnable> {
-    private final Installations installations;
+    private final StatusReader status;
     private final LiveControl control;
 
-    private Commands(Installations installations, LiveControl control) {
-        this.installations = installations;
+    private Commands(StatusReader status, LiveControl control) {
+        this.status = status;
         this.control = control;
     }
 
     /** Begins to answer; {@code null} where nobody can ask. */
     static AutoCloseable listen(
-            Installations installations, LiveControl control, Instrumentation instrumentation, String version) {
-        Commands commands = new Commands(installations, control);
-        return instrumentation == null ? null : Ear.open(instrumentation, version, commands, commands);
+            StatusReader status, LiveControl control, Instrumentation instrumentation, String version) {
+        Commands commands = new Commands(status, control);
+        return Ear.open(instrumentation, version, commands, commands);
     }
 
     @Override
@@ -37,7 +37,7 @@ final class Commands implements Command, Consumer<Runnable> {
 
     private Command named(String name) {
         return switch (name) {
-            case "status" -> new StatusCommand(installations);
+            case "status" -> new StatusCommand(status);
             case "disable", "enable", "reload", "set" -> new LiveCommand(control);
             default -> null;
         };

@@ -161,6 +161,12 @@ final class Installation implements Runnable {
         return refusing != null;
     }
 
+    /** Why nothing may be made, or {@code null}. */
+    String refusal() {
+        RefusingLibrary instead = refusing;
+        return instead == null ? null : instead.reason();
+    }
+
     /** Takes the extensions out of the way of what is called from now on; they are still to be closed. */
     List<LoadedExtension> empty() {
         return chains.swap(List.of());

@@ -57,7 +57,9 @@ public final class RunningAgent extends Hook implements AutoCloseable {
                 if (current == null) {
                     current = new Installations(loader, settings, instrumentation);
                     control = new LiveControl(current, settings);
-                    ear = Commands.listen(current, control, instrumentation, loader.version());
+                    if (instrumentation != null) {
+                        ear = Commands.listen(status(current), control, instrumentation, loader.version());
+                    }
                     installations = current;
                 }
             }
@@ -90,5 +92,9 @@ public final class RunningAgent extends Hook implements AutoCloseable {
             throw new IllegalStateException(impossible);
         }
         ear = null;
+    }
+
+    private StatusReader status(Installations all) {
+        return new StatusReader(all, settings, transformer.weaving(), loader);
     }
 }

@@ -31,6 +31,7 @@ public final class AgentSettings {
     private final Set<String> known = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
+    private final Set<String> secrets = new HashSet<>();
 
     private AgentSettings(Map<String, String> argument) {
         this.argument = argument;
@@ -203,6 +204,16 @@ public final class AgentSettings {
             }
         }
         return false;
+    }
+
+    /** Has nobody read the value of a key, whatever its name is. */
+    synchronized void declareSecret(String key) {
+        secrets.add(key);
+    }
+
+    /** Whether the value of a key is for nobody to read. */
+    synchronized boolean isSecret(String key) {
+        return secrets.contains(key) || Secrets.named(key);
     }
 
     /** Whether this line is to be said, for the first time in this JVM. */

@@ -37,6 +37,12 @@ public record ExtensionSettings(AgentSettings settings, String extension, Boolea
     }
 
     @Override
+    public String secret(String key) {
+        settings.declareSecret(key(extension, key));
+        return get(key);
+    }
+
+    @Override
     public int get(String key, int fallback) {
         String text = get(key);
         try {
@@ -94,7 +100,8 @@ public record ExtensionSettings(AgentSettings settings, String extension, Boolea
     }
 
     private IllegalArgumentException unfit(String key, String text, String expected) {
-        return new IllegalArgumentException(spelled(key) + " is '" + text + "' and should be " + expected);
+        return new IllegalArgumentException(spelled(key) + " is '"
+                + (settings.isSecret(key(extension, key)) ? Secrets.MASK : text) + "' and should be " + expected);
     }
 
     /** A setting of the extension as operators know it. */

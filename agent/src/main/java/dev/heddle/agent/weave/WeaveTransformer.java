@@ -11,11 +11,21 @@ import java.util.Set;
 /** Sees every class that the JVM loads, and lets all but a handful pass after one look-up by name. */
 public final class WeaveTransformer implements ClassFileTransformer {
     private final Instrumentation instrumentation;
+    /** Made with the first class. */
+    private Weaving weaving;
 
     public WeaveTransformer(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         // Loaded now, for the transformer is asked about its own classes too and must not load them to answer.
         WeavePoint.in("");
+    }
+
+    /** What has become of the classes so far. */
+    public synchronized Weaving weaving() {
+        if (weaving == null) {
+            weaving = new Weaving();
+        }
+        return weaving;
     }
 
     @Override
@@ -40,6 +50,7 @@ public final class WeaveTransformer implements ClassFileTransformer {
         try {
             if (!seesHook(loader)) {
                 WeaveLog.hidden(className, loader);
+                weaving().add(className, loader, "is not woven: its class loader hides dev.heddle");
                 return null;
             }
             Module hook = Hook.class.getModule();
@@ -54,6 +65,7 @@ public final class WeaveTransformer implements ClassFileTransformer {
         } catch (Throwable failure) {
             // The JVM ignores what a transformer throws, so this line is all that anyone would see of it.
             WeaveLog.notWoven(className, domain, failure.toString());
+            weaving().add(className, loader, "is not woven: " + failure);
             return null;
         }
     }

@@ -29,6 +29,7 @@ import org.slf4j.Logger;
  *     log needs to name: the manifest's {@code Heddle-Internal}
  * @param named whether its manifest names it, rather than its file
  * @param providers the classes that its service file names, each with the checksum of its class file
+ * @param modified when the file was last changed, as the system says
  * @param ownCopies of which shared libraries it brings a copy
  * @param content a checksum of what is in it: two that differ in it do not have the same files
  */
@@ -40,6 +41,7 @@ public record ExtensionJar(
         boolean internal,
         boolean named,
         Set<String> providers,
+        long modified,
         List<SharedLibrary> ownCopies,
         long content) {
     private static final Logger LOG = AgentLog.get();
@@ -156,6 +158,7 @@ public record ExtensionJar(
                 Boolean.parseBoolean(attributes.getValue("Heddle-Internal")),
                 attributes.getValue("Heddle-Extension") != null,
                 providers(jar),
+                file.lastModified(),
                 ownCopies,
                 content);
     }

@@ -47,6 +47,11 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
         return open.jar();
     }
 
+    /** Where it stands: lower runs further out. */
+    public int order() {
+        return order;
+    }
+
     /** What it intercepts. */
     public Registrations registrations() {
         return registrations;

@@ -101,6 +101,11 @@ public final class Registrations implements Interceptors {
         }
     }
 
+    /** Of the extension. */
+    public ExtensionHealth health() {
+        return health;
+    }
+
     /** What is registered, for a line of log. */
     @Override
     public String toString() {

@@ -1,0 +1,12 @@
+/**
+ * The status of the agent in a JVM, as one value, and how it is written.
+ *
+ * <pre>
+ *   control.StatusReader ──▶ Status: a tree of records ──▶ StatusText   for people
+ *                                                     └──▶ Json         for programs
+ * </pre>
+ *
+ * <p>It knows nothing of where a status comes from. Whatever is a secret is masked before it comes here. Its class loader
+ * is the agent's, one for the JVM.
+ */
+package dev.heddle.agent.status;
