@@ -9,6 +9,7 @@ import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ChainTable implements Chains {
     private final Set<Runnable> changed = Collections.newSetFromMap(new WeakHashMap<>());
-    private volatile Table table = new Table(List.of());
+    private final boolean counting;
+    private volatile Table table;
+
+    /**
+     * No extensions yet.
+     *
+     * @param counting whether calls are to be counted
+     */
+    public ChainTable(boolean counting) {
+        this.counting = counting;
+        this.table = new Table(List.of(), counting);
+    }
 
     /** The extensions that the chains consist of, outermost first. */
     public List<LoadedExtension> extensions() {
@@ -65,7 +77,7 @@ public final class ChainTable implements Chains {
      * @return the extensions until now
      */
     public List<LoadedExtension> swap(List<LoadedExtension> extensions) {
-        Table next = new Table(extensions);
+        Table next = new Table(extensions, counting);
         for (Operation operation : table.chains.keySet()) {
             next.of(operation);
         }
@@ -90,8 +102,11 @@ public final class ChainTable implements Chains {
         private final List<LoadedExtension> extensions;
         private final Map<Operation, Optional<Chain>> chains = new ConcurrentHashMap<>();
 
-        Table(List<LoadedExtension> extensions) {
+        private final boolean counting;
+
+        Table(List<LoadedExtension> extensions, boolean counting) {
             this.extensions = List.copyOf(extensions);
+            this.counting = counting;
         }
 
         Chain of(Operation operation) {
@@ -110,7 +125,22 @@ public final class ChainTable implements Chains {
             for (LoadedExtension extension : extensions) {
                 extension.registrations().addLinks(operation, links);
             }
+            if (counting) {
+                countFirst(operation, links);
+            }
             return links.isEmpty() ? Optional.empty() : Optional.of(new Chain(operation, links));
+        }
+
+        /** Counts a call once for each extension, at its outermost interceptor. */
+        private static void countFirst(Operation operation, List<Link> links) {
+            Set<ExtensionHealth> counted = new HashSet<>();
+            for (int i = 0; i < links.size(); i++) {
+                ExtensionHealth health = links.get(i).health();
+                if (counted.add(health)) {
+                    links.set(
+                            i, links.get(i).counted(health.tally().of(operation).calls()));
+                }
+            }
         }
     }
 }

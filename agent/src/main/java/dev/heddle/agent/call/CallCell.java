@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** A part of a {@link CallCounter} that one thread alone writes, and any may read. */
-public class CallCell {
-    /** One call in this many is measured, for to ask for the time twice takes longer than all else here. */
+class CallCell {
+    /** One call in this many is measured. */
     private static final int SAMPLED = 64;
 
     private static final VarHandle BEGUN = handle("begun");
@@ -14,6 +14,8 @@ public class CallCell {
     private final long thread;
     private long begun;
     private long ended;
+    /** How long what is further in has taken, of the call that is being measured. */
+    long further;
 
     CallCell(long thread) {
         this.thread = thread;
@@ -36,12 +38,12 @@ public class CallCell {
     }
 
     /** Counts that the call has left. */
-    public void end() {
+    void end() {
         ENDED.setOpaque(this, ended + 1);
     }
 
     /** Whether the call that has begun last is one to be measured. */
-    public final boolean isSampled() {
+    boolean isSampled() {
         return begun % SAMPLED == 1;
     }
 

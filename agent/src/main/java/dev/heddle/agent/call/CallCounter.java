@@ -1,13 +1,18 @@
 package dev.heddle.agent.call;
 
+import dev.heddle.api.Call;
+import dev.heddle.api.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Counts the calls of one link: those that have begun and those that have left again, each on its thread. The first
  * threads that come get a cell each, which no other writes, so that a call costs no atomic instruction; whoever finds the
- * cell of another thread in its place shares one that does. Exact; thread-safe.
+ * cell of another thread in its place shares one that does. One call in 64 is measured, for to ask for the time twice takes
+ * longer than all else here. The counts are exact; a measured call in whose midst the same thread makes another of the same
+ * kind is not. Thread-safe.
  */
 public final class CallCounter {
     /** Threads beyond this many share a cell; a worker that is busy has some. */
@@ -17,20 +22,58 @@ public final class CallCounter {
     private final CallCell shared = new SharedCell();
     private final TimeSample own = new TimeSample();
     private final TimeSample rest = new TimeSample();
+    private final AtomicInteger measuring = new AtomicInteger();
 
     /** None yet. */
     public CallCounter() {}
 
-    /** Counts a call that begins on this thread; it is to end on the cell. */
-    public CallCell begin() {
+    /** Has an interceptor do its turn, and counts that. */
+    Object count(Interceptor<Call> interceptor, Call call) throws Throwable {
+        CallCell cell = cell();
+        cell.begin();
+        if (cell.isSampled()) {
+            return measure(interceptor, call, cell);
+        }
+        try {
+            return interceptor.intercept(call);
+        } finally {
+            cell.end();
+        }
+    }
+
+    private Object measure(Interceptor<Call> interceptor, Call call, CallCell cell) throws Throwable {
+        measuring.incrementAndGet();
+        cell.further = 0;
+        long begin = System.nanoTime();
+        try {
+            return interceptor.intercept(call);
+        } finally {
+            long all = System.nanoTime() - begin;
+            measuring.decrementAndGet();
+            cell.end();
+            own.add(all - cell.further);
+            if (cell.further > 0) {
+                rest.add(cell.further);
+            }
+        }
+    }
+
+    /** Whether a call is being measured, on whatever thread. */
+    boolean isMeasuring() {
+        return measuring.getPlain() > 0;
+    }
+
+    /** Notes how long what is further in has taken, for the call of this thread that is being measured. */
+    void wasFurther(long nanos) {
+        cell().further += nanos;
+    }
+
+    /** Where this thread counts. */
+    private CallCell cell() {
         long thread = Thread.currentThread().getId();
         int place = (int) thread & CELLS - 1;
         CallCell cell = cells.get(place);
-        if (cell == null || cell.thread() != thread) {
-            cell = find(place, thread);
-        }
-        cell.begin();
-        return cell;
+        return cell == null || cell.thread() != thread ? find(place, thread) : cell;
     }
 
     private CallCell find(int place, long thread) {

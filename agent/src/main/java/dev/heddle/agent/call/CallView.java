@@ -53,6 +53,19 @@ abstract class CallView extends ProceedingCall {
     final Object onward() throws Throwable {
         AbstractCall call = call();
         Link[] links = call.chain().links;
+        return links[position].isMeasuring() ? measured(call, links) : further(call, links);
+    }
+
+    private Object measured(AbstractCall call, Link[] links) throws Throwable {
+        long begin = System.nanoTime();
+        try {
+            return further(call, links);
+        } finally {
+            links[position].counter().wasFurther(System.nanoTime() - begin);
+        }
+    }
+
+    private Object further(AbstractCall call, Link[] links) throws Throwable {
         int next = firstOn(links, position + 1);
         if (next == links.length) {
             call.claimArrival();
@@ -76,7 +89,7 @@ abstract class CallView extends ProceedingCall {
         Link link = links[at];
         Object answer;
         try {
-            answer = link.interceptor().intercept(this);
+            answer = link.intercept(this);
         } catch (Throwable thrown) {
             return weigh(link.health(), thrown);
         }
@@ -103,6 +116,7 @@ abstract class CallView extends ProceedingCall {
             return settle(health, Did.THROW_SEEN, seen, null, thrown);
         }
         if (thrown instanceof RefusedException refusal) {
+            health.refused(operation());
             call().refusedBy(health.name(), refusal);
             return settle(health, Did.REFUSE, seen, null, thrown);
         }

@@ -12,7 +12,13 @@ final class SharedCell extends CallCell {
     }
 
     @Override
-    public void end() {
+    void end() {
         endOfMany();
+    }
+
+    /** Two threads would get into each other's way. */
+    @Override
+    boolean isSampled() {
+        return false;
     }
 }

@@ -24,7 +24,7 @@ final class Installation implements Runnable {
     private final AgentLoader agent;
     private final ClassLoader application;
     private final Registrar registrar;
-    private final ChainTable chains = new ChainTable();
+    private final ChainTable chains;
     private final Map<LibraryKind, Library> libraries = new ConcurrentHashMap<>();
     private final AtomicBoolean registering = new AtomicBoolean();
     private final CountDownLatch registered = new CountDownLatch(1);
@@ -35,6 +35,7 @@ final class Installation implements Runnable {
         this.agent = agent;
         this.application = application;
         this.registrar = registrar;
+        this.chains = new ChainTable(registrar.counting());
     }
 
     ClassLoader application() {

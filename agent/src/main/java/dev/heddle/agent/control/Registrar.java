@@ -44,6 +44,11 @@ final class Registrar {
         this.agentJar = agentJar;
     }
 
+    /** Whether calls are to be counted. */
+    boolean counting() {
+        return settings.flag("counters");
+    }
+
     /** Whether the current thread registers an extension, or was started by one that does. */
     boolean isInside() {
         return inside.get() != null;

@@ -23,7 +23,15 @@ public final class AgentSettings {
 
     /** The agent's own: known before they are asked for, which some never are where there is no extension. */
     static final Set<String> OWN =
-            Set.of("close.delay", "config", "enabled", "extensions", "failures", "register.timeout", "required");
+            Set.of(
+                    "close.delay",
+                    "config",
+                    "counters",
+                    "enabled",
+                    "extensions",
+                    "failures",
+                    "register.timeout",
+                    "required");
 
     private final Map<String, String> live = new HashMap<>();
     private final Map<String, String> argument;

@@ -58,9 +58,12 @@ public final class WeaveTransformer implements ClassFileTransformer {
                 instrumentation.redefineModule(module, Set.of(hook), Map.of(), Map.of(), Set.of(), Map.of());
             }
             ClassWeaver weaver = new ClassWeaver(points, classFile);
+            String problem = null;
             for (WeavePoint missing : weaver.missing()) {
                 tell(missing, loader, domain);
+                problem = "does not have or use " + missing.member();
             }
+            weaving().add(className, loader, problem);
             return weaver.woven();
         } catch (Throwable failure) {
             // The JVM ignores what a transformer throws, so this line is all that anyone would see of it.

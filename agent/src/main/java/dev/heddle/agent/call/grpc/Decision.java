@@ -18,6 +18,8 @@ record Decision(InterceptorTurn turn) {
         Throwable cause = failure == null ? new InvalidResultException(operation, answer) : failure;
         if (did == Did.FAIL) {
             health.failed(operation, whatBecomes(verdict), cause);
+        } else if (did == Did.REFUSE) {
+            health.refused(operation);
         }
         switch (verdict) {
             case RESULT -> result(answer);

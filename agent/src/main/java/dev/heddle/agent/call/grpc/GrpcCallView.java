@@ -140,7 +140,7 @@ public abstract class GrpcCallView extends RequestsView {
 
     @Override
     protected final Object intercept(Link link) throws Throwable {
-        return link.interceptor().intercept(this);
+        return link.intercept(this);
     }
 
     @Override
