@@ -1,7 +1,7 @@
 package dev.heddle.agent.call;
 
 /**
- * Lengths of time, in half powers of two: what is said of them is at most a fifth off, which is enough to see what is
+ * Lengths of time, in half powers of two: what is said of them is at most a quarter off, which is enough to see what is
  * slow, and takes half a kilobyte. Thread-safe; meant for a few calls of many.
  */
 public final class TimeSample {

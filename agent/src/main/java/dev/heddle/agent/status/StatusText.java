@@ -57,7 +57,7 @@ public final class StatusText {
             field("library", library.name() + ", " + woven + (woven == 1 ? " class" : " classes") + " woven");
             for (WovenClass each : library.classes()) {
                 if (each.problem() != null) {
-                    line("            " + red(each.name() + " " + each.problem()));
+                    line("              " + red(each.name() + " " + each.problem()));
                 }
             }
         }
