@@ -7,6 +7,7 @@ import dev.heddle.agent.assemble.LibraryKind;
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.log.AgentLog;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -160,6 +161,11 @@ final class Installation implements Runnable {
     /** Whether nothing may be made, because an extension is missing that is required. */
     boolean refuses() {
         return refusing != null;
+    }
+
+    /** The JARs that are not used, and why. */
+    Map<File, String> leftOut() {
+        return registrar.leftOut();
     }
 
     /** Why nothing may be made, or {@code null}. */

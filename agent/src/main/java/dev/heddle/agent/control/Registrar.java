@@ -11,6 +11,7 @@ import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.agent.settings.SettingsReport;
+import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 
@@ -35,6 +37,9 @@ final class Registrar {
     private final AgentSettings settings;
     private final String agentJar;
     private final InheritableThreadLocal<Boolean> inside = new InheritableThreadLocal<>();
+    /** What is not used, and why, as it was found last. */
+    private final Map<File, String> leftOut = new ConcurrentSkipListMap<>();
+
     private volatile RegisteringThread current;
 
     Registrar(Installations all, ClassLoader application, AgentSettings settings, String agentJar) {
@@ -42,6 +47,11 @@ final class Registrar {
         this.application = application;
         this.settings = settings;
         this.agentJar = agentJar;
+    }
+
+    /** The JARs that are not used, and why. */
+    Map<File, String> leftOut() {
+        return leftOut;
     }
 
     /** Whether calls are to be counted. */
@@ -91,11 +101,14 @@ final class Registrar {
         Set<String> idle = new HashSet<>();
         Map<Set<String>, ExtensionJar> byContent = new HashMap<>();
         ExtensionFolder.Found found = ExtensionFolder.scan(settings, agentJar);
+        // What the request does not concern stays as it was.
+        leftOut.keySet().retainAll(found.files());
+        leftOut.putAll(found.unfit());
         for (LoadedExtension extension : before) {
             names.add(extension.jar().name());
             if (!request.concerns(extension.jar().name())) {
                 kept.add(extension);
-            } else if (found.unfit().contains(extension.jar().file())) {
+            } else if (found.unfit().containsKey(extension.jar().file())) {
                 keep(List.of(extension), "its file cannot be used", kept, problems);
             }
         }
@@ -108,10 +121,12 @@ final class Registrar {
             if (!request.concerns(jar.name())) {
                 continue;
             }
+            leftOut.remove(jar.file());
             List<LoadedExtension> earlier = named(jar.name(), before);
             String enabled = ExtensionSettings.key(jar.name(), "enabled");
             if (!settings.flag(enabled)) {
                 LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
+                leftOut.put(jar.file(), "it is disabled by " + PREFIX + enabled);
                 idle.add(jar.name());
                 continue;
             }
@@ -125,6 +140,7 @@ final class Registrar {
                 registered.add(jar.name());
             } catch (InvalidExtensionException unfit) {
                 ExtensionFolder.leftOut(jar.file(), unfit.getMessage());
+                leftOut.put(jar.file(), unfit.getMessage());
                 keep(earlier, unfit.getMessage(), kept, problems);
                 if (earlier.isEmpty()) {
                     problems.add(jar.title() + " is left out: " + unfit.getMessage());

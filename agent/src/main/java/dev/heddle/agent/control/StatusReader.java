@@ -54,7 +54,9 @@ final class StatusReader {
                         .filter(extension -> !extension.jar().internal())
                         .map(extension -> ExtensionStatus.of(extension, settings))
                         .toList(),
-                List.of());
+                installation.leftOut().entrySet().stream()
+                        .map(each -> new Status.LeftOut(each.getKey().getPath(), each.getValue()))
+                        .toList());
     }
 
     private List<Status.Library> libraries(ClassLoader loader) {

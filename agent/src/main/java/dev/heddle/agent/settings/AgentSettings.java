@@ -22,16 +22,8 @@ public final class AgentSettings {
     public static final String PREFIX = "heddle.";
 
     /** The agent's own: known before they are asked for, which some never are where there is no extension. */
-    static final Set<String> OWN =
-            Set.of(
-                    "close.delay",
-                    "config",
-                    "counters",
-                    "enabled",
-                    "extensions",
-                    "failures",
-                    "register.timeout",
-                    "required");
+    static final Set<String> OWN = Set.of(
+            "close.delay", "config", "counters", "enabled", "extensions", "failures", "register.timeout", "required");
 
     private final Map<String, String> live = new HashMap<>();
     private final Map<String, String> argument;
@@ -212,6 +204,11 @@ public final class AgentSettings {
             }
         }
         return false;
+    }
+
+    /** Whether somebody has set a key while the application runs. */
+    synchronized boolean isLive(String key) {
+        return live.containsKey(key);
     }
 
     /** Has nobody read the value of a key, whatever its name is. */

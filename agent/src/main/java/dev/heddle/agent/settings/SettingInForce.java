@@ -42,6 +42,9 @@ public record SettingInForce(String name, String value, String place) {
     }
 
     private static String place(String key, AgentSettings settings) {
+        if (settings.isLive(key)) {
+            return "set while it runs";
+        }
         for (ConfiguredSetting made : settings.made()) {
             if (made.isOneOf(key)) {
                 return made.place();

@@ -59,7 +59,7 @@ class StatusTest {
                           left out    broken.jar: it is not a readable JAR
 
                           EXTENSION  STATE  CALLS  IN FLIGHT  FAILED  REFUSED  OWN TIME, MEDIAN    99 %
-                          audit         on     12          1       0        2            1.2 us  2.0 ms
+                          audit         on     12          1       0        2            1.3 us  2.0 ms
 
                           audit 2.1, a guard, order 0
                           file        audit.jar
@@ -67,7 +67,7 @@ class StatusTest {
                           intercepts  client
                           setting     token=*** (the environment)
                             OPERATION     CALLS  IN FLIGHT  FAILED  REFUSED  OWN TIME    REST
-                            client start     12          1       0        2    1.2 us  1.2 us
+                            client start     12          1       0        2    1.3 us  1.3 us
                         """);
     }
 

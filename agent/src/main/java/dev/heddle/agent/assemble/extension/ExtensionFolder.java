@@ -29,9 +29,16 @@ public final class ExtensionFolder {
      * What is there.
      *
      * @param jars the readable JARs by file name; of two with one name the first
-     * @param unfit those that are left out
+     * @param unfit those that are left out, and why
      */
-    public record Found(List<ExtensionJar> jars, Set<File> unfit) {}
+    public record Found(List<ExtensionJar> jars, Map<File, String> unfit) {
+        /** All of them. */
+        public Set<File> files() {
+            Set<File> files = new HashSet<>(unfit.keySet());
+            jars.forEach(jar -> files.add(jar.file()));
+            return files;
+        }
+    }
 
     /** Looks for JARs, and says of each that is left out why. */
     public static Found scan(AgentSettings settings, String agentJar) {
@@ -101,7 +108,7 @@ public final class ExtensionFolder {
     }
 
     private static Found read(List<File> files) {
-        Set<File> out = new HashSet<>();
+        Map<File, String> out = new LinkedHashMap<>();
         Map<String, ExtensionJar> byName = new LinkedHashMap<>();
         for (File file : files) {
             try {
@@ -117,7 +124,7 @@ public final class ExtensionFolder {
                 }
             } catch (InvalidExtensionException unfit) {
                 leftOut(file, unfit.getMessage());
-                out.add(file);
+                out.put(file, unfit.getMessage());
             }
         }
         return new Found(List.copyOf(byName.values()), out);
