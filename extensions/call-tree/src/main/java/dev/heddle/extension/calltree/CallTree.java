@@ -23,7 +23,8 @@ import java.time.Duration;
  *   <li>{@code trace}: a file to add each call to, as a line of cells with tabs between them. Calls then say in a header
  *       where they come from, so that {@code java -jar heddle-extension-call-tree.jar client.trace worker.trace} prints
  *       what several processes have done as one tree. By default calls get no header.
- *   <li>{@code limit}: how many lines to keep at most, by default 1000; further calls of a page are counted only.
+ *   <li>{@code megabytes}: how large these files may get, by default 10; then one is put aside, as {@code .1}.
+ *   <li>{@code limit}: how many lines to keep at most, by default 1000, the newest; all calls of a page are summed up.
  *   <li>{@code headers}: the headers to show, by default {@code userId}.
  *   <li>{@code operations}: what to show, by category, name or both, such as {@code client, workflow outbound
  *       executeActivity, handleSignal}; by default all that is not bookkeeping.
@@ -48,7 +49,12 @@ public final class CallTree implements Extension {
         Recorder recorder = new Recorder(
                 tree, settings.list("headers", "userId"), trace.isEmpty() ? Marks.NONE : new Marks(), System::nanoTime);
         interceptors.on(ALL.matching(new Wanted(settings.list("operations"))), recorder);
-        output = Output.start(tree, settings.get("file", ""), trace, settings.get("every", Duration.ZERO));
+        output = Output.start(
+                tree,
+                settings.get("file", ""),
+                trace,
+                settings.get("megabytes", 10) * 1_000_000L,
+                settings.get("every", Duration.ZERO));
     }
 
     @Override

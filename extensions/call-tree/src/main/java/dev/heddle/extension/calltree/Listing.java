@@ -44,7 +44,7 @@ final class Listing {
         return call.replays == 0 ? outcome : outcome + ", " + call.replays + " replayed";
     }
 
-    private static String time(long nanos) {
+    static String time(long nanos) {
         double millis = nanos / 1e6;
         return millis < 1000
                 ? String.format(Locale.ROOT, "%.1f ms", millis)

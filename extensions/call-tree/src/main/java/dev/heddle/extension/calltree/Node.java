@@ -23,6 +23,8 @@ final class Node {
     String outcome;
     /** How long it took to the outcome. */
     long nanos;
+    /** The heading of a call that has no other above it. */
+    Node heading;
     /** Whether the call may get children: while it is on its thread, and of gRPC until it ends. */
     boolean running;
     /** Whether the call only repeated what had happened before. */
@@ -52,6 +54,26 @@ final class Node {
     /** Whether the call goes on after it has left its thread, and calls back. */
     boolean callsBack() {
         return operation.category() == Category.GRPC_CLIENT || operation.category() == Category.GRPC_SERVER;
+    }
+
+    /** Whether it, or a call below, may get more children. */
+    boolean isActive() {
+        return running || children.stream().anyMatch(Node::isActive);
+    }
+
+    /** Takes the oldest away of what is over below a call that is not. */
+    Node takeOldest() {
+        for (Node child : children) {
+            if (!child.isActive()) {
+                children.remove(child);
+                return child;
+            }
+            Node taken = child.takeOldest();
+            if (taken != null) {
+                return taken;
+            }
+        }
+        return null;
     }
 
     /** How many lines it takes. */

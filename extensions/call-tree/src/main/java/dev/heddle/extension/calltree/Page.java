@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param calls how many calls have begun since the last page
  * @param rows the lines
- * @param more how many calls found no room
+ * @param more how many calls are not listed, most of them older
+ * @param sums what all of them come to, where not all are listed
  */
-record Page(int calls, List<Row> rows, int more) {
+record Page(int calls, List<Row> rows, int more, List<String> sums) {
     private static final int COLUMNS = 7;
     private static final int TIME = 5;
     private static final String GAP = "  ";
@@ -27,7 +28,8 @@ record Page(int calls, List<Row> rows, int more) {
             text.append(row.heading() ? "\n" + row.cell(0) : line(row, widths)).append('\n');
         }
         if (more > 0) {
-            text.append("... and ").append(more).append(" more\n");
+            text.append("\nand ").append(calls(more)).append(" that found no room, most of them older; all together\n");
+            sums.forEach(sum -> text.append(sum).append('\n'));
         }
         return text.append('\n').toString();
     }

@@ -79,7 +79,7 @@ public final class Trace {
             rows.add(Row.heading(heading));
             roots.forEach(root -> add(rows, root, children, 1));
         });
-        return new Page(calls.size(), rows, 0);
+        return new Page(calls.size(), rows, 0, List.of());
     }
 
     private static void add(List<Row> rows, Row call, Map<String, List<Row>> children, int depth) {

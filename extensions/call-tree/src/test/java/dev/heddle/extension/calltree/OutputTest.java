@@ -31,6 +31,20 @@ class OutputTest {
         assertThat(Files.readString(file)).containsSubsequence("client start  Order", "client start  Order");
     }
 
+    /** However long a process runs, there are two files at most. */
+    @Test
+    void aLargeFileIsPutAside() throws Exception {
+        Path file = folder.resolve("calls.txt");
+        for (String content : new String[] {"first ", "second "}) {
+            Files.writeString(file, content.repeat(200_000));
+            run("file", file.toString(), "megabytes", "1");
+            assertThat(folder.resolve("calls.txt.1")).content().startsWith(content);
+            assertThat(file).content().startsWith("call tree of process ").contains(" until 2");
+        }
+        assertThat(folder).isDirectoryContaining(path -> path.endsWith("calls.txt.1"));
+        assertThat(Files.list(folder)).hasSize(2);
+    }
+
     @Test
     void addsToTheTrace() throws Exception {
         Path trace = folder.resolve("program.trace");
