@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ChainTable implements Chains {
     private final Set<Runnable> changed = Collections.newSetFromMap(new WeakHashMap<>());
     private final boolean counting;
+    private List<Link> watchers = List.of();
     private volatile Table table;
 
     /**
@@ -34,7 +35,7 @@ public final class ChainTable implements Chains {
      */
     public ChainTable(boolean counting) {
         this.counting = counting;
-        this.table = new Table(List.of(), counting);
+        this.table = new Table(List.of(), counting, watchers);
     }
 
     /** The extensions that the chains consist of, outermost first. */
@@ -77,21 +78,55 @@ public final class ChainTable implements Chains {
      * @return the extensions until now
      */
     public List<LoadedExtension> swap(List<LoadedExtension> extensions) {
-        Table next = new Table(extensions, counting);
-        for (Operation operation : table.chains.keySet()) {
-            next.of(operation);
-        }
-        List<LoadedExtension> before;
-        List<Runnable> libraries;
+        return replace(extensions).extensions;
+    }
+
+    /** Has somebody see each call that an extension sees, outside them all, until {@link #unwatch}. */
+    public void watch(Link watcher) {
         synchronized (changed) {
-            before = table.extensions;
-            table = next;
-            libraries = new ArrayList<>(changed);
+            List<Link> more = new ArrayList<>(watchers);
+            more.add(watcher);
+            watchers = List.copyOf(more);
         }
-        for (Runnable library : libraries) {
-            library.run();
+        replace(null);
+    }
+
+    /** Has somebody see no more calls; those under way he sees to their end. */
+    public void unwatch(Link watcher) {
+        synchronized (changed) {
+            List<Link> less = new ArrayList<>(watchers);
+            less.remove(watcher);
+            watchers = List.copyOf(less);
         }
-        return before;
+        replace(null);
+    }
+
+    /** Makes all chains anew, of these extensions, or with {@code null} of the same; again if there was a change meanwhile. */
+    private Table replace(List<LoadedExtension> extensions) {
+        while (true) {
+            Table before;
+            List<Link> watching;
+            synchronized (changed) {
+                before = table;
+                watching = watchers;
+            }
+            Table next = new Table(extensions == null ? before.extensions : extensions, counting, watching);
+            for (Operation operation : before.chains.keySet()) {
+                next.of(operation);
+            }
+            List<Runnable> libraries;
+            synchronized (changed) {
+                if (watching != watchers || before != table) {
+                    continue;
+                }
+                table = next;
+                libraries = new ArrayList<>(changed);
+            }
+            for (Runnable library : libraries) {
+                library.run();
+            }
+            return before;
+        }
     }
 
     /** What there is at one time. */
@@ -103,10 +138,12 @@ public final class ChainTable implements Chains {
         private final Map<Operation, Optional<Chain>> chains = new ConcurrentHashMap<>();
 
         private final boolean counting;
+        private final List<Link> watchers;
 
-        Table(List<LoadedExtension> extensions, boolean counting) {
+        Table(List<LoadedExtension> extensions, boolean counting, List<Link> watchers) {
             this.extensions = List.copyOf(extensions);
             this.counting = counting;
+            this.watchers = watchers;
         }
 
         Chain of(Operation operation) {
@@ -127,6 +164,9 @@ public final class ChainTable implements Chains {
             }
             if (counting) {
                 countFirst(operation, links);
+            }
+            if (!links.isEmpty()) {
+                links.addAll(0, watchers);
             }
             return links.isEmpty() ? Optional.empty() : Optional.of(new Chain(operation, links));
         }

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
         commandListHeading = "%nCommands:%n",
         subcommands = {
             StatusCommand.class,
+            CallsCommand.class,
             EnableCommand.class,
             DisableCommand.class,
             ReloadCommand.class,

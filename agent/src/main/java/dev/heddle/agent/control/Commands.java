@@ -11,16 +11,18 @@ import java.util.function.Consumer;
 final class Commands implements Command, Consumer<Runnable> {
     private final StatusReader status;
     private final LiveControl control;
+    private final Installations installations;
 
-    private Commands(StatusReader status, LiveControl control) {
+    private Commands(Installations installations, StatusReader status, LiveControl control) {
+        this.installations = installations;
         this.status = status;
         this.control = control;
     }
 
     /** Begins to answer; {@code null} where nobody can ask. */
     static AutoCloseable listen(
-            StatusReader status, LiveControl control, Instrumentation instrumentation, String version) {
-        Commands commands = new Commands(status, control);
+            Installations installations, StatusReader status, LiveControl control, Instrumentation instrumentation, String version) {
+        Commands commands = new Commands(installations, status, control);
         return Ear.open(instrumentation, version, commands, commands);
     }
 
@@ -38,6 +40,7 @@ final class Commands implements Command, Consumer<Runnable> {
     private Command named(String name) {
         return switch (name) {
             case "status" -> new StatusCommand(status);
+            case "calls" -> new CallsCommand(installations);
             case "disable", "enable", "reload", "set" -> new LiveCommand(control);
             default -> null;
         };

@@ -6,6 +6,7 @@ import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.assemble.LibraryKind;
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
+import dev.heddle.agent.call.Link;
 import dev.heddle.agent.log.AgentLog;
 import java.io.File;
 import java.util.List;
@@ -161,6 +162,16 @@ final class Installation implements Runnable {
     /** Whether nothing may be made, because an extension is missing that is required. */
     boolean refuses() {
         return refusing != null;
+    }
+
+    /** Has somebody see the calls that extensions see. */
+    void watch(Link watcher) {
+        chains.watch(watcher);
+    }
+
+    /** Has somebody see no more calls. */
+    void unwatch(Link watcher) {
+        chains.unwatch(watcher);
     }
 
     /** The JARs that are not used, and why. */

@@ -58,7 +58,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
                     current = new Installations(loader, settings, instrumentation);
                     control = new LiveControl(current, settings);
                     if (instrumentation != null) {
-                        ear = Commands.listen(status(current), control, instrumentation, loader.version());
+                        ear = Commands.listen(current, status(current), control, instrumentation, loader.version());
                     }
                     installations = current;
                 }
