@@ -22,7 +22,7 @@ public final class Demo {
     private static void show(Place place) throws IOException {
         title("The order application, as its developers ship it");
         starting();
-        String plain = new Run(place, place.folder("plain"), List.of()).play();
+        String plain = new Run(place, place.folder("plain"), List.of()).play().result();
         OUT.print(plain);
 
         title("The same JARs, with -javaagent and a folder of extensions");
@@ -30,9 +30,9 @@ public final class Demo {
         Path extensions = place.extensions(List.of("call-tree", "context-propagation"));
         List<String> heddle = List.of(place.agent(), "-Dheddle.extensions=" + place.relative(extensions));
         Run run = new Run(place, place.folder("heddle"), heddle);
-        String woven = run.play();
-        OUT.print(woven);
-        if (!woven.equals(plain)) {
+        Run.Played woven = run.play();
+        OUT.print(woven.result());
+        if (!woven.result().equals(plain)) {
             throw new IllegalStateException("the two runs do not give the same business result");
         }
         OUT.println();
@@ -53,6 +53,9 @@ public final class Demo {
             OUT.println(byHand.command(program));
         }
         OUT.println(byHand.tree());
+
+        title("java -jar " + place.agentJar() + " status PID, as the worker answered when all was done");
+        OUT.print(woven.status());
     }
 
     /** It takes ten seconds or more, in which nothing else is printed. */

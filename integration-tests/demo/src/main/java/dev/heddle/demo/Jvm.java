@@ -27,6 +27,11 @@ final class Jvm implements AutoCloseable {
                 log);
     }
 
+    /** Its process ID. */
+    String pid() {
+        return String.valueOf(process.pid());
+    }
+
     /** Waits until it prints a line. */
     Jvm await(String line) throws IOException {
         for (String printed = output.readLine(); !line.equals(printed); printed = output.readLine()) {

@@ -27,9 +27,14 @@ record Place(Path repository, Path folder) {
         return own;
     }
 
+    /** The agent, which is the command line too. */
+    String agentJar() {
+        return relative(repository.resolve("agent/target/heddle-agent.jar"));
+    }
+
     /** The option that puts the agent in front of a program. */
     String agent() {
-        return "-javaagent:" + relative(repository.resolve("agent/target/heddle-agent.jar"));
+        return "-javaagent:" + agentJar();
     }
 
     /** The class path of the order application. */

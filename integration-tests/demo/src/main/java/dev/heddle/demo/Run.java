@@ -17,8 +17,15 @@ import java.util.Optional;
 record Run(Place place, Path folder, List<String> options) {
     static final Optional<String> GIVEN_SERVER = Optional.ofNullable(System.getProperty("temporal.address"));
 
-    /** Returns what the client printed: the business result. */
-    String play() throws IOException {
+    /**
+     * What a run has shown.
+     *
+     * @param result what the client printed: the business result
+     * @param status of the worker when all was done, empty without Heddle
+     */
+    record Played(String result, String status) {}
+
+    Played play() throws IOException {
         String port = freePort();
         String frontPort = freePort();
         String temporal = "-Dtemporal.address=" + GIVEN_SERVER.orElse("127.0.0.1:" + port);
@@ -29,8 +36,17 @@ record Run(Place place, Path folder, List<String> options) {
             front.await("front ready");
             Command command = command("Client").option(temporal).option("-Dfront.address=127.0.0.1:" + frontPort);
             try (Jvm client = start("client", command)) {
-                return client.result();
+                return new Played(client.result(), options.isEmpty() ? "" : status(worker.pid()));
             }
+        }
+    }
+
+    /** What the command line prints. */
+    private String status(String pid) throws IOException {
+        Command status = new Command(
+                List.of(), List.of(place.agentJar()), "dev.heddle.agent.bootstrap.Main", List.of("status", pid));
+        try (Jvm jvm = start("status", status)) {
+            return jvm.result();
         }
     }
 
