@@ -10,6 +10,12 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of the order application, which ends with its input. */
 final class OrderProcess implements AutoCloseable {
+    private static final Path TARGET = Repository.file("integration-tests/order-application/target");
+
+    /** The whole application. */
+    static final String CLASS_PATH =
+            TARGET.resolve("order-application.jar") + File.pathSeparator + TARGET.resolve("lib/*");
+
     private final Process process;
     private final BufferedReader output;
     /** What it printed until it was ready. */
@@ -23,9 +29,7 @@ final class OrderProcess implements AutoCloseable {
 
     /** Starts one of the application's programs, and waits until it says that it is ready. */
     static OrderProcess start(ForkedJvm jvm, String mainClass, String ready, String... arguments) throws IOException {
-        Path target = Repository.file("integration-tests/order-application/target");
-        String classPath = target.resolve("order-application.jar") + File.pathSeparator + target.resolve("lib/*");
-        return new OrderProcess(jvm.classPath(classPath).start(mainClass, arguments), ready);
+        return new OrderProcess(jvm.classPath(CLASS_PATH).start(mainClass, arguments), ready);
     }
 
     long pid() {

@@ -53,9 +53,19 @@ final class Orders implements AutoCloseable {
         return worker;
     }
 
-    /** Where the server is, as the application's setting has it. */
-    String address() {
-        return address;
+    /** Has a client do all that this application can. */
+    void playScenario() throws IOException {
+        String port = freePort();
+        try (OrderProcess front = OrderProcess.start(jvm(), "orders.OrderFront", "front ready", port)) {
+            jvm().option("-Dfront.address=127.0.0.1:" + port)
+                    .classPath(OrderProcess.CLASS_PATH)
+                    .run("orders.OrderClient")
+                    .expectSuccess();
+        }
+    }
+
+    private ForkedJvm jvm() {
+        return new ForkedJvm().option("-Dtemporal.address=" + address);
     }
 
     private static String freePort() throws IOException {
