@@ -21,7 +21,11 @@ final class Commands implements Command, Consumer<Runnable> {
 
     /** Begins to answer; {@code null} where nobody can ask. */
     static AutoCloseable listen(
-            Installations installations, StatusReader status, LiveControl control, Instrumentation instrumentation, String version) {
+            Installations installations,
+            StatusReader status,
+            LiveControl control,
+            Instrumentation instrumentation,
+            String version) {
         Commands commands = new Commands(installations, status, control);
         return Ear.open(instrumentation, version, commands, commands);
     }

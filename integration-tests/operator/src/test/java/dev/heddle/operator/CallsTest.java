@@ -20,8 +20,8 @@ class CallsTest {
 
     @Test
     void callsAreShownAsTheyPassUntilTheOperatorGoes() throws Exception {
-        try (Orders orders = Orders.start(
-                new ForkedJvm(), Files.createDirectory(folder.resolve("extensions")), "call-tree")) {
+        try (Orders orders =
+                Orders.start(new ForkedJvm(), Files.createDirectory(folder.resolve("extensions")), "call-tree")) {
             String pid = String.valueOf(orders.worker().pid());
             Process watching = new ForkedJvm()
                     .classPath(Repository.agentJar().toString())

@@ -50,7 +50,8 @@ final class Sums {
     List<String> lines() {
         List<Map.Entry<String, Sum>> sorted = new ArrayList<>(sums.entrySet());
         sorted.sort(Comparator.comparingInt(each -> -each.getValue().calls));
-        int width = sorted.stream().mapToInt(each -> each.getKey().length()).max().orElse(0);
+        int width =
+                sorted.stream().mapToInt(each -> each.getKey().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Sum> each : sorted) {
             Sum sum = each.getValue();
