@@ -59,9 +59,18 @@ final class Jvm implements AutoCloseable {
         }
     }
 
+    /** The version of Heddle that it has, or that it has woven nothing; {@code null} if it has none. */
+    String heddle() throws IOException {
+        Properties agent = machine.getAgentProperties();
+        return agent.getProperty(Ear.VERSION, isNamed(agent) ? "(nothing woven so far)" : null);
+    }
+
+    private static boolean isNamed(Properties agent) {
+        return agent.getProperty("sun.jvm.args", "").matches("(?s).*-javaagent:\\S*heddle.*");
+    }
+
     private String silence(Properties agent) {
-        boolean named = agent.getProperty("sun.jvm.args", "").matches("(?s).*-javaagent:\\S*heddle.*");
-        return named
+        return isNamed(agent)
                 ? "process " + pid
                         + " has Heddle, which has woven nothing: the application has not used Temporal or gRPC "
                         + "so far, or heddle.enabled is false"

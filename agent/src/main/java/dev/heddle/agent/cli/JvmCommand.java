@@ -7,8 +7,12 @@ import picocli.CommandLine.Parameters;
 
 /** A command for one running JVM: hands words on to it, and prints what it answers. */
 abstract class JvmCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "PID", description = "the process ID of the JVM, as jps has it")
-    private long pid;
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PID",
+            description = "the process ID of the JVM; without it, those that have Heddle are listed")
+    private Long pid;
 
     @Option(names = "--help", usageHelp = true, description = "show this")
     private boolean help;
@@ -18,6 +22,10 @@ abstract class JvmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (pid == null) {
+            JvmList.print();
+            return 0;
+        }
         try (Jvm jvm = Jvm.attach(pid)) {
             return ask(jvm);
         }

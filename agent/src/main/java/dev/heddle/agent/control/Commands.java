@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the running agent answers to the command line, each on a thread of its own: the table of commands. */
-final class Commands implements Command, Consumer<Runnable> {
+final class Commands implements Command, Consumer<Runnable>, Runnable, AutoCloseable {
     private final StatusReader status;
     private final LiveControl control;
     private final Installations installations;
+    private Ear ear;
+    private boolean managed;
 
     private Commands(Installations installations, StatusReader status, LiveControl control) {
         this.installations = installations;
@@ -19,7 +21,7 @@ final class Commands implements Command, Consumer<Runnable> {
         this.control = control;
     }
 
-    /** Begins to answer; {@code null} where nobody can ask. */
+    /** Begins to answer. */
     static AutoCloseable listen(
             Installations installations,
             StatusReader status,
@@ -27,7 +29,30 @@ final class Commands implements Command, Consumer<Runnable> {
             Instrumentation instrumentation,
             String version) {
         Commands commands = new Commands(installations, status, control);
-        return Ear.open(instrumentation, version, commands, commands);
+        commands.ear = Ear.open(instrumentation, version, commands, commands, commands);
+        if (System.getProperty("com.sun.management.jmxremote") != null
+                || System.getProperty("com.sun.management.jmxremote.port") != null) {
+            commands.run();
+        }
+        return commands;
+    }
+
+    /** Called when the JVM is managed by JMX. */
+    @Override
+    public synchronized void run() {
+        managed = true;
+        StatusBean.register(status);
+    }
+
+    /** Ends it. */
+    @Override
+    public synchronized void close() {
+        if (ear != null) {
+            ear.close();
+        }
+        if (managed) {
+            StatusBean.unregister();
+        }
     }
 
     @Override

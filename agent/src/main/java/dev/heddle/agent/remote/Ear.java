@@ -19,11 +19,15 @@ public final class Ear extends Properties implements AutoCloseable {
     /** The property that says the version of the agent that listens. */
     public static final String VERSION = "dev.heddle.agent";
 
+    private static final String CONNECTOR = "com.sun.management.jmxremote.localConnectorAddress";
+
     private final transient Command command;
     private final transient Consumer<Runnable> threads;
+    private final transient Runnable managed;
     private final transient Field field;
 
-    private Ear(Command command, Consumer<Runnable> threads, Field field) {
+    private Ear(Command command, Consumer<Runnable> threads, Runnable managed, Field field) {
+        this.managed = managed;
         this.command = command;
         this.threads = threads;
         this.field = field;
@@ -35,21 +39,29 @@ public final class Ear extends Properties implements AutoCloseable {
      * @param version of the agent
      * @param command answers
      * @param threads runs an answer on a thread of its own
+     * @param managed is run when somebody has the JVM managed by the local connector of JMX, as {@code jconsole} does
      * @return {@code null} in a JVM that does not have what this needs, and hears nothing
      */
     public static Ear open(
-            Instrumentation instrumentation, String version, Command command, Consumer<Runnable> threads) {
+            Instrumentation instrumentation,
+            String version,
+            Command command,
+            Consumer<Runnable> threads,
+            Runnable managed) {
         try {
             Class<?> support = Class.forName("jdk.internal.vm.VMSupport");
             Map<String, Set<Module>> opened = Map.of(support.getPackageName(), Set.of(Ear.class.getModule()));
             instrumentation.redefineModule(support.getModule(), Set.of(), Map.of(), opened, Set.of(), Map.of());
             Field field = support.getDeclaredField("agentProps");
             field.setAccessible(true);
-            Ear ear = new Ear(command, threads, field);
+            Ear ear = new Ear(command, threads, managed, field);
             synchronized (support) {
                 ear.putAll((Properties) support.getMethod("getAgentProperties").invoke(null));
                 ear.setProperty(VERSION, version);
                 field.set(null, ear);
+            }
+            if (ear.containsKey(CONNECTOR)) {
+                managed.run();
             }
             return ear;
         } catch (ReflectiveOperationException | RuntimeException anotherJvm) {
@@ -70,6 +82,20 @@ public final class Ear extends Properties implements AutoCloseable {
                 throw new IllegalStateException(impossible);
             }
         }
+    }
+
+    /** Where the JVM says that the connector is there. */
+    @Override
+    public synchronized Object put(Object key, Object value) {
+        Object before = super.put(key, value);
+        if (CONNECTOR.equals(key)) {
+            try {
+                managed.run();
+            } catch (Throwable failure) {
+                // The connector is the JVM's, and there.
+            }
+        }
+        return before;
     }
 
     /** What the JVM asks for when somebody asks it for these properties. */

@@ -48,6 +48,28 @@ class DemoTest {
         assertThat(ofHeddle).isNotEmpty().allMatch(line -> line.contains(" INFO "));
     }
 
+    /** The page has what a run has printed; figures differ from run to run, and which operations there are might. */
+    @Test
+    void thePageShowsTheStatusOfTheWorker() throws IOException {
+        String page = Files.readString(Repository.file("agent/README.md"));
+        String shown = page.substring(page.indexOf("```\nHeddle ") + 4);
+        String printed = output().substring(output().lastIndexOf("\nHeddle ") + 1);
+        assertThat(likeness(shown.substring(0, shown.indexOf("```")))).isEqualTo(likeness(printed));
+        assertThat(printed).contains("    workflow inbound execute ", "    activity inbound execute ");
+    }
+
+    private static List<String> likeness(String status) {
+        return status.lines()
+                .filter(line -> !line.startsWith("    ") || line.startsWith("    OPERATION"))
+                .map(line -> line.replace(Repository.file("").toString() + "/", ""))
+                .map(line -> line.replaceAll("process \\d+, Java \\S+, up \\d+ \\w+, \\S+Z", "process, Java, up"))
+                .map(line -> line.replaceAll("[0-9a-f]{64}", "sum"))
+                .map(line -> line.replaceAll("[\\d.]+ (ns|us|ms|s)|( -)+$", "time"))
+                .map(line -> line.startsWith("  library") ? line : line.replaceAll("(?<= )\\d+(?= |$)", "n"))
+                .map(line -> line.replaceAll("(time| )+", " ").strip())
+                .toList();
+    }
+
     /** One run for all tests: it takes half a minute. */
     private static synchronized String output() {
         if (output == null) {

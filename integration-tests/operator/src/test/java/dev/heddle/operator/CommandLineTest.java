@@ -62,6 +62,13 @@ class CommandLineTest {
     }
 
     @Test
+    void withoutAPidTheJvmsThatHaveHeddleAreListed() {
+        assertThat(Terminal.heddle("status").expectSuccess().lines())
+                .anyMatch(line -> line.matches(" *" + orders.worker().pid() + "  Heddle \\S+  orders.OrderWorker"))
+                .noneMatch(line -> line.matches(" *" + orders.server().pid() + " .*"));
+    }
+
+    @Test
     void aJvmWithoutHeddleIsNamed() {
         assertRefused(Terminal.heddle("status", orders.server().pid()), "has no Heddle");
     }

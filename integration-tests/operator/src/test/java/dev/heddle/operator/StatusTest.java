@@ -2,11 +2,18 @@ package dev.heddle.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.tools.attach.VirtualMachine;
 import dev.heddle.harness.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +87,26 @@ class StatusTest {
                 .asString()
                 .startsWith("{\"time\":\"")
                 .contains("\"pid\":" + orders.worker().pid() + ",", "\"name\":\"call-tree\"", "\"calls\":");
+    }
+
+    /** As {@code jconsole} does it, with nothing of Heddle's on the class path. */
+    @Test
+    void itCanBeReadOverJmx() throws Exception {
+        VirtualMachine worker =
+                VirtualMachine.attach(String.valueOf(orders.worker().pid()));
+        try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(worker.startLocalManagementAgent()))) {
+            MBeanServerConnection server = connector.getMBeanServerConnection();
+            ObjectName name = new ObjectName("dev.heddle:type=Status");
+            CompositeData status = (CompositeData) server.getAttribute(name, "Status");
+            assertThat(((CompositeData) status.get("agent")).get("pid"))
+                    .isEqualTo(orders.worker().pid());
+            CompositeData[] applications = (CompositeData[]) status.get("applications");
+            assertThat(applications).isNotEmpty();
+            assertThat(status.toString()).contains("call-tree", "client.token").doesNotContain("open-sesame");
+            assertThat(server.getMBeanInfo(name).getAttributes()).hasSize(1);
+        } finally {
+            worker.detach();
+        }
     }
 
     /** A worker polls its server from the start, which is the one thing that surely has happened. */
