@@ -102,14 +102,14 @@ final class StatusBean implements DynamicMBean {
     public MBeanInfo getMBeanInfo() {
         try {
             OpenMBeanAttributeInfo status = new OpenMBeanAttributeInfoSupport(
-                    ATTRIBUTE, "What Heddle has woven, loaded and counted", OpenData.type(Status.class), true, false, false);
+                    ATTRIBUTE,
+                    "What Heddle has woven, loaded and counted",
+                    OpenData.type(Status.class),
+                    true,
+                    false,
+                    false);
             return new OpenMBeanInfoSupport(
-                    StatusBean.class.getName(),
-                    "Heddle",
-                    new OpenMBeanAttributeInfo[] {status},
-                    null,
-                    null,
-                    null);
+                    StatusBean.class.getName(), "Heddle", new OpenMBeanAttributeInfo[] {status}, null, null, null);
         } catch (OpenDataException impossible) {
             throw new IllegalStateException(impossible);
         }

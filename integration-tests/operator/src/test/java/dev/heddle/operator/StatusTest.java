@@ -94,7 +94,8 @@ class StatusTest {
     void itCanBeReadOverJmx() throws Exception {
         VirtualMachine worker =
                 VirtualMachine.attach(String.valueOf(orders.worker().pid()));
-        try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(worker.startLocalManagementAgent()))) {
+        try (JMXConnector connector =
+                JMXConnectorFactory.connect(new JMXServiceURL(worker.startLocalManagementAgent()))) {
             MBeanServerConnection server = connector.getMBeanServerConnection();
             ObjectName name = new ObjectName("dev.heddle:type=Status");
             CompositeData status = (CompositeData) server.getAttribute(name, "Status");
