@@ -3,7 +3,8 @@
  *
  * <pre>
  *   Chain ──▶ Link ──▶ an interceptor
- *     ▲        └─────▶ ExtensionHealth: counts accidents, says them, switches off
+ *     ▲        ├─────▶ ExtensionHealth: counts accidents, says them, switches off; Tally, what is counted by operation
+ *     │        └─────▶ CallCounter: counts calls, and measures some
  *     │
  *   AbstractCall, the first interceptor's CallView; each of the others has an InnerCall
  *     │

@@ -12,12 +12,6 @@ import java.util.concurrent.TimeUnit;
 final class OrderProcess implements AutoCloseable {
     private static final Path TARGET = Repository.file("integration-tests/order-application/target");
 
-    /** The SDK gives a server five seconds for its first answer, and a busy machine may need more. */
-    static final int ATTEMPTS = 10;
-
-    /** In what a process prints that was not answered in time, and has done nothing yet. */
-    static final String NOT_CONNECTED = "at orders.Connection.open(";
-
     /** The whole application. */
     static final String CLASS_PATH =
             TARGET.resolve("order-application.jar") + File.pathSeparator + TARGET.resolve("lib/*");
@@ -35,15 +29,7 @@ final class OrderProcess implements AutoCloseable {
 
     /** Starts one of the application's programs, and waits until it says that it is ready. */
     static OrderProcess start(ForkedJvm jvm, String mainClass, String ready, String... arguments) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return new OrderProcess(jvm.classPath(CLASS_PATH).start(mainClass, arguments), ready);
-            } catch (AssertionError ended) {
-                if (attempt == ATTEMPTS || !ended.getMessage().contains(NOT_CONNECTED)) {
-                    throw ended;
-                }
-            }
-        }
+        return new OrderProcess(jvm.classPath(CLASS_PATH).start(mainClass, arguments), ready);
     }
 
     long pid() {
