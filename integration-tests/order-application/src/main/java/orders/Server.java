@@ -7,6 +7,8 @@ import java.time.Duration;
 
 /** A Temporal server in memory, for development: {@code Server PORT}, by default Temporal's own 7233. */
 public final class Server {
+    /** A busy machine may take long to answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Server() {}
 
@@ -22,9 +24,12 @@ public final class Server {
 
     private static void createEndpoints(String address) {
         OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(
-                OperatorServiceStubsOptions.newBuilder().setTarget(address).validateAndBuildWithDefaults());
+                OperatorServiceStubsOptions.newBuilder()
+                .setTarget(address)
+                .setRpcTimeout(PATIENCE)
+                .validateAndBuildWithDefaults());
         try {
-            operator.connect(Duration.ofMinutes(1));
+            operator.connect(PATIENCE);
             FraudEndpoint.create(operator, Settings.value("temporal.namespace", "default"));
         } finally {
             operator.shutdownNow();
