@@ -23,8 +23,7 @@ public final class Server {
     }
 
     private static void createEndpoints(String address) {
-        OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(
-                OperatorServiceStubsOptions.newBuilder()
+        OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
                 .setTarget(address)
                 .setRpcTimeout(PATIENCE)
                 .validateAndBuildWithDefaults());
