@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 final class OrderProcess implements AutoCloseable {
     private static final Path TARGET = Repository.file("integration-tests/order-application/target");
 
+    /** The SDK gives a server five seconds for its first answer, and a busy machine may need more. */
+    private static final int ATTEMPTS = 10;
+
     /** The whole application. */
     static final String CLASS_PATH =
             TARGET.resolve("order-application.jar") + File.pathSeparator + TARGET.resolve("lib/*");
@@ -29,7 +32,15 @@ final class OrderProcess implements AutoCloseable {
 
     /** Starts one of the application's programs, and waits until it says that it is ready. */
     static OrderProcess start(ForkedJvm jvm, String mainClass, String ready, String... arguments) throws IOException {
-        return new OrderProcess(jvm.classPath(CLASS_PATH).start(mainClass, arguments), ready);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new OrderProcess(jvm.classPath(CLASS_PATH).start(mainClass, arguments), ready);
+            } catch (AssertionError ended) {
+                if (attempt == ATTEMPTS || !ended.getMessage().contains("DEADLINE_EXCEEDED")) {
+                    throw ended;
+                }
+            }
+        }
     }
 
     long pid() {
