@@ -60,7 +60,7 @@ final class JvmList {
     private static String line(long pid, String program) throws UnreachableException, IOException {
         try (Jvm jvm = Jvm.attach(pid)) {
             String heddle = jvm.heddle();
-            return heddle == null ? null : String.format("%7d  Heddle %s  %s", pid, heddle, program);
+            return heddle == null ? null : String.format("%7d  Heddle %s  %s", pid, heddle, program.split(" ")[0]);
         }
     }
 }
