@@ -167,8 +167,10 @@ abstract class ProceedingCall implements Call {
                     return Seen.NOTHING;
                 }
                 elsewhere.hasGoneOn();
+                // In this order: it may end in between.
+                Seen how = elsewhere.seen();
                 outcome = elsewhere.outcome();
-                return elsewhere.seen();
+                return how;
             }
             case RESULT -> {
                 state = OVER;
