@@ -21,6 +21,8 @@ class SwapTest {
         String output = ForkedJvm.ofCustomer()
                 .agent("extensions=" + live)
                 .option("-Dheddle.extension.new.more=cancel,createSchedule")
+                // So that it is the collector who finds that the last call has left, however slow the machine is.
+                .option("-Dheddle.close.delay=1h")
                 .run(
                         SwapApplication.class.getName(),
                         live.toString(),
