@@ -7,20 +7,29 @@ import dev.heddle.agent.call.Rules.Seen;
  * waits here, an interrupt is for the call, and so it is passed on to where the call is. Thread-safe.
  */
 final class Elsewhere {
-    /** In the place of one where no other thread may go on any more. */
-    static final Elsewhere NOWHERE = new Elsewhere();
+    /** In the place of one where no other thread may go on any more; it holds no thread, and by that no application. */
+    static final Elsewhere NOWHERE = new Elsewhere(null);
 
     static {
         NOWHERE.standBack();
     }
 
-    private final Thread thread = Thread.currentThread();
+    private final Thread thread;
     /** Not yet decided if {@code null}. */
     private volatile Boolean goesOn;
 
     private Seen seen = Seen.UNDER_WAY;
     private Object outcome;
     private boolean interrupted;
+
+    /** On the thread at hand. */
+    Elsewhere() {
+        this(Thread.currentThread());
+    }
+
+    private Elsewhere(Thread thread) {
+        this.thread = thread;
+    }
 
     /** The interceptor's own thread goes on. */
     void standBack() {
