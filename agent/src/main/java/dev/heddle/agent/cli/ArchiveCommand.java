@@ -2,6 +2,7 @@ package dev.heddle.agent.cli;
 
 import dev.heddle.agent.bootstrap.Main;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,11 +33,11 @@ final class ArchiveCommand implements Callable<Integer> {
     private List<String> words;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, URISyntaxException {
         JavaCommand command = new JavaCommand(words);
         ArchiveKind kind = ArchiveKind.of(command.feature());
         Path agent = Path.of(
-                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path archive = to == null ? Path.of(kind.fileName()) : to;
         Files.deleteIfExists(archive);
         run(command.with(kind.training(archive, agent, command)));
