@@ -1,6 +1,7 @@
 package dev.heddle.agent.call;
 
 import dev.heddle.api.Operation;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /** Those who asked to be told of a call's outcome, last first; most calls have none. */
@@ -23,7 +24,7 @@ public final class Completions implements BiConsumer<Object, Throwable> {
             Completions earlier) {
         this.health = health;
         this.operation = operation;
-        this.done = done;
+        this.done = Objects.requireNonNull(done, "done");
         this.earlier = earlier;
     }
 

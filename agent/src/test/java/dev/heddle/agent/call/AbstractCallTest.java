@@ -277,6 +277,15 @@ class AbstractCallTest {
     }
 
     @Test
+    void nobodyIsToldOfNothing() throws Throwable {
+        run(this::arrive, call -> {
+            assertThatThrownBy(() -> call.onCompletion(null)).isInstanceOf(NullPointerException.class);
+            return call.proceed();
+        });
+        assertThat(steps).containsExactly("library");
+    }
+
+    @Test
     void aWrongAnswerIsAnAccident() throws Throwable {
         assertThat(run(this::arrive, call -> 42)).isEqualTo("result");
         assertThat(run(this::arrive, call -> null)).isEqualTo("result");

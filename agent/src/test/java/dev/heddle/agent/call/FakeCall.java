@@ -1,12 +1,9 @@
 package dev.heddle.agent.call;
 
-import dev.heddle.agent.assemble.Library;
-import dev.heddle.api.Attribute;
-import dev.heddle.api.Headers;
 import java.util.List;
 
 /** A call of a library that returns texts. */
-final class FakeCall extends AbstractCall {
+final class FakeCall extends AbstractCall implements CallOfNothing {
     private final Chain chain;
     private final Library library;
 
@@ -42,98 +39,18 @@ final class FakeCall extends AbstractCall {
     }
 
     @Override
-    public String name() {
-        return null;
-    }
-
-    @Override
-    public String id() {
-        return null;
-    }
-
-    @Override
-    public Headers headers() {
-        throw new UnsupportedOperationException("a fake has none");
-    }
-
-    @Override
-    public List<Object> arguments() {
-        return List.of();
-    }
-
-    @Override
     public void setArguments(List<?> arguments) {
         checkOpen();
     }
 
-    @Override
-    public <T> T get(Attribute<T> attribute) {
-        return null;
-    }
-
-    @Override
-    public <T> void set(Attribute<T> attribute, T value) {
-        throw new UnsupportedOperationException("a fake has none");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        return null;
-    }
-
-    @Override
-    public <T> void replace(Class<T> type, T replacement) {
-        throw new IllegalArgumentException("a fake has none");
-    }
-
-    private static final class Inner extends InnerCall {
+    private static final class Inner extends InnerCall implements CallOfNothing {
         Inner(FakeCall call) {
             super(call);
         }
 
         @Override
-        public String name() {
-            return null;
-        }
-
-        @Override
-        public String id() {
-            return null;
-        }
-
-        @Override
-        public Headers headers() {
-            throw new UnsupportedOperationException("a fake has none");
-        }
-
-        @Override
-        public List<Object> arguments() {
-            return List.of();
-        }
-
-        @Override
         public void setArguments(List<?> arguments) {
             checkOpen();
-        }
-
-        @Override
-        public <T> T get(Attribute<T> attribute) {
-            return null;
-        }
-
-        @Override
-        public <T> void set(Attribute<T> attribute, T value) {
-            throw new UnsupportedOperationException("a fake has none");
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            return null;
-        }
-
-        @Override
-        public <T> void replace(Class<T> type, T replacement) {
-            throw new IllegalArgumentException("a fake has none");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.stubs;
 
+import echo.TextMarshaller;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.Context;
@@ -12,13 +13,10 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -96,8 +94,8 @@ final class Exchange implements AutoCloseable {
         return MethodDescriptor.<String, String>newBuilder()
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(service, name))
                 .setType(type)
-                .setRequestMarshaller(new Text())
-                .setResponseMarshaller(new Text())
+                .setRequestMarshaller(new TextMarshaller())
+                .setResponseMarshaller(new TextMarshaller())
                 .build();
     }
 
@@ -116,22 +114,6 @@ final class Exchange implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
-        }
-    }
-
-    private static final class Text implements MethodDescriptor.Marshaller<String> {
-        @Override
-        public InputStream stream(String value) {
-            return new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public String parse(InputStream stream) {
-            try {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
         }
     }
 }

@@ -48,7 +48,6 @@ public abstract class GrpcCallView extends RequestsView {
 
     @Override
     public final void onCompletion(BiConsumer<? super Object, ? super Throwable> done) {
-        Objects.requireNonNull(done, "done");
         mustNotHaveGoneOn();
         Wishes wanted = needWishes();
         wanted.completions = new Completions(link().health(), operation(), done, wanted.completions);
@@ -93,8 +92,16 @@ public abstract class GrpcCallView extends RequestsView {
         return over;
     }
 
+    @Override
+    protected final boolean accepts(Object response) {
+        if (methodType().responseStream()) {
+            return progress() == null ? response instanceof Iterable : response == null;
+        }
+        return acceptsMessage(response);
+    }
+
     /** Whether this can be the one response. */
-    protected final boolean acceptsMessage(Object response) {
+    private boolean acceptsMessage(Object response) {
         Object original = progress() == Progress.ASKED && asked().isDone() && !asked().isCompletedExceptionally()
                 ? asked().getNow(null)
                 : null;

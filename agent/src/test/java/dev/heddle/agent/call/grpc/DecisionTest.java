@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.GrpcClientCall;
 import dev.heddle.api.GrpcException;
+import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
@@ -163,6 +164,7 @@ class DecisionTest {
         assertThat(played.handler).isNull();
         assertThat(played.done).endsWith("close INTERNAL");
         assertThat(played.accidents).isEmpty();
+        assertThat(played.refusals()).isZero();
     }
 
     // It has asked for the response.
@@ -173,6 +175,27 @@ class DecisionTest {
         played.answer("foo");
         assertThat(played.done).containsExactly("headers", "message foo", "close OK");
         assertThat(played.accidents).isEmpty();
+    }
+
+    @Test
+    void aFailureThatPassesIsNoRefusal() {
+        PlayedClientCall client = PlayedClientCall.unary(GrpcClientCall::response);
+        client.ask("foo").library().close(Status.NOT_FOUND);
+        assertThat(client.told).endsWith("close NOT_FOUND");
+        assertThat(client.refusals()).isZero();
+        PlayedServerCall server = PlayedServerCall.unary(GrpcServerCall::response);
+        server.close(Status.NOT_FOUND);
+        assertThat(server.done).containsExactly("close NOT_FOUND");
+        assertThat(server.refusals()).isZero();
+    }
+
+    @Test
+    void anotherStatusInItsPlaceIsOne() {
+        PlayedServerCall played = PlayedServerCall.unary(
+                call -> call.response().exceptionally(failure -> throwIt(new GrpcException.PermissionDenied("no"))));
+        played.close(Status.NOT_FOUND);
+        assertThat(played.done).containsExactly("close PERMISSION_DENIED");
+        assertThat(played.refusals()).isOne();
     }
 
     @Test

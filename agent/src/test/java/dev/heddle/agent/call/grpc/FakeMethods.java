@@ -1,5 +1,7 @@
 package dev.heddle.agent.call.grpc;
 
+import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.OperationTally;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import java.io.ByteArrayInputStream;
@@ -30,5 +32,12 @@ final class FakeMethods {
         public String parse(InputStream stream) {
             return "";
         }
+    }
+
+    /** How often an extension has refused its calls. */
+    static long refusals(ExtensionHealth health) {
+        return health.tally().operations().values().stream()
+                .mapToLong(OperationTally::refusals)
+                .sum();
     }
 }

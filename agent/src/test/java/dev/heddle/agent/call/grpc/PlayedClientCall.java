@@ -38,6 +38,7 @@ final class PlayedClientCall extends Channel {
 
     Status closed;
     Metadata trailers;
+    private final ExtensionHealth health;
 
     /** What the application does when it is told something. */
     Consumer<String> doing = what -> {};
@@ -49,9 +50,9 @@ final class PlayedClientCall extends Channel {
     PlayedClientCall(MethodType type, CallOptions options, boolean guard, Interceptor<GrpcClientCall> interceptor) {
         @SuppressWarnings("unchecked") // The chain is of clients' calls.
         Interceptor<Call> anyCalls = (Interceptor<Call>) (Interceptor<?>) interceptor;
-        Link link = new Link(
-                new ExtensionHealth("test", guard, Integer.MAX_VALUE, (operation, accident) -> accidents.add(accident)),
-                anyCalls);
+        health =
+                new ExtensionHealth("test", guard, Integer.MAX_VALUE, (operation, accident) -> accidents.add(accident));
+        Link link = new Link(health, anyCalls);
         ClientAdapter adapter = new ClientAdapter(new InterceptedMethods(
                 Category.GRPC_CLIENT, operation -> new Chain(operation, List.of(link)), Runnable::run));
         this.call = adapter.interceptCall(FakeMethods.method(type), options, this);
@@ -63,6 +64,11 @@ final class PlayedClientCall extends Channel {
 
     static PlayedClientCall of(MethodType type, Interceptor<GrpcClientCall> interceptor) {
         return new PlayedClientCall(type, CallOptions.DEFAULT, false, interceptor);
+    }
+
+    /** How often the interceptor has refused. */
+    long refusals() {
+        return FakeMethods.refusals(health);
     }
 
     // The application.

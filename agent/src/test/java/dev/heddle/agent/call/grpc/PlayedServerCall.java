@@ -50,10 +50,11 @@ final class PlayedServerCall extends ServerCall<String, String> {
     Consumer<String> doing = what -> {};
 
     private final MethodDescriptor<String, String> method;
+    private final ExtensionHealth health;
 
     private PlayedServerCall(MethodType type, boolean guards, List<Interceptor<GrpcServerCall>> interceptors) {
         this.method = FakeMethods.method(type);
-        ExtensionHealth health = new ExtensionHealth(
+        health = new ExtensionHealth(
                 "test", guards, Integer.MAX_VALUE, (operation, accident) -> accidents.add(accident));
         List<Link> links = new ArrayList<>();
         for (Interceptor<GrpcServerCall> interceptor : interceptors) {
@@ -68,6 +69,11 @@ final class PlayedServerCall extends ServerCall<String, String> {
             starting.run();
             return own;
         });
+    }
+
+    /** How often the interceptors have refused. */
+    long refusals() {
+        return FakeMethods.refusals(health);
     }
 
     /** A unary call arrives. */

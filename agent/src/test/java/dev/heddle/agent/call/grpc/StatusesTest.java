@@ -84,6 +84,13 @@ class StatusesTest {
     }
 
     @Test
+    void aRefusalWithoutACause() {
+        RefusedException refusal = new RefusedException("no");
+        assertThat(Statuses.of(refusal).getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
+        assertThat(Statuses.trailers(refusal).keys()).isEmpty();
+    }
+
+    @Test
     void aRefusalWithAStatus() {
         RefusedException refusal = new RefusedException("no", Status.ABORTED.asRuntimeException(metadata));
         assertThat(Statuses.of(refusal).getCode()).isEqualTo(Status.Code.ABORTED);

@@ -240,14 +240,6 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
     }
 
     @Override
-    protected boolean accepts(Object response) {
-        if (methodType().responseStream()) {
-            return progress() == null ? response instanceof Iterable : response == null;
-        }
-        return acceptsMessage(response);
-    }
-
-    @Override
     protected boolean wasTold(Throwable failure) {
         Attempts<Q, R> attempts = wishes() == null ? null : ofClient().attempts;
         return super.wasTold(failure) || attempts != null && attempts.refusedWith(failure);

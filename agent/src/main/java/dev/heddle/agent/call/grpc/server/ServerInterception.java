@@ -246,14 +246,6 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
     }
 
     @Override
-    protected boolean accepts(Object response) {
-        if (methodType().responseStream()) {
-            return progress() == null ? response instanceof Iterable : response == null;
-        }
-        return acceptsMessage(response);
-    }
-
-    @Override
     protected ServerWishes<Q, R> newWishes() {
         return new ServerWishes<>();
     }
