@@ -2,6 +2,8 @@ package dev.heddle.agent.assemble;
 
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.DropIn;
+import dev.heddle.agent.call.DropInType;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
 import dev.heddle.api.Category;
@@ -9,6 +11,7 @@ import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,11 @@ public final class ChainTable implements Chains {
             extension.registrations().addIfWanting(category, wanting);
         }
         return wanting;
+    }
+
+    @Override
+    public List<DropIn> dropIns(DropInType type) {
+        return table.dropIns.get(type);
     }
 
     @Override
@@ -137,6 +145,7 @@ public final class ChainTable implements Chains {
         private final List<LoadedExtension> extensions;
         private final Map<Operation, Optional<Chain>> chains = new ConcurrentHashMap<>();
 
+        private final Map<DropInType, List<DropIn>> dropIns = new EnumMap<>(DropInType.class);
         private final boolean counting;
         private final List<Link> watchers;
 
@@ -144,6 +153,12 @@ public final class ChainTable implements Chains {
             this.extensions = List.copyOf(extensions);
             this.counting = counting;
             this.watchers = watchers;
+            for (DropInType type : DropInType.values()) {
+                List<DropIn> all = new ArrayList<>();
+                this.extensions.forEach(
+                        extension -> all.addAll(extension.registrations().dropIns(type)));
+                dropIns.put(type, List.copyOf(all));
+            }
         }
 
         Chain of(Operation operation) {

@@ -1,6 +1,8 @@
 package dev.heddle.agent.assemble;
 
 import dev.heddle.agent.call.Chain;
+import dev.heddle.agent.call.DropIn;
+import dev.heddle.agent.call.DropInType;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcServer;
@@ -14,6 +16,9 @@ public interface Chains {
 
     /** The extensions that want operations of a category, or some of them. */
     List<ExtensionHealth> wanting(Category category);
+
+    /** The objects of a library's own type that there are now, outermost first. */
+    List<DropIn> dropIns(DropInType type);
 
     /** Tells the extensions of a server of the application's that has started. */
     void serverStarted(GrpcServer server);

@@ -110,6 +110,13 @@ public final class ExtensionHealth {
         }
     }
 
+    /** Says once that an object of the extension's is not added, beside what is there already. */
+    public void notAdded(String what, String because) {
+        if (isNew(what)) {
+            LOG.info("extension {} adds no {}{}", name, what, because);
+        }
+    }
+
     private boolean isNew(String origin) {
         return causes.size() < MOST_CAUSES && causes.add(origin);
     }

@@ -44,6 +44,20 @@ public record WeavePoint(String name, String className, Place place, String memb
         chain("temporal/schedule-client", "io/temporal/client/schedules/ScheduleClientImpl", getter); // from 1.24
         chain("temporal/activity-client", "io/temporal/client/ActivityClientImpl", getter);
         chain("temporal/nexus-client", "io/temporal/client/NexusClientImpl", getter);
+        // These make no chain; what drop-ins have brought is in them as what the application has registered is.
+        chain("temporal/workflow-stub", "io/temporal/internal/sync/WorkflowInvocationHandler", getter); // to 1.17
+        chain("temporal/workflow-stub", "io/temporal/client/WorkflowInvocationHandler", getter);
+        String propagators = "getContextPropagators";
+        for (String reader : new String[] {
+            "io/temporal/worker/WorkerFactory",
+            "io/temporal/internal/client/RootWorkflowClientHelper", // to 1.9
+            "io/temporal/internal/client/WorkflowClientRequestFactory",
+            "io/temporal/internal/client/ScheduleProtoUtil",
+            "io/temporal/client/ActivityClientImpl",
+            "io/temporal/testing/TestActivityEnvironmentInternal"
+        }) {
+            chain("temporal/context-propagators", reader, propagators);
+        }
         // Schedules have no interceptors until 1.24, but what their client calls is in this field.
         point(
                 "temporal/schedule-calls",
@@ -104,6 +118,7 @@ public record WeavePoint(String name, String className, Place place, String memb
         for (String abstractOrNot : new String[] {"", "Abstract"}) {
             String className = packageName + abstractOrNot;
             point(library + "/channel", className + channels, Place.RESULT, "getEffectiveInterceptors", false);
+            point(library + "/stream-tracers", className + servers, Place.RESULT, "getTracerFactories", false);
             maker(library, "channel", className + channels, "build", abstractOrNot.isEmpty());
             maker(library, "server", className + servers, "build", abstractOrNot.isEmpty());
         }

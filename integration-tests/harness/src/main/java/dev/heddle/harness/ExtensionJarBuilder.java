@@ -45,6 +45,11 @@ public final class ExtensionJarBuilder {
         return this;
     }
 
+    /** A class that the service file of another type than Heddle's names; the class itself is not packed by this. */
+    public ExtensionJarBuilder service(String type, Class<?> implementation) {
+        return entry("META-INF/services/" + type, implementation.getName().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A class and those nested in it, also those without a name, which the compiler numbers. */
     public ExtensionJarBuilder with(Class<?> type) {
         entries.put(type.getName().replace('.', '/') + ".class", bytes(type));

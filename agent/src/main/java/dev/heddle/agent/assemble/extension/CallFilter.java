@@ -64,6 +64,24 @@ final class CallFilter {
                 : link;
     }
 
+    /** Whether {@code only} names an operation. */
+    boolean names(Operation operation) {
+        return only.name(operation);
+    }
+
+    /** Whether an operation passes, of whose calls nothing can be asked. */
+    boolean passes(Operation operation) {
+        return (only.operations().isEmpty() || only.name(operation))
+                && only.attributes().isEmpty()
+                && !except.name(operation);
+    }
+
+    /** What the settings name that is neither a category nor a method of gRPC, or {@code null}. */
+    String finerThanCategories() {
+        String ofOnly = only.finerThanCategories();
+        return ofOnly == null ? except.finerThanCategories() : ofOnly;
+    }
+
     private boolean asksOfCalls() {
         return !only.attributes().isEmpty() || !except.attributes().isEmpty();
     }

@@ -108,6 +108,16 @@ record CallPatterns(List<Selector<?>> operations, List<AttributePatterns> attrib
         return false;
     }
 
+    /** What is named that is neither a category nor a method of gRPC, or {@code null}. */
+    String finerThanCategories() {
+        for (Selector<?> named : operations) {
+            if (!named.patterns().isEmpty() && !named.toString().startsWith(GRPC)) {
+                return named.patterns().get(0);
+            }
+        }
+        return attributes.isEmpty() ? null : attributes.get(0).attribute() + ":";
+    }
+
     /** What is wrong with the names of operations, or {@code null}. */
     String problem(ClassLoader application) {
         for (Selector<?> named : operations) {

@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -28,7 +29,8 @@ import org.slf4j.Logger;
  * @param internal whether it is part of Heddle's own workings, as the testing kit's recorders are, which no line of the
  *     log needs to name: the manifest's {@code Heddle-Internal}
  * @param named whether its manifest names it, rather than its file
- * @param providers the classes that its service file names, each with the checksum of its class file
+ * @param providers the classes that its service files name, each with the checksum of its class file
+ * @param dropIns what its service files of the libraries' own types name, if it has none of Heddle's
  * @param modified when the file was last changed, as the system says
  * @param ownCopies of which shared libraries it brings a copy
  * @param content a checksum of what is in it: two that differ in it do not have the same files
@@ -41,6 +43,7 @@ public record ExtensionJar(
         boolean internal,
         boolean named,
         Set<String> providers,
+        List<DropInSource> dropIns,
         long modified,
         List<SharedLibrary> ownCopies,
         long content) {
@@ -70,7 +73,7 @@ public record ExtensionJar(
                             + ", of which there must be one copy; give that dependency the scope 'provided'");
                 }
             }
-            if (jar.getEntry(SERVICE) == null) {
+            if (jar.getEntry(SERVICE) == null && DropInSource.of(jar).isEmpty()) {
                 throw new InvalidExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
             }
             TextEntry.requireShortManifest(jar);
@@ -116,9 +119,12 @@ public record ExtensionJar(
         }
     }
 
-    private static Set<String> providers(JarFile jar) throws IOException, InvalidExtensionException {
+    private static Set<String> providers(JarFile jar, List<DropInSource> dropIns)
+            throws IOException, InvalidExtensionException {
+        Set<String> names = new TreeSet<>(TextEntry.providers(jar, SERVICE));
+        dropIns.forEach(dropIn -> names.add(dropIn.className()));
         Set<String> providers = new HashSet<>();
-        for (String name : TextEntry.providers(jar, SERVICE)) {
+        for (String name : names) {
             JarEntry classFile = jar.getJarEntry(name.replace('.', '/') + ".class");
             if (classFile != null) {
                 providers.add(name + ' ' + classFile.getCrc());
@@ -150,6 +156,7 @@ public record ExtensionJar(
                 ownCopies.add(library);
             }
         }
+        List<DropInSource> dropIns = jar.getEntry(SERVICE) == null ? DropInSource.of(jar) : List.of();
         return new ExtensionJar(
                 file,
                 name.strip(),
@@ -157,7 +164,8 @@ public record ExtensionJar(
                 applicationFirst,
                 Boolean.parseBoolean(attributes.getValue("Heddle-Internal")),
                 attributes.getValue("Heddle-Extension") != null,
-                providers(jar),
+                providers(jar, dropIns),
+                dropIns,
                 file.lastModified(),
                 ownCopies,
                 content);

@@ -72,10 +72,14 @@ public final class ExtensionRegistration implements Runnable {
 
     private void load(ExtensionLoader loader) throws InvalidExtensionException {
         try {
+            if (!jar.dropIns().isEmpty()) {
+                register(new DropInExtension(jar.dropIns(), loader, own()), loader);
+                return;
+            }
             for (var provider :
                     ServiceLoader.load(Extension.class, loader).stream().toList()) {
                 if (provider.type().getClassLoader() == loader) {
-                    register(provider.get());
+                    register(provider.get(), loader);
                 }
             }
         } catch (RuntimeException | Error thrown) {
@@ -87,18 +91,23 @@ public final class ExtensionRegistration implements Runnable {
         }
     }
 
-    private void register(Extension extension) throws InvalidExtensionException {
+    private ExtensionSettings own() {
+        return new ExtensionSettings(settings, jar.name(), replaying);
+    }
+
+    private void register(Extension extension, ClassLoader loader) throws InvalidExtensionException {
         boolean guards = extension.failClosed();
         guard = guards ? extension : null;
-        ExtensionSettings own = new ExtensionSettings(settings, jar.name(), replaying);
+        ExtensionSettings own = own();
         Registrations registrations;
         try {
             registrations = new Registrations(health(extension, guards), filter(own, guards), application);
             extension.register(registrations, own);
             registrations.close();
         } catch (Throwable thrown) {
-            String cause = "it failed to register: "
-                    + FailureReason.of(thrown, extension.getClass().getClassLoader());
+            String cause = thrown instanceof InvalidExtensionException
+                    ? thrown.getMessage()
+                    : "it failed to register: " + FailureReason.of(thrown, loader);
             if (!guards || replacing) {
                 throw new InvalidExtensionException(cause, thrown);
             }
@@ -115,7 +124,7 @@ public final class ExtensionRegistration implements Runnable {
             return null;
         }
         CallFilter filter = CallFilter.of(own);
-        String problem = filter.problem(application);
+        String problem = jar.dropIns().isEmpty() ? filter.problem(application) : DropInFilter.problem(filter);
         if (problem != null && guards) {
             throw new IllegalArgumentException(problem);
         }

@@ -30,7 +30,9 @@ public final class OpenExtension {
 
     /** The class loader of its code. */
     public ClassLoader loader() {
-        return extension.getClass().getClassLoader();
+        return extension instanceof DropInExtension dropIn
+                ? dropIn.loader()
+                : extension.getClass().getClassLoader();
     }
 
     /** Whether it is known that no call passes it any more, after it has been taken out of the chains. */

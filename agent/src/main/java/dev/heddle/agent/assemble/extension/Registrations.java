@@ -1,5 +1,7 @@
 package dev.heddle.agent.assemble.extension;
 
+import dev.heddle.agent.call.DropIn;
+import dev.heddle.agent.call.DropInType;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
 import dev.heddle.agent.log.AgentLog;
@@ -10,8 +12,11 @@ import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.Selector;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,6 +33,8 @@ public final class Registrations implements Interceptors {
     private final CallFilter filter;
     private final List<Registration> registrations = new ArrayList<>();
     private final ClassLoader application;
+    private final Map<DropInType, List<DropIn>> dropIns = new EnumMap<>(DropInType.class);
+    private final Set<DropInType> lacking = EnumSet.noneOf(DropInType.class);
     private IllegalArgumentException refusal;
     private boolean open = true;
 
@@ -56,6 +63,22 @@ public final class Registrations implements Interceptors {
         }
     }
 
+    /** Has an object of a library's own type called by the library itself. */
+    void add(DropInType type, Object object, boolean inner) {
+        dropIns.computeIfAbsent(type, none -> new ArrayList<>())
+                .add(new DropIn(object, health, new DropInFilter(filter), inner));
+    }
+
+    /** Takes note that the application has no such type, so that an object of it is not needed. */
+    void lacks(DropInType type) {
+        lacking.add(type);
+    }
+
+    /** The objects of a library's own type. */
+    public List<DropIn> dropIns(DropInType type) {
+        return dropIns.getOrDefault(type, List.of());
+    }
+
     /** Adds the links that want an operation. */
     public void addLinks(Operation operation, List<Link> links) {
         for (Registration registration : registrations) {
@@ -80,6 +103,11 @@ public final class Registrations implements Interceptors {
     public boolean wants(Category category) {
         for (Registration registration : registrations) {
             if (registration.calls().categories().contains(category)) {
+                return true;
+            }
+        }
+        for (DropInType type : dropIns.keySet()) {
+            if (type.categories().contains(category)) {
                 return true;
             }
         }
@@ -113,7 +141,16 @@ public final class Registrations implements Interceptors {
         for (Registration registration : registrations) {
             names.add(registration.calls().toString());
         }
-        return names.isEmpty() ? "nothing" : String.join(", ", names) + (filter == null ? "" : filter);
+        dropIns.values()
+                .forEach(each -> each.forEach(
+                        dropIn -> names.add("by " + dropIn.object().getClass().getName())));
+        if (names.isEmpty()) {
+            return lacking.isEmpty()
+                    ? "nothing"
+                    : "nothing, for the application has no "
+                            + lacking.iterator().next().typeName();
+        }
+        return String.join(", ", names) + (filter == null ? "" : filter);
     }
 
     // A chain gets calls of its own category only, and the interceptor was registered for those.

@@ -19,11 +19,13 @@ import java.util.List;
 public final class GrpcLibrary implements Library {
     private final Chains chains;
     private final GrpcObjects made;
+    private final GrpcDropIns dropIns;
 
     /** Called by the assembling room. */
     public GrpcLibrary(Chains chains, ClassLoader application) {
         this.chains = chains;
         this.made = new GrpcObjects(chains);
+        this.dropIns = new GrpcDropIns(chains);
     }
 
     /** Makes an adapter where one is needed, for many an application has no server and need not load what serves one. */
@@ -36,6 +38,7 @@ public final class GrpcLibrary implements Library {
                 chains.serverStarted(StartedServer.of((Server) value));
                 yield value;
             }
+            case "stream-tracers" -> dropIns.tracers((List<?>) value);
             case "begin/channel" -> made.begin(Category.GRPC_CLIENT);
             case "made/channel" -> made.check(Category.GRPC_CLIENT, value);
             case "begin/server" -> made.begin(Category.GRPC_SERVER);
@@ -50,8 +53,9 @@ public final class GrpcLibrary implements Library {
                 return interceptors;
             }
         }
-        ServerInterceptor[] extended = Arrays.copyOf(interceptors, interceptors.length + 1);
-        extended[interceptors.length] = new ServerAdapter(methods(Category.GRPC_SERVER, owner));
+        ServerInterceptor[] others = dropIns.ofServer(interceptors);
+        ServerInterceptor[] extended = Arrays.copyOf(others, others.length + 1, ServerInterceptor[].class);
+        extended[others.length] = new ServerAdapter(methods(Category.GRPC_SERVER, owner));
         made.extended(Category.GRPC_SERVER);
         return extended;
     }
@@ -63,6 +67,7 @@ public final class GrpcLibrary implements Library {
                 extended.add(interceptor);
             }
         }
+        dropIns.addToClient(extended);
         extended.add(new ClientAdapter(methods(Category.GRPC_CLIENT, owner)));
         made.extended(Category.GRPC_CLIENT);
         return extended;

@@ -6,6 +6,7 @@ import dev.heddle.agent.call.temporal.SdkInterface;
 import dev.heddle.agent.call.temporal.WorkerCaller;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,17 +16,20 @@ import java.util.List;
 final class InterceptorLists {
     private final AdapterFactory adapters;
     private final SdkObjects made;
+    private final TemporalDropIns dropIns;
 
-    InterceptorLists(AdapterFactory adapters, SdkObjects made) {
+    InterceptorLists(AdapterFactory adapters, SdkObjects made, TemporalDropIns dropIns) {
         this.adapters = adapters;
         this.made = made;
+        this.dropIns = dropIns;
     }
 
     /** Those of a client that was made with these options. */
-    Object[] ofClient(SdkInterface factory, Object options, Object[] interceptors) {
-        if (interceptors == null) {
+    Object[] ofClient(SdkInterface factory, Object options, Object[] own) {
+        if (own == null) {
             return null;
         }
+        Object[] interceptors = withDropIns(factory, own);
         Adapter prototype = adapters.prototype(factory);
         Object[] extended =
                 prototype == null ? interceptors : with(factory, prototype, adapters.callerOf(options), interceptors);
@@ -34,10 +38,11 @@ final class InterceptorLists {
     }
 
     /** Those of a client that was made with these options. */
-    List<?> ofClient(SdkInterface factory, Object options, List<?> interceptors) {
-        if (interceptors == null) {
+    List<?> ofClient(SdkInterface factory, Object options, List<?> own) {
+        if (own == null) {
             return null;
         }
+        List<?> interceptors = dropIns.extend(factory, adapters.typeOf(factory), own);
         Adapter prototype = adapters.prototype(factory);
         List<Object> extended = new ArrayList<>(interceptors);
         if (prototype != null) {
@@ -48,10 +53,11 @@ final class InterceptorLists {
     }
 
     /** Those of a worker, or of one of its handlers, which has the worker's and so perhaps an adapter. */
-    Object[] ofWorker(Object[] interceptors) {
-        if (interceptors == null || contain(interceptors)) {
-            return interceptors;
+    Object[] ofWorker(Object[] own) {
+        if (own == null || contain(own)) {
+            return own;
         }
+        Object[] interceptors = withDropIns(SdkInterface.WORKER_FACTORY, own);
         Adapter prototype = adapters.prototype(SdkInterface.WORKER_FACTORY);
         Object[] extended = prototype == null
                 ? interceptors
@@ -62,6 +68,20 @@ final class InterceptorLists {
                         interceptors);
         made.extended(SdkInterface.WORKER_FACTORY);
         return extended;
+    }
+
+    /** What a typed stub of a workflow is made through, of which only drop-ins want to know. */
+    Object[] ofStub(Object[] interceptors) {
+        return interceptors == null ? null : withDropIns(SdkInterface.WORKFLOW_CLIENT_FACTORY, interceptors);
+    }
+
+    private Object[] withDropIns(SdkInterface factory, Object[] interceptors) {
+        Class<?> type = adapters.typeOf(factory);
+        List<?> before = Arrays.asList(interceptors);
+        List<?> extended = dropIns.extend(factory, type, before);
+        return extended == before
+                ? interceptors
+                : extended.toArray((Object[]) Array.newInstance(type, extended.size()));
     }
 
     private static boolean contain(Object[] interceptors) {

@@ -14,6 +14,7 @@ public final class TemporalLibrary implements Library, Runnable {
     private final AdapterFactory adapters;
     private final WorkflowValues values;
     private final InterceptorLists interceptors;
+    private final TemporalDropIns dropIns;
     private final ClientObjects clients;
     private final SdkObjects made;
 
@@ -27,7 +28,8 @@ public final class TemporalLibrary implements Library, Runnable {
                 new AdapterFactory((AgentLoader) getClass().getClassLoader(), sdk, getters, chains, methods.any());
         this.values = new WorkflowValues(methods, adapters.adapters());
         this.made = new SdkObjects(adapters);
-        this.interceptors = new InterceptorLists(adapters, made);
+        this.dropIns = new TemporalDropIns(chains);
+        this.interceptors = new InterceptorLists(adapters, made, dropIns);
         this.clients = new ClientObjects(adapters, made);
         chains.onChange(this);
     }
@@ -61,6 +63,8 @@ public final class TemporalLibrary implements Library, Runnable {
                     "temporal/activity-handler",
                     "temporal/nexus-handler",
                     "temporal/activity-environment" -> interceptors.ofWorker((Object[]) value);
+            case "temporal/workflow-stub" -> interceptors.ofStub((Object[]) value);
+            case "temporal/context-propagators" -> dropIns.propagators(owner, value);
             case "temporal/schedule-calls" -> clients.ofSchedules(owner, value);
             case "temporal/completion-client" -> clients.ofCompletion(owner, value);
             case "temporal/value/getInfo" -> values.info(value);

@@ -68,6 +68,13 @@ class PointsTest {
                         "point temporal/made/worker in WorkerFactory of WorkerFactory");
     }
 
+    /** Without these a drop-in would propagate nothing, and would not be asked about typed stubs. */
+    @Test
+    void whatDropInsBringIsReadByAllWhoReadTheApplications() {
+        assertThat(pointsOf("worker"))
+                .contains("point temporal/context-propagators in WorkerFactory of WorkflowClientOptions");
+    }
+
     @Test
     void soAreChannelsAndServers() {
         assertThat(pointsOf("channel"))
@@ -78,6 +85,7 @@ class PointsTest {
         assertThat(pointsOf("server"))
                 .containsExactly(
                         "point grpc/begin/server in ServerImplBuilder of ServerImplBuilder",
+                        "point grpc/stream-tracers in ServerImplBuilder of ServerImplBuilder",
                         "point grpc/server in ServerImpl of ServerImpl",
                         "point grpc/made/server in ServerImplBuilder of ServerImplBuilder");
     }

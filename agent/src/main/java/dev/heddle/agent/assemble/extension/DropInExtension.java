@@ -1,0 +1,104 @@
+package dev.heddle.agent.assemble.extension;
+
+import dev.heddle.agent.settings.ExtensionSettings;
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stands for a JAR without any type of Heddle's: makes the objects of the libraries' own types that its service files name,
+ * one of each class.
+ */
+final class DropInExtension implements Extension {
+    private final List<DropInSource> sources;
+    private final ClassLoader loader;
+    private final ExtensionSettings settings;
+    private final Map<String, Object> made = new HashMap<>();
+
+    DropInExtension(List<DropInSource> sources, ClassLoader loader, ExtensionSettings settings) {
+        this.sources = sources;
+        this.loader = loader;
+        this.settings = settings;
+    }
+
+    /** The class loader of its JAR. */
+    ClassLoader loader() {
+        return loader;
+    }
+
+    @Override
+    public int order() {
+        return settings.get("order", 0);
+    }
+
+    @Override
+    public boolean failClosed() {
+        return settings.get("guard", false);
+    }
+
+    @Override
+    public void register(Interceptors interceptors, Settings same) throws InvalidExtensionException {
+        String place = settings.get("place", "outer");
+        if (!place.equals("outer") && !place.equals("inner")) {
+            throw new InvalidExtensionException(
+                    settings.spelled("place") + " is '" + place + "' and should be outer or inner");
+        }
+        Registrations registrations = (Registrations) interceptors;
+        for (DropInSource source : sources) {
+            Class<?> type = find(source.type().typeName());
+            if (type == null) {
+                registrations.lacks(source.type());
+                continue;
+            }
+            Object object = made.get(source.className());
+            if (object == null) {
+                object = make(source, type);
+                made.put(source.className(), object);
+            }
+            if (!type.isInstance(object)) {
+                throw wrongType(source);
+            }
+            registrations.add(source.type(), object, place.equals("inner"));
+        }
+    }
+
+    private Class<?> find(String name) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException notInThisApplication) {
+            return null;
+        }
+    }
+
+    private Object make(DropInSource source, Class<?> type) throws InvalidExtensionException {
+        Class<?> found = find(source.className());
+        if (found == null) {
+            throw new InvalidExtensionException(source.place() + " names " + source.className()
+                    + ", which neither the JAR nor the application has; correct the name, or build the JAR again");
+        }
+        if (!type.isAssignableFrom(found)) {
+            throw wrongType(source);
+        }
+        try {
+            return found.getConstructor().newInstance();
+        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException unfit) {
+            throw new InvalidExtensionException(
+                    found.getName() + " has no public constructor without parameters; name it in heddle.native with "
+                            + "its arguments",
+                    unfit);
+        } catch (InvocationTargetException thrown) {
+            throw new InvalidExtensionException(
+                    found.getName() + " cannot be made: " + FailureReason.of(thrown.getCause(), loader),
+                    thrown.getCause());
+        }
+    }
+
+    private static InvalidExtensionException wrongType(DropInSource source) {
+        return new InvalidExtensionException(source.place() + " names " + source.className() + ", which is no "
+                + source.type().typeName() + "; it should name a class that implements that");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.heddle.agent.assemble.temporal;
+
+import dev.heddle.agent.assemble.Chains;
+import dev.heddle.agent.call.DropIn;
+import dev.heddle.agent.call.DropInType;
+import dev.heddle.agent.call.DropIns;
+import dev.heddle.agent.call.temporal.ActivityClientDropIns;
+import dev.heddle.agent.call.temporal.DropInPropagator;
+import dev.heddle.agent.call.temporal.NexusClientDropIns;
+import dev.heddle.agent.call.temporal.ScheduleClientDropIns;
+import dev.heddle.agent.call.temporal.SdkInterface;
+import dev.heddle.agent.call.temporal.WorkerDropIns;
+import dev.heddle.agent.call.temporal.WorkflowClientDropIns;
+import dev.heddle.api.Category;
+import dev.heddle.api.Operation;
+import io.temporal.common.context.ContextPropagator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts what drop-ins have brought of the SDK's own types into the lists that the SDK has read, beside the application's:
+ * at the end, which is outside them, or at the beginning.
+ */
+final class TemporalDropIns {
+    private final Chains chains;
+
+    TemporalDropIns(Chains chains) {
+        this.chains = chains;
+    }
+
+    /** The interceptors with those of drop-ins; the same list if there are none. */
+    List<?> extend(SdkInterface factory, Class<?> type, List<?> interceptors) {
+        DropInType kind = kind(factory);
+        if (chains.dropIns(kind).isEmpty() || interceptors.stream().anyMatch(TemporalDropIns::isOurs)) {
+            return interceptors;
+        }
+        List<Object> extended = new ArrayList<>(interceptors);
+        DropIns inner = DropIns.of(type, () -> chains.dropIns(kind), true, interceptors);
+        if (inner != null) {
+            extended.add(0, interceptor(factory, inner));
+        }
+        DropIns outer = DropIns.of(type, () -> chains.dropIns(kind), false, interceptors);
+        if (outer != null) {
+            extended.add(interceptor(factory, outer));
+        }
+        return extended;
+    }
+
+    /** A worker's handlers read what the worker has read. */
+    private static boolean isOurs(Object interceptor) {
+        return interceptor instanceof WorkerDropIns;
+    }
+
+    private static DropInType kind(SdkInterface factory) {
+        return switch (factory) {
+            case WORKER_FACTORY -> DropInType.WORKER_INTERCEPTOR;
+            case WORKFLOW_CLIENT_FACTORY -> DropInType.WORKFLOW_CLIENT_INTERCEPTOR;
+            case SCHEDULE_CLIENT_FACTORY -> DropInType.SCHEDULE_CLIENT_INTERCEPTOR;
+            case ACTIVITY_CLIENT_FACTORY -> DropInType.ACTIVITY_CLIENT_INTERCEPTOR;
+            case NEXUS_CLIENT_FACTORY -> DropInType.NEXUS_CLIENT_INTERCEPTOR;
+            default -> throw new IllegalArgumentException(factory.name());
+        };
+    }
+
+    private static Object interceptor(SdkInterface factory, DropIns dropIns) {
+        return switch (factory) {
+            case WORKER_FACTORY -> new WorkerDropIns(dropIns);
+            case WORKFLOW_CLIENT_FACTORY -> new WorkflowClientDropIns(dropIns);
+            case SCHEDULE_CLIENT_FACTORY -> new ScheduleClientDropIns(dropIns);
+            case ACTIVITY_CLIENT_FACTORY -> new ActivityClientDropIns(dropIns);
+            case NEXUS_CLIENT_FACTORY -> new NexusClientDropIns(dropIns);
+            default -> throw new IllegalArgumentException(factory.name());
+        };
+    }
+
+    /**
+     * The propagators of a client with those of drop-ins; those that the options of one call have in their place stay as
+     * they are. Each has a name under which it keeps its context, so that of two with one name the first is used, the application's before any.
+     */
+    Object propagators(Object options, Object propagators) {
+        List<DropIn> dropIns = chains.dropIns(DropInType.CONTEXT_PROPAGATOR);
+        if (dropIns.isEmpty() || !options.getClass().getSimpleName().endsWith("ClientOptions")) {
+            return propagators;
+        }
+        List<Object> extended = new ArrayList<>(propagators == null ? List.of() : (List<?>) propagators);
+        Set<String> names = new HashSet<>();
+        for (Object each : extended) {
+            names.add(((ContextPropagator) each).getName());
+        }
+        for (DropIn dropIn : dropIns) {
+            ContextPropagator propagator = propagator(dropIn);
+            if (propagator != null && names.add(propagator.getName())) {
+                extended.add(dropIn.inner() ? 0 : extended.size(), propagator);
+            } else if (propagator != null) {
+                dropIn.extension()
+                        .notAdded(
+                                "context propagator '" + propagator.getName() + "'", ", of which there is one already");
+            }
+        }
+        return extended;
+    }
+
+    private static ContextPropagator propagator(DropIn dropIn) {
+        if (!dropIn.isFor(DropInType.CONTEXT_PROPAGATOR.categories(), "propagateContext")) {
+            return null;
+        }
+        try {
+            return new DropInPropagator(dropIn);
+        } catch (RuntimeException | LinkageError nameless) {
+            dropIn.failed(Operation.of(Category.CLIENT, "getName", true), nameless);
+            return null;
+        }
+    }
+}

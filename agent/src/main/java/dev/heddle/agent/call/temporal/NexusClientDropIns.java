@@ -1,0 +1,25 @@
+package dev.heddle.agent.call.temporal;
+
+import dev.heddle.agent.call.DropIns;
+import dev.heddle.api.Category;
+import dev.heddle.api.Operation;
+import io.temporal.common.interceptors.NexusClientCallsInterceptor;
+import io.temporal.common.interceptors.NexusClientInterceptor;
+
+/** The drop-ins of a client of Nexus operations, as one of its interceptors. */
+public final class NexusClientDropIns implements NexusClientInterceptor {
+    private static final Operation CALLS = Operation.of(Category.CLIENT, "nexusClientCallsInterceptor", true);
+
+    private final DropIns dropIns;
+
+    public NexusClientDropIns(DropIns dropIns) {
+        this.dropIns = dropIns;
+    }
+
+    @Override
+    public NexusClientCallsInterceptor nexusClientCallsInterceptor(NexusClientCallsInterceptor next) {
+        DropIns.Step step = (dropIn, further) ->
+                ((NexusClientInterceptor) dropIn).nexusClientCallsInterceptor((NexusClientCallsInterceptor) further);
+        return (NexusClientCallsInterceptor) dropIns.inFrontOf(next, CALLS, NexusClientCallsInterceptor.class, step);
+    }
+}
