@@ -2,10 +2,10 @@ package dev.heddle.agent.assemble;
 
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.call.Chain;
-import dev.heddle.agent.call.DropIn;
-import dev.heddle.agent.call.DropInType;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
+import dev.heddle.agent.call.dropin.DropIn;
+import dev.heddle.agent.call.dropin.DropInType;
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
@@ -155,8 +155,9 @@ public final class ChainTable implements Chains {
             this.watchers = watchers;
             for (DropInType type : DropInType.values()) {
                 List<DropIn> all = new ArrayList<>();
-                this.extensions.forEach(
-                        extension -> all.addAll(extension.registrations().dropIns(type)));
+                for (LoadedExtension extension : extensions) {
+                    all.addAll(extension.registrations().dropIns(type));
+                }
                 dropIns.put(type, List.copyOf(all));
             }
         }

@@ -1,9 +1,9 @@
 package dev.heddle.agent.assemble;
 
 import dev.heddle.agent.call.Chain;
-import dev.heddle.agent.call.DropIn;
-import dev.heddle.agent.call.DropInType;
 import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.dropin.DropIn;
+import dev.heddle.agent.call.dropin.DropInType;
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;

@@ -1,6 +1,6 @@
 package dev.heddle.agent.assemble.extension;
 
-import dev.heddle.agent.call.DropInType;
+import dev.heddle.agent.call.dropin.DropInType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -122,7 +122,9 @@ public record ExtensionJar(
     private static Set<String> providers(JarFile jar, List<DropInSource> dropIns)
             throws IOException, InvalidExtensionException {
         Set<String> names = new TreeSet<>(TextEntry.providers(jar, SERVICE));
-        dropIns.forEach(dropIn -> names.add(dropIn.className()));
+        for (DropInSource dropIn : dropIns) {
+            names.add(dropIn.className());
+        }
         Set<String> providers = new HashSet<>();
         for (String name : names) {
             JarEntry classFile = jar.getJarEntry(name.replace('.', '/') + ".class");

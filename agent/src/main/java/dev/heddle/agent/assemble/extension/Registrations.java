@@ -1,9 +1,9 @@
 package dev.heddle.agent.assemble.extension;
 
-import dev.heddle.agent.call.DropIn;
-import dev.heddle.agent.call.DropInType;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
+import dev.heddle.agent.call.dropin.DropIn;
+import dev.heddle.agent.call.dropin.DropInType;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
@@ -141,9 +141,11 @@ public final class Registrations implements Interceptors {
         for (Registration registration : registrations) {
             names.add(registration.calls().toString());
         }
-        dropIns.values()
-                .forEach(each -> each.forEach(
-                        dropIn -> names.add("by " + dropIn.object().getClass().getName())));
+        for (List<DropIn> ofType : dropIns.values()) {
+            for (DropIn dropIn : ofType) {
+                names.add("by " + dropIn.object().getClass().getName());
+            }
+        }
         if (names.isEmpty()) {
             return lacking.isEmpty()
                     ? "nothing"

@@ -1,9 +1,9 @@
 package dev.heddle.agent.assemble.grpc;
 
 import dev.heddle.agent.assemble.Chains;
-import dev.heddle.agent.call.DropIn;
-import dev.heddle.agent.call.DropInType;
-import dev.heddle.agent.call.DropIns;
+import dev.heddle.agent.call.dropin.DropIn;
+import dev.heddle.agent.call.dropin.DropInType;
+import dev.heddle.agent.call.dropin.DropIns;
 import dev.heddle.agent.call.grpc.client.ClientDropIns;
 import dev.heddle.agent.call.grpc.server.DropInTracer;
 import dev.heddle.agent.call.grpc.server.ServerDropIns;

@@ -1,16 +1,10 @@
 package dev.heddle.agent.assemble.temporal;
 
 import dev.heddle.agent.assemble.Chains;
-import dev.heddle.agent.call.DropIn;
-import dev.heddle.agent.call.DropInType;
-import dev.heddle.agent.call.DropIns;
-import dev.heddle.agent.call.temporal.ActivityClientDropIns;
-import dev.heddle.agent.call.temporal.DropInPropagator;
-import dev.heddle.agent.call.temporal.NexusClientDropIns;
-import dev.heddle.agent.call.temporal.ScheduleClientDropIns;
+import dev.heddle.agent.call.dropin.DropIn;
+import dev.heddle.agent.call.dropin.DropInType;
+import dev.heddle.agent.call.dropin.DropIns;
 import dev.heddle.agent.call.temporal.SdkInterface;
-import dev.heddle.agent.call.temporal.WorkerDropIns;
-import dev.heddle.agent.call.temporal.WorkflowClientDropIns;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.temporal.common.context.ContextPropagator;
@@ -32,46 +26,40 @@ final class TemporalDropIns {
 
     /** The interceptors with those of drop-ins; the same list if there are none. */
     List<?> extend(SdkInterface factory, Class<?> type, List<?> interceptors) {
-        DropInType kind = kind(factory);
-        if (chains.dropIns(kind).isEmpty() || interceptors.stream().anyMatch(TemporalDropIns::isOurs)) {
+        DropInType kind = DropInType.of(factory.interfaceName());
+        if (chains.dropIns(kind).isEmpty() || containOurs(interceptors)) {
             return interceptors;
         }
         List<Object> extended = new ArrayList<>(interceptors);
         DropIns inner = DropIns.of(type, () -> chains.dropIns(kind), true, interceptors);
         if (inner != null) {
-            extended.add(0, interceptor(factory, inner));
+            extended.add(0, interceptor(kind, inner));
         }
         DropIns outer = DropIns.of(type, () -> chains.dropIns(kind), false, interceptors);
         if (outer != null) {
-            extended.add(interceptor(factory, outer));
+            extended.add(interceptor(kind, outer));
         }
         return extended;
     }
 
     /** A worker's handlers read what the worker has read. */
-    private static boolean isOurs(Object interceptor) {
-        return interceptor instanceof WorkerDropIns;
+    private static boolean containOurs(List<?> interceptors) {
+        for (Object interceptor : interceptors) {
+            if (interceptor instanceof WorkerDropIns) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static DropInType kind(SdkInterface factory) {
-        return switch (factory) {
-            case WORKER_FACTORY -> DropInType.WORKER_INTERCEPTOR;
-            case WORKFLOW_CLIENT_FACTORY -> DropInType.WORKFLOW_CLIENT_INTERCEPTOR;
-            case SCHEDULE_CLIENT_FACTORY -> DropInType.SCHEDULE_CLIENT_INTERCEPTOR;
-            case ACTIVITY_CLIENT_FACTORY -> DropInType.ACTIVITY_CLIENT_INTERCEPTOR;
-            case NEXUS_CLIENT_FACTORY -> DropInType.NEXUS_CLIENT_INTERCEPTOR;
-            default -> throw new IllegalArgumentException(factory.name());
-        };
-    }
-
-    private static Object interceptor(SdkInterface factory, DropIns dropIns) {
-        return switch (factory) {
-            case WORKER_FACTORY -> new WorkerDropIns(dropIns);
-            case WORKFLOW_CLIENT_FACTORY -> new WorkflowClientDropIns(dropIns);
-            case SCHEDULE_CLIENT_FACTORY -> new ScheduleClientDropIns(dropIns);
-            case ACTIVITY_CLIENT_FACTORY -> new ActivityClientDropIns(dropIns);
-            case NEXUS_CLIENT_FACTORY -> new NexusClientDropIns(dropIns);
-            default -> throw new IllegalArgumentException(factory.name());
+    private static Object interceptor(DropInType kind, DropIns dropIns) {
+        return switch (kind) {
+            case WORKER_INTERCEPTOR -> new WorkerDropIns(dropIns);
+            case WORKFLOW_CLIENT_INTERCEPTOR -> new WorkflowClientDropIns(dropIns);
+            case SCHEDULE_CLIENT_INTERCEPTOR -> new ScheduleClientDropIns(dropIns);
+            case ACTIVITY_CLIENT_INTERCEPTOR -> new ActivityClientDropIns(dropIns);
+            case NEXUS_CLIENT_INTERCEPTOR -> new NexusClientDropIns(dropIns);
+            default -> throw new IllegalArgumentException(kind.name());
         };
     }
 

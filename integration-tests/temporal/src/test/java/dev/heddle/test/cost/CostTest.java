@@ -44,13 +44,14 @@ class CostTest {
 
     /**
      * A client reads its list once, and what makes it asks when it begins and when it returns. A worker reads for itself
-     * and for each kind of what it runs, each of these reads again, and of what makes a worker one calls the other.
+     * and for each kind of what it runs, each of these reads again, of what makes a worker one calls the other, and its
+     * factory reads the propagators of contexts.
      */
     @Test
     void theHookIsCalledWhereChainsAreMadeAndNotWhereTheyAreUsed() {
         assertThat(woven)
                 .containsEntry("client", 3L)
-                .containsEntry("worker", 12L)
+                .containsEntry("worker", 13L)
                 .containsEntry("stub", 0L);
         // The costs are those of a client of its own.
         assertThat(woven).containsEntry("calls", 1L);

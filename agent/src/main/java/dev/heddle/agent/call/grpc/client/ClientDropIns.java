@@ -1,7 +1,7 @@
 package dev.heddle.agent.call.grpc.client;
 
-import dev.heddle.agent.call.DropIn;
-import dev.heddle.agent.call.DropIns;
+import dev.heddle.agent.call.dropin.DropIn;
+import dev.heddle.agent.call.dropin.DropIns;
 import dev.heddle.agent.call.grpc.Refusals;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;

@@ -1,6 +1,6 @@
 package dev.heddle.agent.call.grpc.server;
 
-import dev.heddle.agent.call.DropIn;
+import dev.heddle.agent.call.dropin.DropIn;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.grpc.Metadata;

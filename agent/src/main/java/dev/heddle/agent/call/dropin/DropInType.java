@@ -1,4 +1,4 @@
-package dev.heddle.agent.call;
+package dev.heddle.agent.call.dropin;
 
 import dev.heddle.api.Category;
 import java.util.List;
@@ -33,6 +33,16 @@ public enum DropInType {
     DropInType(String typeName, Category... categories) {
         this.typeName = typeName;
         this.categories = List.of(categories);
+    }
+
+    /** That of a library's type. */
+    public static DropInType of(String typeName) {
+        for (DropInType type : values()) {
+            if (type.typeName.equals(typeName)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException(typeName);
     }
 
     /** The name of the library's type, which its service file has too. */

@@ -1,6 +1,6 @@
-package dev.heddle.agent.call.temporal;
+package dev.heddle.agent.assemble.temporal;
 
-import dev.heddle.agent.call.DropIns;
+import dev.heddle.agent.call.dropin.DropIns;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.nexusrpc.handler.OperationContext;
@@ -10,7 +10,7 @@ import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 
 /** The drop-ins of a worker, as one of its interceptors. */
-public final class WorkerDropIns implements WorkerInterceptor {
+final class WorkerDropIns implements WorkerInterceptor {
     private static final Operation WORKFLOW = Operation.of(Category.WORKFLOW_INBOUND, "interceptWorkflow", true);
     private static final Operation ACTIVITY = Operation.of(Category.ACTIVITY_INBOUND, "interceptActivity", true);
     private static final Operation NEXUS = Operation.of(Category.NEXUS_INBOUND, "interceptNexusOperation", true);
@@ -32,7 +32,7 @@ public final class WorkerDropIns implements WorkerInterceptor {
 
     private final DropIns dropIns;
 
-    public WorkerDropIns(DropIns dropIns) {
+    WorkerDropIns(DropIns dropIns) {
         this.dropIns = dropIns;
     }
 

@@ -1,18 +1,18 @@
-package dev.heddle.agent.call.temporal;
+package dev.heddle.agent.assemble.temporal;
 
-import dev.heddle.agent.call.DropIns;
+import dev.heddle.agent.call.dropin.DropIns;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.temporal.common.interceptors.NexusClientCallsInterceptor;
 import io.temporal.common.interceptors.NexusClientInterceptor;
 
 /** The drop-ins of a client of Nexus operations, as one of its interceptors. */
-public final class NexusClientDropIns implements NexusClientInterceptor {
+final class NexusClientDropIns implements NexusClientInterceptor {
     private static final Operation CALLS = Operation.of(Category.CLIENT, "nexusClientCallsInterceptor", true);
 
     private final DropIns dropIns;
 
-    public NexusClientDropIns(DropIns dropIns) {
+    NexusClientDropIns(DropIns dropIns) {
         this.dropIns = dropIns;
     }
 

@@ -1,7 +1,7 @@
-package dev.heddle.agent.call.temporal;
+package dev.heddle.agent.assemble.temporal;
 
-import dev.heddle.agent.call.DropIn;
 import dev.heddle.agent.call.Rules;
+import dev.heddle.agent.call.dropin.DropIn;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.temporal.api.common.v1.Payload;
@@ -13,13 +13,13 @@ import java.util.Objects;
  * A drop-in that propagates a context, in a frame that lets no accident out: where a workflow's thread begins, one would
  * end the thread and leave the workflow to the deadlock detector.
  */
-public final class DropInPropagator implements ContextPropagator {
+final class DropInPropagator implements ContextPropagator {
     private final DropIn dropIn;
     private final ContextPropagator propagator;
     private final String name;
 
     /** Asks for the name, which is to be the same always. */
-    public DropInPropagator(DropIn dropIn) {
+    DropInPropagator(DropIn dropIn) {
         this.dropIn = dropIn;
         this.propagator = (ContextPropagator) dropIn.object();
         this.name = Objects.requireNonNull(propagator.getName(), "name");

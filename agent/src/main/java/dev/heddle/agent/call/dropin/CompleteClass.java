@@ -1,4 +1,4 @@
-package dev.heddle.agent.call;
+package dev.heddle.agent.call.dropin;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -1,18 +1,18 @@
-package dev.heddle.agent.call.temporal;
+package dev.heddle.agent.assemble.temporal;
 
-import dev.heddle.agent.call.DropIns;
+import dev.heddle.agent.call.dropin.DropIns;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.temporal.common.interceptors.ActivityClientCallsInterceptor;
 import io.temporal.common.interceptors.ActivityClientInterceptor;
 
 /** The drop-ins of a client of activities, as one of its interceptors. */
-public final class ActivityClientDropIns implements ActivityClientInterceptor {
+final class ActivityClientDropIns implements ActivityClientInterceptor {
     private static final Operation CALLS = Operation.of(Category.CLIENT, "activityClientCallsInterceptor", true);
 
     private final DropIns dropIns;
 
-    public ActivityClientDropIns(DropIns dropIns) {
+    ActivityClientDropIns(DropIns dropIns) {
         this.dropIns = dropIns;
     }
 

@@ -1,6 +1,6 @@
-package dev.heddle.agent.call.temporal;
+package dev.heddle.agent.assemble.temporal;
 
-import dev.heddle.agent.call.DropIns;
+import dev.heddle.agent.call.dropin.DropIns;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -12,14 +12,14 @@ import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import java.util.Optional;
 
 /** The drop-ins of a workflow client, as one of its interceptors. */
-public final class WorkflowClientDropIns implements WorkflowClientInterceptor {
+final class WorkflowClientDropIns implements WorkflowClientInterceptor {
     private static final Operation STUB = Operation.of(Category.CLIENT, "newUntypedWorkflowStub", true);
     private static final Operation COMPLETION = Operation.of(Category.CLIENT, "newActivityCompletionClient", true);
     private static final Operation CALLS = Operation.of(Category.CLIENT, "workflowClientCallsInterceptor", true);
 
     private final DropIns dropIns;
 
-    public WorkflowClientDropIns(DropIns dropIns) {
+    WorkflowClientDropIns(DropIns dropIns) {
         this.dropIns = dropIns;
     }
 

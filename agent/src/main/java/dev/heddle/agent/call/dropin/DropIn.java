@@ -1,5 +1,6 @@
-package dev.heddle.agent.call;
+package dev.heddle.agent.call.dropin;
 
+import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import java.util.List;

@@ -1,5 +1,6 @@
-package dev.heddle.agent.call;
+package dev.heddle.agent.call.dropin;
 
+import dev.heddle.agent.call.Rules;
 import dev.heddle.api.Operation;
 import java.util.Arrays;
 import java.util.HashSet;
