@@ -15,6 +15,14 @@ public interface Library {
      */
     Object extend(String point, Object owner, Object value);
 
+    /** Makes all that calls of objects will need that exist, and will pass the chains from now on. */
+    default void expectExisting() {}
+
+    /** Whether there may be objects that do not pass the chains that there are now, because they were made before. */
+    default boolean missesExisting() {
+        return false;
+    }
+
     /** Whether the thread at hand runs again what it has run before, as a workflow's does that replays. */
     default boolean replaying() {
         return false;

@@ -26,6 +26,8 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             StatusCommand.class,
             CallsCommand.class,
+            AttachCommand.class,
+            DetachCommand.class,
             EnableCommand.class,
             DisableCommand.class,
             ReloadCommand.class,

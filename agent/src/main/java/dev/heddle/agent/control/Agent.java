@@ -19,14 +19,15 @@ public class Agent implements BiConsumer<String, Instrumentation> {
         install(argument, instrumentation);
     }
 
-    /** Installs the agent, unless it is disabled. */
-    final boolean install(String argument, Instrumentation instrumentation) {
+    /** Installs the agent and returns it, or {@code null} if it is disabled. */
+    final RunningAgent install(String argument, Instrumentation instrumentation) {
         AgentSettings settings = AgentSettings.of(argument);
         if (!settings.enabled()) {
-            return false;
+            return null;
         }
         AgentLoader loader = (AgentLoader) Agent.class.getClassLoader();
-        new RunningAgent(loader, settings).weave(instrumentation);
-        return true;
+        RunningAgent agent = new RunningAgent(loader, settings);
+        agent.weave(instrumentation);
+        return agent;
     }
 }

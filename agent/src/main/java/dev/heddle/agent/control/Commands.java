@@ -70,7 +70,7 @@ final class Commands implements Command, Consumer<Runnable>, Runnable, AutoClose
         return switch (name) {
             case "status" -> new StatusCommand(status);
             case "calls" -> new CallsCommand(installations);
-            case "disable", "enable", "reload", "set" -> new LiveCommand(control);
+            case "attached", "detach", "disable", "enable", "reload", "set" -> new LiveCommand(control);
             default -> null;
         };
     }

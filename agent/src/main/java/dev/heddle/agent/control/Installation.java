@@ -30,6 +30,8 @@ final class Installation implements Runnable {
     private final Map<LibraryKind, Library> libraries = new ConcurrentHashMap<>();
     private final AtomicBoolean registering = new AtomicBoolean();
     private final CountDownLatch registered = new CountDownLatch(1);
+    /** Whether something was made that passes no chain, for there was no extension. */
+    private volatile boolean missed;
     /** While an extension is missing that is required. */
     private volatile RefusingLibrary refusing;
 
@@ -61,7 +63,8 @@ final class Installation implements Runnable {
         if (instead != null) {
             return instead;
         }
-        if (chains.extensions().isEmpty()) {
+        if (chains.extensions().isEmpty() && !libraries.containsKey(kind)) {
+            missed = true;
             return null;
         }
         synchronized (libraries) {
@@ -72,6 +75,15 @@ final class Installation implements Runnable {
             }
             return library;
         }
+    }
+
+    /** Whether there may be objects that do not pass the chains, although somebody wants them to. */
+    boolean missesExisting() {
+        boolean misses = missed && !chains.extensions().isEmpty();
+        for (Library library : libraries.values()) {
+            misses |= library.missesExisting();
+        }
+        return misses;
     }
 
     /** Whether the thread at hand is a workflow's that replays. */

@@ -6,11 +6,14 @@ import dev.heddle.agent.assemble.extension.OpenExtension;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.weave.WeaveTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The installations of this JVM, one per application loader.
@@ -24,7 +27,8 @@ final class Installations implements Runnable {
     private final AgentSettings settings;
     private final Instrumentation instrumentation;
     private final List<WeakReference<Installation>> references = new ArrayList<>();
-    private final Retirement retirement;
+    private final WeaveTransformer transformer;
+    private Retirement retirement;
     private Thread exit;
 
     private final ClassValue<WovenClass> wovenClasses = new ClassValue<>() {
@@ -35,11 +39,12 @@ final class Installations implements Runnable {
     };
 
     /** None yet; the instrumentation is {@code null} where nothing of this JVM comes from the agent's JAR. */
-    Installations(AgentLoader agent, AgentSettings settings, Instrumentation instrumentation) {
+    Installations(
+            AgentLoader agent, AgentSettings settings, Instrumentation instrumentation, WeaveTransformer transformer) {
+        this.transformer = transformer;
         this.agent = agent;
         this.settings = settings;
         this.instrumentation = instrumentation;
-        this.retirement = new Retirement(settings);
     }
 
     /** Answers the hook. */
@@ -105,7 +110,7 @@ final class Installations implements Runnable {
         for (Installation installation : all()) {
             installation.jvmEnds();
         }
-        List<OpenExtension> extensions = retirement.leaving();
+        List<OpenExtension> extensions = leaving();
         for (Installation installation : all()) {
             extensions.addAll(PreparedChange.open(installation.extensions()));
         }
@@ -113,12 +118,89 @@ final class Installations implements Runnable {
     }
 
     /** Closes what an application no longer has. */
-    void retire(List<OpenExtension> extensions) {
+    synchronized void retire(List<OpenExtension> extensions) {
+        if (retirement == null) {
+            retirement = new Retirement(settings);
+        }
         retirement.begin(extensions);
+    }
+
+    private synchronized List<OpenExtension> leaving() {
+        return retirement == null ? new ArrayList<>() : retirement.leaving();
+    }
+
+    /** The classes that are loaded already; {@code null} where nothing is woven. */
+    private LoadedClasses loaded() {
+        return instrumentation == null ? null : new LoadedClasses(instrumentation, transformer);
+    }
+
+    /** Has extensions register for the applications that are there already, and their objects pass the chains. */
+    void attach() {
+        LoadedClasses loaded = loaded();
+        boolean wanted = false;
+        for (Map.Entry<Class<?>, String> each : loaded.points().entrySet()) {
+            wanted |= wovenClasses.get(each.getKey()).library(each.getValue()) != null;
+        }
+        if (wanted) {
+            loaded.reachExisting();
+        }
+        reachExisting(loaded);
+    }
+
+    /** Has objects that exist pass the chains, if there are some that do not although an extension wants their calls. */
+    void reachExistingIfMissed() {
+        boolean missed = false;
+        for (Installation installation : all()) {
+            missed |= installation.missesExisting();
+        }
+        LoadedClasses loaded = missed ? loaded() : null;
+        if (loaded != null) {
+            loaded.reachExisting();
+            reachExisting(loaded);
+        }
+    }
+
+    /** All that calls will need is made before they need it, which may be on a workflow's thread. */
+    private void reachExisting(LoadedClasses loaded) {
+        for (Map.Entry<Class<?>, String> each : loaded.points().entrySet()) {
+            Library library = wovenClasses.get(each.getKey()).library(each.getValue());
+            if (library != null) {
+                library.expectExisting();
+            }
+        }
+        loaded.weave();
+    }
+
+    /** Leaves nothing of Heddle in this JVM but what the application's objects have kept, and what still has to close. */
+    void detach() {
+        List<OpenExtension> extensions = new ArrayList<>();
+        for (Installation installation : all()) {
+            extensions.addAll(PreparedChange.open(installation.empty()));
+        }
+        hearNoEnd();
+        LoadedClasses loaded = loaded();
+        if (loaded != null) {
+            Set<Class<?>> woven = loaded.points().keySet();
+            loaded.restore();
+            for (Class<?> each : woven) {
+                wovenClasses.remove(each);
+            }
+        }
+        retire(extensions);
     }
 
     /** Takes the extensions out of all applications, and closes them. */
     void close() {
+        hearNoEnd();
+        List<OpenExtension> extensions = leaving();
+        for (Installation installation : all()) {
+            extensions.addAll(PreparedChange.open(installation.empty()));
+        }
+        ExtensionCloser.close(extensions);
+    }
+
+    /** No longer has {@link #run} called when the JVM ends. */
+    private void hearNoEnd() {
         Thread hook;
         synchronized (this) {
             hook = exit;
@@ -131,11 +213,6 @@ final class Installations implements Runnable {
                 // The hook and this one share the work.
             }
         }
-        List<OpenExtension> extensions = retirement.leaving();
-        for (Installation installation : all()) {
-            extensions.addAll(PreparedChange.open(installation.empty()));
-        }
-        ExtensionCloser.close(extensions);
     }
 
     /** Those of applications that are still there. */

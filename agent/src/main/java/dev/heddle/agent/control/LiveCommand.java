@@ -24,8 +24,10 @@ record LiveCommand(LiveControl control) implements Command {
     }
 
     private LiveResult change(List<String> words, boolean force) {
-        String what = words.get(1);
+        String what = words.size() > 1 ? words.get(1) : "";
         return switch (words.get(0)) {
+            case "attached" -> control.attached();
+            case "detach" -> control.detach(force);
             case "disable" -> control.disable(what, force);
             case "enable" -> control.enable(what, force);
             case "set" -> control.set(what, words.get(2), force);

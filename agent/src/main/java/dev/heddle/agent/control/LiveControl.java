@@ -20,16 +20,22 @@ import org.slf4j.Logger;
 public final class LiveControl {
     private static final Logger LOG = AgentLog.get();
 
+    private static final String GONE = "Heddle has left this JVM";
+    private static final String INSIST = "; --force does it all the same";
+
     /** What may be set besides the settings of extensions. */
     private static final Set<String> SETTABLE =
             Set.of("close.delay", "extensions", "failures", "register.timeout", "required");
 
     private final Installations installations;
     private final AgentSettings settings;
+    private final RunningAgent agent;
+    private boolean detached;
 
-    LiveControl(Installations installations, AgentSettings settings) {
+    LiveControl(Installations installations, AgentSettings settings, RunningAgent agent) {
         this.installations = installations;
         this.settings = settings;
+        this.agent = agent;
     }
 
     /** Takes the extensions that the folder has now: those that are new, have changed or are gone. */
@@ -76,8 +82,50 @@ public final class LiveControl {
         return result;
     }
 
+    /** Has Heddle leave this JVM, in which it can be attached again. */
+    public synchronized LiveResult detach(boolean force) {
+        if (detached) {
+            return LiveResult.done(GONE);
+        }
+        PreparedChange all = new PreparedChange(inForce(), List.of(), Set.of(), List.of());
+        if (!force && all.danger() != null) {
+            return LiveResult.refused(all.danger() + INSIST);
+        }
+        detached = true;
+        agent.detach();
+        Set<String> lines = new TreeSet<>();
+        lines.add(GONE);
+        all.describe(lines);
+        String line = String.join("; ", lines);
+        LOG.info(line);
+        return LiveResult.done(line);
+    }
+
+    /** What has come of attaching Heddle to a JVM that runs. */
+    synchronized LiveResult attached() {
+        Set<String> titles = new TreeSet<>();
+        for (LoadedExtension extension : inForce()) {
+            titles.add(extension.jar().title());
+        }
+        return LiveResult.done("Heddle is attached; "
+                + (titles.isEmpty()
+                        ? "no extension is in force, the log of that JVM says why"
+                        : "in force: " + String.join(", ", titles)));
+    }
+
+    private List<LoadedExtension> inForce() {
+        List<LoadedExtension> inForce = new ArrayList<>();
+        for (Installation installation : installations.all()) {
+            inForce.addAll(installation.extensions());
+        }
+        return inForce;
+    }
+
     /** Makes a change, or says why it is not made. */
     synchronized LiveResult change(ChangeRequest request, boolean force) {
+        if (detached) {
+            return LiveResult.refused(GONE);
+        }
         List<Installation> concerned = new ArrayList<>();
         List<PreparedChange> changes = new ArrayList<>();
         for (Installation installation : installations.all()) {
@@ -114,6 +162,7 @@ public final class LiveControl {
             change.describe(lines);
             problems.addAll(change.problems());
         }
+        installations.reachExistingIfMissed();
         installations.retire(PreparedChange.open(going));
         for (String line : lines) {
             LOG.info("extension {}", line);
@@ -134,7 +183,7 @@ public final class LiveControl {
             }
             String danger = force ? null : changes.get(i).danger();
             if (danger != null) {
-                return danger + "; --force does it all the same";
+                return danger + INSIST;
             }
         }
         return unknown(changes, request);

@@ -28,7 +28,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     /** Through which the command line asks; a JVM without Temporal and gRPC, of which there is nothing to say, has none. */
     private AutoCloseable ear;
 
-    private volatile LiveControl control;
+    private LiveControl control;
 
     /** An agent that answers but does not weave: several of them can share what one has woven, as tests do. */
     public RunningAgent(AgentLoader loader, AgentSettings settings) {
@@ -55,8 +55,8 @@ public final class RunningAgent extends Hook implements AutoCloseable {
             synchronized (this) {
                 current = installations;
                 if (current == null) {
-                    current = new Installations(loader, settings, instrumentation);
-                    control = new LiveControl(current, settings);
+                    current = new Installations(loader, settings, instrumentation, transformer);
+                    control = new LiveControl(current, settings, this);
                     if (instrumentation != null) {
                         ear = Commands.listen(current, status(current), control, instrumentation, loader.version());
                     }
@@ -68,9 +68,27 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     }
 
     /** By which the extensions are changed while applications run. */
-    public LiveControl control() {
-        installations();
+    public synchronized LiveControl control() {
+        if (control == null) {
+            control = new LiveControl(installations(), settings, this);
+        }
         return control;
+    }
+
+    /** Has what an application has made before this agent came pass the chains. */
+    void attach() {
+        installations().attach();
+    }
+
+    /**
+     * Leaves the JVM: extensions are taken out and close when their last calls have left them, woven code becomes again
+     * what it was, and nothing is asked or told any more. What the application's objects have kept of Heddle goes straight
+     * on. The agent can be attached again.
+     */
+    void detach() {
+        hearNoMore();
+        loader.connect(null);
+        installations().detach();
     }
 
     /** Takes the extensions out of all applications, and closes them. Returns when they have closed, or have had their time. */

@@ -1,10 +1,11 @@
 package dev.heddle.agent.weave;
 
+import dev.heddle.agent.weave.WeavePoint.Place;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** A method begins with {@code Hook.extend(point, woven, this, null)}. */
+/** A method begins with {@code Hook.extend(point, woven, this, null)}, or with its first argument in place of null. */
 final class BeginVisitor extends HookVisitor {
     BeginVisitor(WeavePoint point, ClassVisitor next) {
         super(point, next);
@@ -32,7 +33,11 @@ final class BeginVisitor extends HookVisitor {
             super.visitCode();
             name(mv);
             owner(mv, access);
-            mv.visitInsn(Opcodes.ACONST_NULL);
+            if (point().place() == Place.ARGUMENT) {
+                mv.visitVarInsn(Opcodes.ALOAD, 1);
+            } else {
+                mv.visitInsn(Opcodes.ACONST_NULL);
+            }
             callHook(mv);
             mv.visitInsn(Opcodes.POP);
         }

@@ -37,6 +37,9 @@ final class ClassWeaver {
         if (point.place() == Place.FIELD) {
             return new ConstructorVisitor(point, next);
         }
+        if (point.place() == Place.LOAD) {
+            return new LoadVisitor(point, next);
+        }
         return point.place() == Place.RESULT ? new ResultVisitor(point, next) : new BeginVisitor(point, next);
     }
 

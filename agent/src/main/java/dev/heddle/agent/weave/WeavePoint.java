@@ -30,6 +30,10 @@ public record WeavePoint(String name, String className, Place place, String memb
         FIELD,
         /** Where methods of that name begin: the object, and nothing. */
         BEGIN,
+        /** Where methods of that name begin: the object, and the first argument. */
+        ARGUMENT,
+        /** Where a field of that name is read, but for constructors: the object, and what is in the field. */
+        LOAD,
         /** Before methods of that name return: the object, and the result. */
         RESULT
     }

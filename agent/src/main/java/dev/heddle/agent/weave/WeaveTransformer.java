@@ -14,6 +14,8 @@ public final class WeaveTransformer implements ClassFileTransformer {
     /** Made with the first class. */
     private Weaving weaving;
 
+    private volatile boolean existing;
+
     public WeaveTransformer(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         // Loaded now, for the transformer is asked about its own classes too and must not load them to answer.
@@ -36,8 +38,19 @@ public final class WeaveTransformer implements ClassFileTransformer {
             Class<?> redefined,
             ProtectionDomain domain,
             byte[] classFile) {
-        List<WeavePoint> points = className == null ? null : WeavePoint.in(className);
+        List<WeavePoint> points = className == null ? null : points(className);
         return points == null ? null : weave(className, points, module, loader, domain, classFile);
+    }
+
+    /** The points in a class, by its name with slashes; {@code null} if it has none. */
+    public List<WeavePoint> points(String className) {
+        List<WeavePoint> points = WeavePoint.in(className);
+        return existing ? ExistingPoints.and(points, className) : points;
+    }
+
+    /** Has it weave also what reaches objects that exist. */
+    public void reachExisting() {
+        existing = true;
     }
 
     private byte[] weave(

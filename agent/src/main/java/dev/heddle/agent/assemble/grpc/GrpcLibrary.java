@@ -6,6 +6,7 @@ import dev.heddle.agent.call.grpc.InterceptedMethods;
 import dev.heddle.agent.call.grpc.client.ClientAdapter;
 import dev.heddle.agent.call.grpc.server.ServerAdapter;
 import dev.heddle.api.Category;
+import io.grpc.Channel;
 import io.grpc.Server;
 import io.grpc.ServerInterceptor;
 import java.util.ArrayList;
@@ -20,12 +21,20 @@ public final class GrpcLibrary implements Library {
     private final Chains chains;
     private final GrpcObjects made;
     private final GrpcDropIns dropIns;
+    private volatile ExistingObjects existing;
 
     /** Called by the assembling room. */
     public GrpcLibrary(Chains chains, ClassLoader application) {
         this.chains = chains;
         this.made = new GrpcObjects(chains);
         this.dropIns = new GrpcDropIns(chains);
+    }
+
+    @Override
+    public void expectExisting() {
+        if (existing == null) {
+            existing = new ExistingObjects();
+        }
     }
 
     /** Makes an adapter where one is needed, for many an application has no server and need not load what serves one. */
@@ -39,6 +48,20 @@ public final class GrpcLibrary implements Library {
                 yield value;
             }
             case "stream-tracers" -> dropIns.tracers((List<?>) value);
+            case "existing/channel" ->
+                existing == null
+                        ? value
+                        : existing.ofChannel(
+                                owner,
+                                (Channel) value,
+                                channel -> new ClientAdapter(methods(Category.GRPC_CLIENT, channel)));
+            case "existing/server" ->
+                existing == null
+                        ? value
+                        : existing.ofServer(
+                                owner,
+                                (ServerInterceptor[]) value,
+                                server -> new ServerAdapter(methods(Category.GRPC_SERVER, server)));
             case "begin/channel" -> made.begin(Category.GRPC_CLIENT);
             case "made/channel" -> made.check(Category.GRPC_CLIENT, value);
             case "begin/server" -> made.begin(Category.GRPC_SERVER);
@@ -48,10 +71,8 @@ public final class GrpcLibrary implements Library {
     }
 
     private ServerInterceptor[] ofServer(Object owner, ServerInterceptor[] interceptors) {
-        for (ServerInterceptor interceptor : interceptors) {
-            if (interceptor instanceof ServerAdapter) {
-                return interceptors;
-            }
+        if (ExistingObjects.contain(interceptors)) {
+            return interceptors;
         }
         ServerInterceptor[] others = dropIns.ofServer(interceptors);
         ServerInterceptor[] extended = Arrays.copyOf(others, others.length + 1, ServerInterceptor[].class);

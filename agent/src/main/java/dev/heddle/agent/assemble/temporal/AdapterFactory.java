@@ -56,13 +56,20 @@ final class AdapterFactory {
     }
 
     /**
-     * Has the adapters that there are take the chains that there are now. One that is needed only now stands in front of
-     * what is made later.
+     * Has the adapters that there are take the chains that there are now, and makes those that are needed only now.
+     *
+     * @return whether there are any of these, which nothing has that was made before
      */
-    synchronized void change(boolean valuesWanted) {
+    synchronized boolean change(boolean valuesWanted) {
         interfaces.change();
         values = valuesWanted;
+        int before = adapters.size();
+        Set<SdkInterface> again = EnumSet.copyOf(complete);
         complete.clear();
+        for (SdkInterface factory : again) {
+            prototype(factory);
+        }
+        return adapters.size() > before;
     }
 
     /** The adapter of a factory, with all that it can hand out; {@code null} if nobody wants any of it. */

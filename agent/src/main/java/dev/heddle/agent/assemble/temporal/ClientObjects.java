@@ -34,8 +34,13 @@ final class ClientObjects {
 
     /** A client's options, the one way to its namespace; the client itself if it does not let them be read. */
     private static Object optionsOf(Object client) {
+        return optionsOf(client, "options");
+    }
+
+    /** The options in a field of that name, else the object itself. */
+    static Object optionsOf(Object client, String field) {
         try {
-            Field options = client.getClass().getDeclaredField("options");
+            Field options = client.getClass().getDeclaredField(field);
             if (options.trySetAccessible()) {
                 return options.get(client);
             }

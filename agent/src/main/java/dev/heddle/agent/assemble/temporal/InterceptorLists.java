@@ -58,14 +58,7 @@ final class InterceptorLists {
             return own;
         }
         Object[] interceptors = withDropIns(SdkInterface.WORKER_FACTORY, own);
-        Adapter prototype = adapters.prototype(SdkInterface.WORKER_FACTORY);
-        Object[] extended = prototype == null
-                ? interceptors
-                : with(
-                        SdkInterface.WORKER_FACTORY,
-                        prototype,
-                        new WorkerCaller(adapters.adapters().runtime()),
-                        interceptors);
+        Object[] extended = extended(adapters.prototype(SdkInterface.WORKER_FACTORY), interceptors);
         made.extended(SdkInterface.WORKER_FACTORY);
         return extended;
     }
@@ -82,6 +75,18 @@ final class InterceptorLists {
         return extended == before
                 ? interceptors
                 : extended.toArray((Object[]) Array.newInstance(type, extended.size()));
+    }
+
+    /** Those of a worker that exists, which are read for each execution: nothing is made here that could wait. */
+    Object[] ofExistingWorker(Object[] interceptors) {
+        return interceptors == null || contain(interceptors)
+                ? interceptors
+                : extended(adapters.adapters().prototype(SdkInterface.WORKER_FACTORY), interceptors);
+    }
+
+    private Object[] extended(Adapter prototype, Object[] interceptors) {
+        WorkerCaller worker = new WorkerCaller(adapters.adapters().runtime());
+        return prototype == null ? interceptors : with(SdkInterface.WORKER_FACTORY, prototype, worker, interceptors);
     }
 
     private static boolean contain(Object[] interceptors) {

@@ -17,6 +17,8 @@ public final class TemporalLibrary implements Library, Runnable {
     private final TemporalDropIns dropIns;
     private final ClientObjects clients;
     private final SdkObjects made;
+    private volatile ExistingObjects existing;
+    private volatile boolean misses;
 
     /** Called by the assembling room. */
     public TemporalLibrary(Chains chains, ClassLoader sdk) {
@@ -38,8 +40,23 @@ public final class TemporalLibrary implements Library, Runnable {
     @Override
     public void run() {
         WorkflowValues.Methods methods = WorkflowValues.methods(chains, sdk, getters);
-        adapters.change(methods.any());
+        if (adapters.change(methods.any())) {
+            misses = true;
+        }
         values.change(methods);
+    }
+
+    @Override
+    public void expectExisting() {
+        ExistingObjects next = new ExistingObjects(adapters);
+        next.expect();
+        existing = next;
+        misses = false;
+    }
+
+    @Override
+    public boolean missesExisting() {
+        return misses;
     }
 
     @Override
@@ -65,6 +82,13 @@ public final class TemporalLibrary implements Library, Runnable {
                     "temporal/activity-environment" -> interceptors.ofWorker((Object[]) value);
             case "temporal/workflow-stub" -> interceptors.ofStub((Object[]) value);
             case "temporal/context-propagators" -> dropIns.propagators(owner, value);
+            case "temporal/existing/workflow-calls" -> existing(SdkInterface.WORKFLOW_CLIENT, owner, value);
+            case "temporal/existing/schedule-calls" -> existing(SdkInterface.SCHEDULE_CLIENT, owner, value);
+            case "temporal/existing/activity-calls" -> existing(SdkInterface.ACTIVITY_CLIENT, owner, value);
+            case "temporal/existing/nexus-calls" -> existing(SdkInterface.NEXUS_CLIENT, owner, value);
+            case "temporal/existing/worker" -> interceptors.ofExistingWorker((Object[]) value);
+            case "temporal/existing/cache" ->
+                existing == null ? value : existing.workflows().evict(owner, value);
             case "temporal/schedule-calls" -> clients.ofSchedules(owner, value);
             case "temporal/completion-client" -> clients.ofCompletion(owner, value);
             case "temporal/value/getInfo" -> values.info(value);
@@ -83,5 +107,10 @@ public final class TemporalLibrary implements Library, Runnable {
             case "temporal/made/worker" -> made.check(SdkInterface.WORKER_FACTORY, value);
             default -> throw new IllegalArgumentException(point);
         };
+    }
+
+    /** What was made before this library itself was has nothing of it in its chain. */
+    private Object existing(SdkInterface sdkInterface, Object owner, Object value) {
+        return existing == null ? value : existing.calls(sdkInterface, owner, value);
     }
 }

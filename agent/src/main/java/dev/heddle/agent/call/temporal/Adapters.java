@@ -26,6 +26,11 @@ public final class Adapters {
         return prototypes.get(sdkInterface);
     }
 
+    /** How many prototypes there are. */
+    public int size() {
+        return prototypes.size();
+    }
+
     /** What calls need of this SDK version. */
     public SdkRuntime runtime() {
         return runtime;

@@ -1,0 +1,67 @@
+package dev.heddle.agent.assemble.temporal;
+
+import dev.heddle.agent.call.temporal.Adapter;
+import dev.heddle.agent.call.temporal.Caller;
+import dev.heddle.agent.call.temporal.SdkInterface;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** Puts an adapter in front of what clients call that were made before anybody wanted their calls, each time they call. */
+final class ExistingObjects {
+    private static final SdkInterface[] FACTORIES = {
+        SdkInterface.WORKFLOW_CLIENT_FACTORY,
+        SdkInterface.SCHEDULE_CLIENT_FACTORY,
+        SdkInterface.ACTIVITY_CLIENT_FACTORY,
+        SdkInterface.NEXUS_CLIENT_FACTORY,
+        SdkInterface.WORKER_FACTORY
+    };
+
+    private final AdapterFactory adapters;
+    private final CachedWorkflows workflows;
+    /** Who calls by these: a caller knows nothing of what it calls. */
+    private final Map<Object, Caller> callers = new WeakHashMap<>();
+
+    ExistingObjects(AdapterFactory adapters) {
+        this.adapters = adapters;
+        this.workflows = new CachedWorkflows(adapters);
+    }
+
+    CachedWorkflows workflows() {
+        return workflows;
+    }
+
+    /** Makes the adapters that there can be. */
+    void expect() {
+        for (SdkInterface factory : FACTORIES) {
+            adapters.prototype(factory);
+        }
+    }
+
+    /** What a client, or what it has handed out, calls in place of this. */
+    Object calls(SdkInterface sdkInterface, Object owner, Object calls) {
+        Adapter prototype = calls == null || calls instanceof Adapter
+                ? null
+                : adapters.adapters().prototype(sdkInterface);
+        return prototype == null ? calls : prototype.inFrontOf(calls, caller(owner, calls));
+    }
+
+    private Caller caller(Object owner, Object calls) {
+        synchronized (callers) {
+            Caller known = callers.get(calls);
+            if (known != null) {
+                return known;
+            }
+        }
+        Object options = ClientObjects.optionsOf(owner, "clientOptions");
+        if (options == owner) {
+            options = ClientObjects.optionsOf(owner, "options");
+        }
+        Caller caller = adapters.callerOf(options);
+        if (options != owner) {
+            synchronized (callers) {
+                callers.put(calls, caller);
+            }
+        }
+        return caller;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.heddle.agent.control;
+
+import dev.heddle.agent.weave.WeaveLog;
+import dev.heddle.agent.weave.WeavePoint;
+import dev.heddle.agent.weave.WeaveTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The classes of this JVM that are loaded already: weaves them, and sets them back. */
+final class LoadedClasses {
+    private final Instrumentation instrumentation;
+    private final WeaveTransformer transformer;
+
+    LoadedClasses(Instrumentation instrumentation, WeaveTransformer transformer) {
+        this.instrumentation = instrumentation;
+        this.transformer = transformer;
+    }
+
+    /** Those that have points, with the name of one. */
+    Map<Class<?>, String> points() {
+        Map<Class<?>, String> points = new HashMap<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            List<WeavePoint> ofClass = transformer.points(loaded.getName().replace('.', '/'));
+            if (ofClass != null && loaded.getClassLoader() != null) {
+                points.put(loaded, ofClass.get(0).name());
+            }
+        }
+        return points;
+    }
+
+    /** Has also what reaches objects that exist be woven from now on. */
+    void reachExisting() {
+        transformer.reachExisting();
+    }
+
+    /** Weaves them. */
+    void weave() {
+        transform(points().keySet());
+    }
+
+    /** Sets them back to what the library has shipped; nothing is woven any more. */
+    void restore() {
+        instrumentation.removeTransformer(transformer);
+        transform(points().keySet());
+    }
+
+    /** All at once, for the JVM stops for it; one after the other only if one of them cannot be. */
+    private void transform(Set<Class<?>> classes) {
+        if (classes.isEmpty()) {
+            return;
+        }
+        try {
+            instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError oneOfThem) {
+            for (Class<?> each : classes) {
+                try {
+                    instrumentation.retransformClasses(each);
+                } catch (UnmodifiableClassException | RuntimeException | LinkageError failure) {
+                    WeaveLog.notWoven(each.getName(), each.getProtectionDomain(), failure.toString());
+                }
+            }
+        }
+    }
+}
