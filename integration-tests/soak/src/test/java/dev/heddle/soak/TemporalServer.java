@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 
 /** Temporal's in-memory server in a JVM of its own, where it keeps all histories, and skips no time. */
-record TemporalServer(Process process, String address) implements AutoCloseable {
-    static TemporalServer start() throws IOException {
+public record TemporalServer(Process process, String address) implements AutoCloseable {
+    /** Starts it, and waits until it is ready. */
+    public static TemporalServer start() throws IOException {
         int port = freePort();
         Process process = ForkedJvm.ofCustomer().start("orders.Server", String.valueOf(port));
         BufferedReader output = ForkedJvm.outputOf(process);

@@ -1,0 +1,65 @@
+package dev.heddle.soak.live;
+
+import dev.heddle.harness.ExtensionJarBuilder;
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.Repository;
+import dev.heddle.soak.TemporalServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An agent that comes and goes under load, in a JVM that starts with it and in one that starts without. */
+class LiveSoakTest {
+    private static final String ROUNDS = System.getProperty("soak.rounds");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void pack() {
+        jar("live/first.jar", "first", "1");
+        jar("spare/second-1.jar", "second", "1");
+        jar("spare/second-2.jar", "second", "2");
+    }
+
+    private void jar(String file, String name, String version) {
+        new ExtensionJarBuilder()
+                .provider(LiveExtension.class)
+                .attribute("Heddle-Extension", name)
+                .attribute("Implementation-Version", version)
+                .entry("version", version.getBytes())
+                .write(folder.resolve(file));
+    }
+
+    private void play(ForkedJvm jvm, String... more) throws IOException {
+        try (TemporalServer server = TemporalServer.start()) {
+            List<String> arguments = new ArrayList<>(
+                    List.of(folder.toString(), Repository.agentJar().toString(), ROUNDS, server.address()));
+            arguments.addAll(List.of(more));
+            System.out.println(jvm.option("-Djdk.attach.allowAttachSelf=true")
+                    .option("-Xmx512m")
+                    .option("-Dlogback.configurationFile=soak-logback.xml")
+                    .patience(Duration.ofHours(1))
+                    .run(LiveSoak.class.getName(), arguments.toArray(new String[0]))
+                    .expectSuccess()
+                    .lines()
+                    .filter(line -> line.matches("after .*|.* calls"))
+                    .toList());
+        }
+    }
+
+    @Test
+    void startedWithTheAgent() throws IOException {
+        play(ForkedJvm.ofCustomer().agent("extensions=" + folder.resolve("live") + ",close.delay=100ms"), "attached");
+    }
+
+    @Test
+    void startedWithoutTheAgent() throws IOException {
+        play(ForkedJvm.ofCustomer());
+    }
+}
