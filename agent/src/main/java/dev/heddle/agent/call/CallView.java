@@ -77,7 +77,7 @@ abstract class CallView extends ProceedingCall {
     /** The position of the first that is not switched off, from one on. */
     static int firstOn(Link[] links, int from) {
         int at = from;
-        while (at < links.length && links[at].health().off()) {
+        while (at < links.length && links[at].health().skipped()) {
             at++;
         }
         return at;

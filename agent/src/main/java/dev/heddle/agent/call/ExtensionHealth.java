@@ -2,6 +2,7 @@ package dev.heddle.agent.call;
 
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Operation;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 public final class ExtensionHealth {
     private static final Logger LOG = AgentLog.get();
     private static final int MOST_CAUSES = 8;
+    private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final String name;
     private final boolean failClosed;
@@ -24,11 +26,18 @@ public final class ExtensionHealth {
     private final AtomicInteger counted = new AtomicInteger();
     private final Set<String> causes = ConcurrentHashMap.newKeySet();
     private final Tally tally = new Tally();
-    private volatile boolean off;
+    private final Duration retry;
+    /** While it is switched off. */
+    private volatile Trials off;
 
     /** A healthy extension whose accidents only the log is told of. */
     public ExtensionHealth(String name, boolean failClosed, int limit) {
-        this(name, failClosed, limit, (operation, failure) -> {});
+        this(name, failClosed, limit, RETRY, (operation, failure) -> {});
+    }
+
+    /** A healthy extension that is tried again as by default. */
+    public ExtensionHealth(String name, boolean failClosed, int limit, BiConsumer<Operation, Throwable> listener) {
+        this(name, failClosed, limit, RETRY, listener);
     }
 
     /**
@@ -36,18 +45,54 @@ public final class ExtensionHealth {
      *
      * @param failClosed whether it guards: then it is never switched off
      * @param limit the number of accidents that switch it off
+     * @param retry how long until one call tries it again, the first time
      * @param listener is told of each accident
      */
-    public ExtensionHealth(String name, boolean failClosed, int limit, BiConsumer<Operation, Throwable> listener) {
+    public ExtensionHealth(
+            String name, boolean failClosed, int limit, Duration retry, BiConsumer<Operation, Throwable> listener) {
         this.name = name;
         this.failClosed = failClosed;
         this.limit = limit;
+        this.retry = retry;
         this.listener = listener;
     }
 
     /** Whether it is switched off. */
     public boolean off() {
-        return off;
+        return off != null;
+    }
+
+    /** Whether the call that asks goes on without it: it is switched off, and this is not the call that tries it again. */
+    public boolean skipped() {
+        Trials trials = off;
+        return trials != null && skipped(trials);
+    }
+
+    private boolean skipped(Trials trials) {
+        Trials.Advice advice = trials.ask();
+        if (advice == Trials.Advice.PASS) {
+            counted.set(0);
+            off = null;
+            LOG.info("extension {} works again and is switched on", name);
+        }
+        return advice == Trials.Advice.SKIP;
+    }
+
+    /** Takes note of a failure that counts; says whether it is the one that switches the extension off. */
+    private boolean isLast() {
+        if (failClosed) {
+            return false;
+        }
+        Trials trials = off;
+        if (trials != null) {
+            trials.failed();
+            return false;
+        }
+        if (counted.incrementAndGet() == limit) {
+            off = new Trials(retry, System::nanoTime);
+            return true;
+        }
+        return false;
     }
 
     /** Whether it guards. */
@@ -71,15 +116,16 @@ public final class ExtensionHealth {
      */
     public void failed(Operation operation, String what, Throwable failure) {
         int all = failures.incrementAndGet();
-        boolean last = Rules.counts(operation, failure) && counted.incrementAndGet() == limit && !failClosed;
-        if (last) {
-            off = true;
-        }
+        boolean last = Rules.counts(operation, failure) && isLast();
         try {
             tally.accident(operation, failure);
             say(operation, what, failure, all);
             if (last) {
-                LOG.error("extension {} is switched off after {} failures", name, all);
+                LOG.error(
+                        "extension {} is switched off after {} failures; a call tries it again in {} s",
+                        name,
+                        all,
+                        retry.toMillis() / 1000.0);
             }
         } catch (Throwable noMemory) {
             // It is said the next time.

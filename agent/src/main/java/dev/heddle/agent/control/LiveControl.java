@@ -29,18 +29,33 @@ public final class LiveControl {
 
     private final Installations installations;
     private final AgentSettings settings;
-    private final RunningAgent agent;
+    private final Runnable detach;
     private boolean detached;
 
-    LiveControl(Installations installations, AgentSettings settings, RunningAgent agent) {
+    LiveControl(Installations installations, AgentSettings settings, Runnable detach) {
         this.installations = installations;
         this.settings = settings;
-        this.agent = agent;
+        this.detach = detach;
     }
 
     /** Takes the extensions that the folder has now: those that are new, have changed or are gone. */
     public LiveResult reload(boolean force) {
         return change(new ChangeRequest(null, false), force);
+    }
+
+    /** Takes the settings that the configuration file has now, and what the folder has. */
+    synchronized void follow() {
+        Set<String> names = new TreeSet<>();
+        for (String key : settings.readAgain()) {
+            String extension = ExtensionSettings.extension(key);
+            if (extension != null) {
+                names.add(extension);
+            }
+        }
+        for (String name : names) {
+            reload(name, false);
+        }
+        reload(false);
     }
 
     /** Has an extension register anew, from the file that is there now. */
@@ -92,7 +107,7 @@ public final class LiveControl {
             return LiveResult.refused(all.danger() + INSIST);
         }
         detached = true;
-        agent.detach();
+        detach.run();
         Set<String> lines = new TreeSet<>();
         lines.add(GONE);
         all.describe(lines);

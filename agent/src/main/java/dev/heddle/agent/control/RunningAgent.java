@@ -29,6 +29,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     private AutoCloseable ear;
 
     private LiveControl control;
+    private FolderWatch watch;
 
     /** An agent that answers but does not weave: several of them can share what one has woven, as tests do. */
     public RunningAgent(AgentLoader loader, AgentSettings settings) {
@@ -56,11 +57,14 @@ public final class RunningAgent extends Hook implements AutoCloseable {
                 current = installations;
                 if (current == null) {
                     current = new Installations(loader, settings, instrumentation, transformer);
-                    control = new LiveControl(current, settings, this);
+                    control = new LiveControl(current, settings, new Detachment());
                     if (instrumentation != null) {
                         ear = Commands.listen(current, status(current), control, instrumentation, loader.version());
                     }
                     installations = current;
+                    if (instrumentation != null && settings.get("watch", null) != null) {
+                        watch = FolderWatch.begin(settings, loader.path(), control);
+                    }
                 }
             }
         }
@@ -69,9 +73,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
 
     /** By which the extensions are changed while applications run. */
     public synchronized LiveControl control() {
-        if (control == null) {
-            control = new LiveControl(installations(), settings, this);
-        }
+        installations();
         return control;
     }
 
@@ -85,7 +87,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
      * what it was, and nothing is asked or told any more. What the application's objects have kept of Heddle goes straight
      * on. The agent can be attached again.
      */
-    void detach() {
+    private void detach() {
         hearNoMore();
         loader.connect(null);
         installations().detach();
@@ -102,6 +104,9 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     }
 
     private synchronized void hearNoMore() {
+        if (watch != null) {
+            watch.end();
+        }
         try {
             if (ear != null) {
                 ear.close();
@@ -114,5 +119,13 @@ public final class RunningAgent extends Hook implements AutoCloseable {
 
     private StatusReader status(Installations all) {
         return new StatusReader(all, settings, transformer.weaving(), loader);
+    }
+
+    /** A class, for a lambda would have the JVM generate one at every start. */
+    private final class Detachment implements Runnable {
+        @Override
+        public void run() {
+            detach();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
@@ -23,11 +24,20 @@ public final class AgentSettings {
 
     /** The agent's own: known before they are asked for, which some never are where there is no extension. */
     static final Set<String> OWN = Set.of(
-            "close.delay", "config", "counters", "enabled", "extensions", "failures", "register.timeout", "required");
+            "close.delay",
+            "config",
+            "counters",
+            "enabled",
+            "extensions",
+            "failures",
+            "failures.retry",
+            "register.timeout",
+            "required",
+            "watch");
 
     private final Map<String, String> live = new HashMap<>();
     private final Map<String, String> argument;
-    private final Properties file = new Properties();
+    private volatile Properties file = new Properties();
     private final Set<String> known = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
@@ -42,20 +52,44 @@ public final class AgentSettings {
         }
     }
 
-    private void read(String config) {
+    /**
+     * Reads the file anew that {@code heddle.config} names; if it cannot be read, what it had stays.
+     *
+     * @return the keys whose values are others now, without prefix
+     */
+    public synchronized Set<String> readAgain() {
+        Properties before = file;
+        Set<String> changed = new HashSet<>();
+        if (get("config", null) != null && read(get("config", null))) {
+            Set<String> names = new HashSet<>(before.stringPropertyNames());
+            names.addAll(file.stringPropertyNames());
+            for (String name : names) {
+                if (!Objects.equals(before.getProperty(name), file.getProperty(name))) {
+                    changed.add(bare(name));
+                }
+            }
+        }
+        return changed;
+    }
+
+    private boolean read(String config) {
         File named = new File(config);
         if (named.exists() && !named.isFile()) {
             // A pipe or a device might never end.
             problem("heddle.config names " + config
                     + ", whose settings are not used because it is no regular file; name "
                     + "a properties file that this process can read");
-            return;
+            return false;
         }
         try (FileInputStream in = new FileInputStream(config)) {
-            file.load(in);
+            Properties next = new Properties();
+            next.load(in);
+            file = next;
+            return true;
         } catch (IOException | IllegalArgumentException unreadable) {
             problem("heddle.config names " + config + ", whose settings are not used (" + unreadable.getMessage()
                     + "); name a properties file that this process can read");
+            return false;
         }
     }
 

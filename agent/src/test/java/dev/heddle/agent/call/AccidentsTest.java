@@ -8,6 +8,7 @@ import dev.heddle.api.Category;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Operation;
 import dev.heddle.api.RefusedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ class AccidentsTest {
     private final ExtensionHealth health = health(false);
 
     private ExtensionHealth health(boolean guards) {
-        return new ExtensionHealth("test", guards, 100, (operation, failure) -> told.add(failure));
+        return new ExtensionHealth("test", guards, 100, Duration.ofDays(1), (operation, failure) -> told.add(failure));
     }
 
     @FunctionalInterface

@@ -67,6 +67,29 @@ public final class ExtensionFolder {
         return places;
     }
 
+    /** The files that may be extensions now, readable or not; says nothing. */
+    public static List<File> files(AgentSettings settings, String agentJar) {
+        List<File> files = new ArrayList<>();
+        for (File place : places(settings.get("extensions", null), agentJar)) {
+            File[] inside = place.listFiles();
+            if (inside == null) {
+                files.add(place);
+                continue;
+            }
+            for (File file : inside) {
+                if (isJar(file)) {
+                    files.add(file);
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Whether a file is an extension by its name. */
+    public static boolean isJar(File file) {
+        return file.getName().toLowerCase(Locale.ROOT).endsWith(".jar");
+    }
+
     /** The order of extensions that do not say where they stand. */
     public static final class ByName implements Comparator<File> {
         @Override
@@ -97,7 +120,7 @@ public final class ExtensionFolder {
         }
         List<File> jars = new ArrayList<>();
         for (File file : files) {
-            if (file.getName().toLowerCase(Locale.ROOT).endsWith(".jar")) {
+            if (isJar(file)) {
                 jars.add(file);
             }
         }

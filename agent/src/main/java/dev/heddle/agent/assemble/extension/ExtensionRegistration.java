@@ -7,6 +7,7 @@ import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Selector;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -135,7 +136,12 @@ public final class ExtensionRegistration implements Runnable {
     }
 
     private ExtensionHealth health(Extension extension, boolean guards) {
-        return new ExtensionHealth(jar.name(), guards, settings.number("failures", 10), extension::onFailure);
+        return new ExtensionHealth(
+                jar.name(),
+                guards,
+                settings.number("failures", 10),
+                settings.duration("failures.retry", Duration.ofSeconds(30)),
+                extension::onFailure);
     }
 
     /** A guard that could not be registered: outermost, in the way of everything. */

@@ -13,7 +13,7 @@ public record InterceptedMethod(Chain chain, Executor executor) {
     /** The position of the first interceptor from one on that is not switched off; -1 if there is none. */
     public int next(int from) {
         for (int position = from; position < chain.size(); position++) {
-            if (!chain.link(position).health().off()) {
+            if (!chain.link(position).health().skipped()) {
                 return position;
             }
         }
