@@ -73,4 +73,24 @@ class LiveCommandTest {
         assertAnswer(1, "there is no extension contxt; .*", "reload", "contxt");
         assertAnswer(1, "heddle.enabled cannot be set .*", "set", "enabled=false");
     }
+
+    @Test
+    @Order(4)
+    void outOfTheJvmAndIntoItAgain() {
+        assertAnswer(1, "process \\d+ has Heddle already; .*", "attach");
+        assertAnswer(0, "Heddle has left this JVM; context-propagation \\S+ is taken out", "detach");
+        assertAnswer(3, "process \\d+ has .*", "reload");
+        assertAnswer(0, "Heddle is attached; in force: context-propagation \\S+", "attach", "extensions=" + folder);
+        assertAnswer(0, "context-propagation \\S+ is taken out", "disable", "context-propagation");
+    }
+
+    @Test
+    @Order(5)
+    void intoAJvmThatStartedWithout() {
+        ForkedJvm.Result result = Terminal.heddle("attach", orders.server().pid(), "extensions=" + folder);
+        assertThat(result.expectSuccess().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Heddle is attached; in force: context-propagation ");
+    }
 }

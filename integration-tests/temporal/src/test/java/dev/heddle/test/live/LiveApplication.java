@@ -12,6 +12,7 @@ import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,6 +70,12 @@ public final class LiveApplication {
                 }
             }
             case "collect" -> collect();
+            case "settle" -> settle();
+            case "until" -> until(words[1]);
+            case "property" -> System.setProperty(words[1], words[2]);
+            case "half" -> half(words[1], words[2]);
+            case "configure" -> Files.writeString(folder.resolve("heddle.properties"), words[1]);
+            case "swap" -> swap(words[1]);
             case "wait" -> Thread.sleep(Long.parseLong(words[1]));
             case "twice" -> twice(Arrays.copyOfRange(words, 1, words.length));
             default -> System.out.println(control(words));
@@ -76,10 +83,38 @@ public final class LiveApplication {
     }
 
     private void call() {
-        System.setProperty("marks", "marks:");
+        System.out.println("marks:" + marks());
+    }
+
+    private String marks() {
+        System.setProperty("marks", "");
         client.start(new WorkflowClientCallsInterceptor.WorkflowStartInput(
                 "id", "Type", Header.empty(), new Object[0], WorkflowOptions.getDefaultInstance()));
-        System.out.println(System.getProperty("marks"));
+        return System.getProperty("marks");
+    }
+
+    /** Calls until these are the marks, with a plus sign between them. */
+    private void until(String marks) throws InterruptedException {
+        for (int i = 0; i < 3000 && !marks().strip().replace(' ', '+').equals(marks); i++) {
+            Thread.sleep(20);
+        }
+        call();
+    }
+
+    /** Copies one half of a JAR, and the other when everybody has had time to see that. */
+    private void half(String from, String to) throws Exception {
+        byte[] jar = Files.readAllBytes(folder.resolve("spare").resolve(from));
+        Path file = folder.resolve("live").resolve(to);
+        Files.write(file, Arrays.copyOf(jar, jar.length / 2));
+        Thread.sleep(2500);
+        call();
+        Files.write(file, jar);
+    }
+
+    /** Has the link {@code ..data} of the folder lead elsewhere, at once, as Kubernetes does. */
+    private void swap(String target) throws Exception {
+        Path next = Files.createSymbolicLink(folder.resolve("live/..next"), Path.of(target));
+        Files.move(next, folder.resolve("live/..data"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String control(String... words) throws ReflectiveOperationException {
@@ -87,6 +122,14 @@ public final class LiveApplication {
         boolean force = arguments.remove("--force");
         arguments.add(force);
         return InstalledAgent.control(words[0], arguments.toArray());
+    }
+
+    /** Until nobody closes an extension any more. */
+    private static void settle() throws InterruptedException {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("heddle-retire"))) {
+            Thread.sleep(10);
+        }
     }
 
     private static void collect() throws InterruptedException {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,10 +226,68 @@ class LiveTest {
     }
 
     @Test
+    void theFolderAndTheFileAreFollowed() throws IOException {
+        jar("spare/audit-2.jar", "two", "");
+        jar("spare/trace.jar", "trace", "");
+        Path config = Files.writeString(folder.resolve("heddle.properties"), "heddle.watch=true");
+        options.add("-Dheddle.config=" + config);
+        assertThat(obey(
+                        "call",
+                        "overwrite audit-2.jar audit.jar",
+                        "until two",
+                        "half trace.jar trace.jar",
+                        "until two+trace",
+                        "configure extension.audit.times=2",
+                        "until twoxx+trace",
+                        "delete trace.jar",
+                        "until twoxx"))
+                .containsExactly(
+                        "marks: one",
+                        "marks: two",
+                        "marks: two",
+                        "marks: two trace",
+                        "marks: twoxx trace",
+                        "marks: twoxx");
+        assertThat(log).doesNotContain("ERROR heddle");
+    }
+
+    @Test
+    void aLinkThatLeadsElsewhereIsFollowed() throws IOException {
+        Files.delete(folder.resolve("live/audit.jar"));
+        jar("live/..v1/audit.jar", "one", "");
+        jar("live/..v2/audit.jar", "two", "");
+        Files.createSymbolicLink(folder.resolve("live/..data"), Path.of("..v1"));
+        Files.createSymbolicLink(folder.resolve("live/audit.jar"), Path.of("..data/audit.jar"));
+        options.add("-Dheddle.watch=true");
+        assertThat(obey("call", "swap ..v2", "until two")).containsExactly("marks: one", "marks: two");
+    }
+
+    @Test
+    void whatIsSwitchedOffIsTriedAgain() {
+        options.addAll(List.of("-Dheddle.failures=2", "-Dheddle.failures.retry=300ms"));
+        assertThat(obey(
+                        "property fragile true",
+                        "call",
+                        "call",
+                        "property fragile false",
+                        "call",
+                        "until one",
+                        "wait 400",
+                        "until one",
+                        "call",
+                        "call"))
+                .endsWith("marks: one", "marks: one");
+        assertThat(log)
+                .contains(
+                        "extension audit is switched off after 2 failures; a call tries it again in 0.3 s",
+                        "extension audit works again and is switched on");
+    }
+
+    @Test
     void oneThatHangsWhenItClosesKeepsNobody() {
         jar("live/audit.jar", "one", "hanging");
         options.add("-Dheddle.close.delay=1ms");
-        assertThat(obey("disable audit", "call", "await", "enable audit", "call", "wait 7000"))
+        assertThat(obey("disable audit", "call", "await", "enable audit", "call", "settle"))
                 .containsExactly("audit one is taken out", "marks:", "audit one is in force", "marks: one");
         assertThat(log).contains("WARN heddle - extension audit one has not closed within 5 s and is left to itself");
     }

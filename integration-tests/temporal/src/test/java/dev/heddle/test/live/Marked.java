@@ -29,6 +29,9 @@ public final class Marked implements Extension {
             interceptors.on(WORKFLOW_INBOUND, call -> call.proceed());
         }
         interceptors.on(CLIENT.only("start"), call -> {
+            if (Boolean.getBoolean("fragile")) {
+                throw new IllegalStateException("it is fragile");
+            }
             System.setProperty("marks", System.getProperty("marks") + " " + mark() + suffix);
             return call.proceed();
         });
