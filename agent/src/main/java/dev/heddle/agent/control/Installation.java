@@ -30,6 +30,8 @@ final class Installation implements Runnable {
     private final Map<LibraryKind, Library> libraries = new ConcurrentHashMap<>();
     private final AtomicBoolean registering = new AtomicBoolean();
     private final CountDownLatch registered = new CountDownLatch(1);
+    /** Whether the agent has left this application. */
+    private boolean left;
     /** Whether something was made that passes no chain, for there was no extension. */
     private volatile boolean missed;
     /** While an extension is missing that is required. */
@@ -86,6 +88,11 @@ final class Installation implements Runnable {
         return misses;
     }
 
+    /** What exists passes the chains from now on. */
+    void reachExisting() {
+        missed = false;
+    }
+
     /** Whether the thread at hand is a workflow's that replays. */
     private boolean replaying() {
         for (Library library : libraries.values()) {
@@ -115,7 +122,7 @@ final class Installation implements Runnable {
                     LOG.error(missing);
                     refusing = new RefusingLibrary(missing);
                 }
-                chains.swap(loaded);
+                begin(loaded);
             } finally {
                 registered.countDown();
             }
@@ -123,6 +130,15 @@ final class Installation implements Runnable {
             awaitRegistered();
         }
         return true;
+    }
+
+    /** Nobody may have wanted them any more by the time they had registered. */
+    private synchronized void begin(List<LoadedExtension> loaded) {
+        if (left) {
+            ExtensionCloser.close(PreparedChange.open(loaded));
+        } else {
+            chains.swap(loaded);
+        }
     }
 
     private void awaitRegistered() {
@@ -198,7 +214,8 @@ final class Installation implements Runnable {
     }
 
     /** Takes the extensions out of the way of what is called from now on; they are still to be closed. */
-    List<LoadedExtension> empty() {
+    synchronized List<LoadedExtension> empty() {
+        left = true;
         return chains.swap(List.of());
     }
 

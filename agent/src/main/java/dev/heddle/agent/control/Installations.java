@@ -10,6 +10,8 @@ import dev.heddle.agent.weave.WeaveTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -134,17 +136,27 @@ final class Installations implements Runnable {
         return instrumentation == null ? null : new LoadedClasses(instrumentation, transformer);
     }
 
-    /** Has extensions register for the applications that are there already, and their objects pass the chains. */
-    void attach() {
+    /**
+     * Has extensions register for the applications that are there already, and their objects pass the chains.
+     *
+     * @return {@code false} if one is missing that is required, so that nothing was done: what exists is not to be refused
+     */
+    boolean attach() {
         LoadedClasses loaded = loaded();
         boolean wanted = false;
         for (Map.Entry<Class<?>, String> each : loaded.points().entrySet()) {
             wanted |= wovenClasses.get(each.getKey()).library(each.getValue()) != null;
         }
+        for (Installation installation : all()) {
+            if (installation.refuses()) {
+                return false;
+            }
+        }
         if (wanted) {
             loaded.reachExisting();
         }
         reachExisting(loaded);
+        return true;
     }
 
     /** Has objects that exist pass the chains, if there are some that do not although an extension wants their calls. */
@@ -162,10 +174,19 @@ final class Installations implements Runnable {
 
     /** All that calls will need is made before they need it, which may be on a workflow's thread. */
     private void reachExisting(LoadedClasses loaded) {
+        Set<Library> expecting = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Map.Entry<Class<?>, String> each : loaded.points().entrySet()) {
             Library library = wovenClasses.get(each.getKey()).library(each.getValue());
             if (library != null) {
-                library.expectExisting();
+                expecting.add(library);
+            }
+        }
+        for (Library library : expecting) {
+            library.expectExisting();
+        }
+        if (!expecting.isEmpty()) {
+            for (Installation installation : all()) {
+                installation.reachExisting();
             }
         }
         loaded.weave();

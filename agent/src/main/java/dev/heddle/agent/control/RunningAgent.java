@@ -79,7 +79,9 @@ public final class RunningAgent extends Hook implements AutoCloseable {
 
     /** Has what an application has made before this agent came pass the chains. */
     void attach() {
-        installations().attach();
+        if (!installations().attach()) {
+            control().detach(true);
+        }
     }
 
     /**

@@ -13,7 +13,11 @@ public final class InstalledAgent {
 
     /** Has its extensions changed by a method of its live control, and returns what has come of it. */
     public static String control(String method, Object... arguments) throws ReflectiveOperationException {
-        Object result = call(call(agent(), "control"), method, arguments);
+        Hook agent = agent();
+        if (agent == null) {
+            return "nobody is there";
+        }
+        Object result = call(call(agent, "control"), method, arguments);
         return (boolean) call(result, "done") ? (String) call(result, "line") : "refused: " + call(result, "line");
     }
 

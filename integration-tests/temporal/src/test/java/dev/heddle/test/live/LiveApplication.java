@@ -77,7 +77,7 @@ public final class LiveApplication {
             case "configure" -> Files.writeString(folder.resolve("heddle.properties"), words[1]);
             case "swap" -> swap(words[1]);
             case "wait" -> Thread.sleep(Long.parseLong(words[1]));
-            case "twice" -> twice(Arrays.copyOfRange(words, 1, words.length));
+            case "together" -> together(Arrays.asList(words).subList(1, words.length));
             default -> System.out.println(control(words));
         }
     }
@@ -141,12 +141,13 @@ public final class LiveApplication {
         System.out.println("its class loader is gone");
     }
 
-    private static void twice(String... words) throws Exception {
+    /** At once, with a comma between the words of each. */
+    private static void together(List<String> commands) throws Exception {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
+        for (String command : commands) {
             Thread thread = new Thread(() -> {
                 try {
-                    System.out.println(control(words));
+                    System.out.println(control(command.split(",")));
                 } catch (ReflectiveOperationException failure) {
                     failure.printStackTrace();
                 }

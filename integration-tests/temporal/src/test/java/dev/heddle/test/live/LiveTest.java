@@ -218,7 +218,7 @@ class LiveTest {
     @Test
     void twoAtOnceComeOneAfterTheOther() {
         jar("live/audit.jar", "one", "slow");
-        assertThat(obey("twice reload audit", "call"))
+        assertThat(obey("together reload,audit reload,audit", "call"))
                 .containsExactly(
                         "audit one takes the place of audit one",
                         "audit one takes the place of audit one",
@@ -281,6 +281,16 @@ class LiveTest {
                 .contains(
                         "extension audit is switched off after 2 failures; a call tries it again in 0.3 s",
                         "extension audit works again and is switched on");
+    }
+
+    @Test
+    void itLeavesInTheMidstOfAReload() {
+        jar("live/audit.jar", "one", "slow");
+        options.add("-Dheddle.close.delay=1ms");
+        assertThat(obey("together reload,audit detach", "call", "await", "reload"))
+                .contains("Heddle has left this JVM; audit one is taken out")
+                .containsSubsequence("marks:", "nobody is there");
+        assertThat(log).doesNotContain("ERROR heddle");
     }
 
     @Test
