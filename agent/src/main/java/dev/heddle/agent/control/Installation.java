@@ -34,6 +34,9 @@ final class Installation implements Runnable {
     private boolean left;
     /** Whether something was made that passes no chain, for there was no extension. */
     private volatile boolean missed;
+    /** As it was found last, and never changed. */
+    private volatile Map<File, String> leftOut = Map.of();
+
     /** While an extension is missing that is required. */
     private volatile RefusingLibrary refusing;
 
@@ -114,15 +117,14 @@ final class Installation implements Runnable {
         }
         if (registering.compareAndSet(false, true)) {
             try {
-                List<LoadedExtension> loaded = registrar
-                        .prepare(ChangeRequest.FIRST, List.of(), this::replaying)
-                        .next();
-                String missing = registrar.missing(loaded);
+                PlannedChange plan = registrar.plan(ChangeRequest.FIRST, List.of(), Map.of());
+                PreparedChange first = registrar.prepare(plan, this::replaying);
+                String missing = registrar.missing(first);
                 if (missing != null) {
                     LOG.error(missing);
                     refusing = new RefusingLibrary(missing);
                 }
-                begin(loaded);
+                begin(first);
             } finally {
                 registered.countDown();
             }
@@ -133,11 +135,12 @@ final class Installation implements Runnable {
     }
 
     /** Nobody may have wanted them any more by the time they had registered. */
-    private synchronized void begin(List<LoadedExtension> loaded) {
+    private synchronized void begin(PreparedChange first) {
+        leftOut = first.leftOut();
         if (left) {
-            ExtensionCloser.close(PreparedChange.open(loaded));
+            ExtensionCloser.close(PreparedChange.open(first.next()));
         } else {
-            chains.swap(loaded);
+            chains.swap(first.next());
         }
     }
 
@@ -167,23 +170,29 @@ final class Installation implements Runnable {
         }
     }
 
-    /** Has extensions register that are to come into force; {@code null} if the application has made nothing yet. */
-    PreparedChange prepare(ChangeRequest request) {
+    /** Finds out what a change needs; {@code null} if the application has made nothing yet. */
+    PlannedChange plan(ChangeRequest request) {
         if (registering.compareAndSet(false, false) && registered.getCount() > 0) {
             return null;
         }
         awaitRegistered();
-        return registrar.prepare(request, chains.extensions(), this::replaying);
+        return registrar.plan(request, chains.extensions(), leftOut);
+    }
+
+    /** Has extensions register that are to come into force. */
+    PreparedChange prepare(PlannedChange plan) {
+        return registrar.prepare(plan, this::replaying);
     }
 
     /** Which of the extensions that are required would be missing after a change, in words; {@code null} if none is. */
-    String missing(PreparedChange change) {
-        return registrar.missing(change.next());
+    String missing(Change change) {
+        return registrar.missing(change);
     }
 
     /** Makes a change: from now on calls begin with its extensions, and those under way stay with those before. */
     void take(PreparedChange change) {
         refusing = null;
+        leftOut = change.leftOut();
         chains.swap(change.next());
     }
 
@@ -204,7 +213,7 @@ final class Installation implements Runnable {
 
     /** The JARs that are not used, and why. */
     Map<File, String> leftOut() {
-        return registrar.leftOut();
+        return leftOut;
     }
 
     /** Why nothing may be made, or {@code null}. */

@@ -102,7 +102,7 @@ public final class LiveControl {
         if (detached) {
             return LiveResult.done(GONE);
         }
-        PreparedChange all = new PreparedChange(inForce(), List.of(), Set.of(), List.of());
+        PreparedChange all = PreparedChange.none(inForce());
         if (!force && all.danger() != null) {
             return LiveResult.refused(all.danger() + INSIST);
         }
@@ -142,28 +142,42 @@ public final class LiveControl {
             return LiveResult.refused(GONE);
         }
         List<Installation> concerned = new ArrayList<>();
-        List<PreparedChange> changes = new ArrayList<>();
+        List<PlannedChange> plans = new ArrayList<>();
         for (Installation installation : installations.all()) {
-            PreparedChange change = installation.prepare(request);
-            if (change != null) {
+            PlannedChange plan = installation.plan(request);
+            if (plan != null) {
                 concerned.add(installation);
-                changes.add(change);
+                plans.add(plan);
             }
         }
-        if (changes.isEmpty()) {
+        if (plans.isEmpty()) {
             return LiveResult.done(
                     "no application has made a client, worker, channel or server here so far; this holds "
                             + "for the first that does");
         }
-        String refusal = refusal(concerned, changes, request, force);
-        if (refusal != null) {
-            for (PreparedChange change : changes) {
-                ExtensionCloser.close(PreparedChange.open(change.coming()));
-            }
-            LOG.warn("the extensions stay as they are: {}", refusal);
-            return LiveResult.refused(refusal);
+        String foreseen = refusal(concerned, plans, request, force);
+        return foreseen == null ? prepare(concerned, plans, request, force) : refused(foreseen);
+    }
+
+    private LiveResult prepare(
+            List<Installation> concerned, List<PlannedChange> plans, ChangeRequest request, boolean force) {
+        List<PreparedChange> changes = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            changes.add(concerned.get(i).prepare(plans.get(i)));
         }
-        return take(concerned, changes);
+        String refusal = refusal(concerned, changes, request, force);
+        if (refusal == null) {
+            return take(concerned, changes);
+        }
+        for (PreparedChange change : changes) {
+            ExtensionCloser.close(PreparedChange.open(change.coming()));
+        }
+        return refused(refusal);
+    }
+
+    private static LiveResult refused(String refusal) {
+        LOG.warn("the extensions stay as they are: {}", refusal);
+        return LiveResult.refused(refusal);
     }
 
     private LiveResult take(List<Installation> concerned, List<PreparedChange> changes) {
@@ -190,7 +204,7 @@ public final class LiveControl {
     }
 
     private String refusal(
-            List<Installation> concerned, List<PreparedChange> changes, ChangeRequest request, boolean force) {
+            List<Installation> concerned, List<? extends Change> changes, ChangeRequest request, boolean force) {
         for (int i = 0; i < changes.size(); i++) {
             String missing = concerned.get(i).missing(changes.get(i));
             if (missing != null) {
@@ -205,12 +219,12 @@ public final class LiveControl {
     }
 
     /** Whether the one that is named is none that there is. */
-    private static String unknown(List<PreparedChange> changes, ChangeRequest request) {
+    private static String unknown(List<? extends Change> changes, ChangeRequest request) {
         if (request.names() == null) {
             return null;
         }
         Set<String> known = new TreeSet<>();
-        for (PreparedChange change : changes) {
+        for (Change change : changes) {
             known.addAll(change.names());
         }
         for (String name : request.names()) {

@@ -2,8 +2,10 @@ package dev.heddle.agent.control;
 
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.assemble.extension.OpenExtension;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,9 +16,20 @@ import java.util.TreeSet;
  * @param next those that are to take their place, some of them the same
  * @param names of all extensions that there are, in force or not
  * @param problems what could not be done, in lines for the operator
+ * @param leftOut the files that are not used, and why
  */
 record PreparedChange(
-        List<LoadedExtension> before, List<LoadedExtension> next, Set<String> names, List<String> problems) {
+        List<LoadedExtension> before,
+        List<LoadedExtension> next,
+        Set<String> names,
+        List<String> problems,
+        Map<File, String> leftOut)
+        implements Change {
+    /** All are taken out. */
+    static PreparedChange none(List<LoadedExtension> before) {
+        return new PreparedChange(before, List.of(), Set.of(), List.of(), Map.of());
+    }
+
     List<LoadedExtension> coming() {
         return without(next, before);
     }
@@ -40,34 +53,22 @@ record PreparedChange(
         return open;
     }
 
-    /** Why an operator must insist on this change; {@code null} if it does no harm. */
-    String danger() {
-        for (LoadedExtension extension : going()) {
-            if (extension.isGuard() && !guards(extension.jar().name())) {
-                return "it takes away " + extension.jar().title() + ", a guard, and what that refuses would pass";
-            }
-        }
-        Set<String> changing = new TreeSet<>();
-        List<LoadedExtension> moved = coming();
-        moved.addAll(going());
-        for (LoadedExtension extension : moved) {
-            if (extension.mayChangeWorkflows()) {
-                changing.add(extension.jar().name());
-            }
-        }
-        return changing.isEmpty()
-                ? null
-                : String.join(", ", changing) + " may change what workflows do, so that those that run now could fail "
-                        + "when they are replayed; an extension that does not says so by onlyObservesWorkflows()";
+    @Override
+    public Set<String> inForce() {
+        return RequiredExtensions.inForce(next);
     }
 
-    private boolean guards(String name) {
+    @Override
+    public String danger() {
+        List<LoadedExtension> moved = coming();
+        moved.addAll(going());
+        Set<String> guards = new TreeSet<>();
         for (LoadedExtension extension : next) {
-            if (extension.isGuard() && extension.jar().name().equals(name)) {
-                return true;
+            if (extension.isGuard()) {
+                guards.add(extension.jar().name());
             }
         }
-        return false;
+        return Change.danger(going(), moved, guards);
     }
 
     /** What it comes to, in words for the operator. */

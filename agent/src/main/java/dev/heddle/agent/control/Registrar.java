@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 
@@ -37,8 +36,6 @@ final class Registrar {
     private final AgentSettings settings;
     private final String agentJar;
     private final InheritableThreadLocal<Boolean> inside = new InheritableThreadLocal<>();
-    /** What is not used, and why, as it was found last. */
-    private final Map<File, String> leftOut = new ConcurrentSkipListMap<>();
 
     private volatile RegisteringThread current;
 
@@ -47,11 +44,6 @@ final class Registrar {
         this.application = application;
         this.settings = settings;
         this.agentJar = agentJar;
-    }
-
-    /** The JARs that are not used, and why. */
-    Map<File, String> leftOut() {
-        return leftOut;
     }
 
     /** Whether calls are to be counted. */
@@ -85,67 +77,83 @@ final class Registrar {
     }
 
     /**
-     * Has those register that a request wants to.
+     * Finds out which extensions would have to register for a change; none does.
      *
      * @param request what is wanted
      * @param before the extensions in force: those that the request does not concern stay, and those whose place nothing
      *     can take
-     * @param replaying whether the thread at hand is a workflow's that replays
+     * @param leftOut the files that were not used so far, and why
      */
-    PreparedChange prepare(ChangeRequest request, List<LoadedExtension> before, BooleanSupplier replaying) {
-        List<LoadedExtension> loaded = new ArrayList<>();
-        List<LoadedExtension> kept = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        Set<String> registered = new HashSet<>();
-        Set<String> idle = new HashSet<>();
-        Map<Set<String>, ExtensionJar> byContent = new HashMap<>();
+    PlannedChange plan(ChangeRequest request, List<LoadedExtension> before, Map<File, String> leftOut) {
+        PlannedChange plan = new PlannedChange(before, leftOut);
         ExtensionFolder.Found found = ExtensionFolder.scan(settings, agentJar);
         // What the request does not concern stays as it was.
-        leftOut.keySet().retainAll(found.files());
-        leftOut.putAll(found.unfit());
+        plan.leftOut().keySet().retainAll(found.files());
+        plan.leftOut().putAll(found.unfit());
         for (LoadedExtension extension : before) {
-            names.add(extension.jar().name());
             if (!request.concerns(extension.jar().name())) {
-                kept.add(extension);
+                plan.kept().add(extension);
             } else if (found.unfit().containsKey(extension.jar().file())) {
-                keep(List.of(extension), "its file cannot be used", kept, problems);
+                plan.keep(List.of(extension), "its file cannot be used");
             }
         }
         if (!found.jars().isEmpty()) {
-            // First, for what registers may open something, or end the JVM.
+            // First, for what registers may open something, or end the JVM; and the settings are of the API.
             all.expectExtensions();
         }
+        Map<Set<String>, ExtensionJar> byContent = new HashMap<>();
         for (ExtensionJar jar : found.jars()) {
-            names.add(jar.name());
-            if (!request.concerns(jar.name())) {
-                continue;
+            plan.names().add(jar.name());
+            if (request.concerns(jar.name())) {
+                plan(jar, request, plan, byContent);
             }
-            leftOut.remove(jar.file());
-            List<LoadedExtension> earlier = named(jar.name(), before);
-            String enabled = ExtensionSettings.key(jar.name(), "enabled");
-            if (!settings.flag(enabled)) {
-                LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
-                leftOut.put(jar.file(), "it is disabled by " + PREFIX + enabled);
-                idle.add(jar.name());
-                continue;
+        }
+        return plan;
+    }
+
+    private void plan(
+            ExtensionJar jar, ChangeRequest request, PlannedChange plan, Map<Set<String>, ExtensionJar> byContent) {
+        plan.leftOut().remove(jar.file());
+        List<LoadedExtension> earlier = plan.earlier(jar.name());
+        String enabled = ExtensionSettings.key(jar.name(), "enabled");
+        if (!settings.flag(enabled)) {
+            LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
+            plan.leftOut().put(jar.file(), "it is disabled by " + PREFIX + enabled);
+            plan.idle().add(jar.name());
+            return;
+        }
+        try {
+            jar.requireNoTwin(byContent.putIfAbsent(jar.providers(), jar));
+            if (!request.anew() && isSame(jar, earlier)) {
+                plan.kept().addAll(earlier);
+            } else {
+                plan.wanted().add(jar);
             }
+        } catch (InvalidExtensionException unfit) {
+            unfit(plan, jar, unfit);
+        }
+    }
+
+    private static void unfit(PlannedChange plan, ExtensionJar jar, InvalidExtensionException unfit) {
+        ExtensionFolder.leftOut(jar.file(), unfit.getMessage());
+        plan.unfit(jar, unfit.getMessage());
+    }
+
+    /**
+     * Has those register that a change needs.
+     *
+     * @param replaying whether the thread at hand is a workflow's that replays
+     */
+    PreparedChange prepare(PlannedChange plan, BooleanSupplier replaying) {
+        List<LoadedExtension> loaded = new ArrayList<>();
+        Set<String> registered = new HashSet<>();
+        for (ExtensionJar jar : plan.wanted()) {
             try {
-                jar.requireNoTwin(byContent.putIfAbsent(jar.providers(), jar));
-                if (!request.anew() && isSame(jar, earlier)) {
-                    kept.addAll(earlier);
-                    continue;
-                }
-                loaded.addAll(register(jar, replaying, !earlier.isEmpty()));
+                boolean replacing = !plan.earlier(jar.name()).isEmpty();
+                loaded.addAll(register(jar, replaying, replacing));
                 registered.add(jar.name());
             } catch (InvalidExtensionException unfit) {
-                ExtensionFolder.leftOut(jar.file(), unfit.getMessage());
-                leftOut.put(jar.file(), unfit.getMessage());
-                keep(earlier, unfit.getMessage(), kept, problems);
-                if (earlier.isEmpty()) {
-                    problems.add(jar.title() + " is left out: " + unfit.getMessage());
-                }
-                idle.add(jar.name());
+                unfit(plan, jar, unfit);
             }
         }
         for (LoadedExtension extension : loaded) {
@@ -157,20 +165,10 @@ final class Registrar {
                         extension.jar().file());
             }
         }
-        SettingsReport.write(settings, registered, idle);
-        loaded.addAll(kept);
+        SettingsReport.write(settings, registered, plan.idle());
+        loaded.addAll(plan.kept());
         Collections.sort(loaded);
-        return new PreparedChange(before, List.copyOf(loaded), names, problems);
-    }
-
-    private static List<LoadedExtension> named(String name, List<LoadedExtension> extensions) {
-        List<LoadedExtension> named = new ArrayList<>();
-        for (LoadedExtension extension : extensions) {
-            if (extension.jar().name().equals(name)) {
-                named.add(extension);
-            }
-        }
-        return named;
+        return new PreparedChange(plan.before(), List.copyOf(loaded), plan.names(), plan.problems(), plan.leftOut());
     }
 
     /** Whether what has registered is what the JAR has now; a guard that could not register is to try again. */
@@ -183,21 +181,10 @@ final class Registrar {
         return !earlier.isEmpty();
     }
 
-    /** Lets stay what was in force, and says that it does. */
-    private static void keep(
-            List<LoadedExtension> earlier, String why, List<LoadedExtension> kept, List<String> problems) {
-        if (!earlier.isEmpty()) {
-            String line = "extension " + earlier.get(0).jar().title() + " stays in force: nothing can take its place";
-            LOG.warn(line);
-            problems.add(line + " (" + why + ")");
-            kept.addAll(earlier);
-        }
-    }
-
-    /** Which of the extensions that are required is missing among these, in words; {@code null} if none is. */
-    String missing(List<LoadedExtension> loaded) {
+    /** Which of the extensions that are required is missing after a change, in words; {@code null} if none is. */
+    String missing(Change change) {
         List<String> required = settings.list("required");
-        return required.isEmpty() ? null : RequiredExtensions.missing(required, loaded);
+        return required.isEmpty() ? null : RequiredExtensions.missing(required, change.inForce());
     }
 
     private List<LoadedExtension> register(ExtensionJar jar, BooleanSupplier replaying, boolean replacing)

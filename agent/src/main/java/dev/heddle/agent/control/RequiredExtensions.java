@@ -12,15 +12,20 @@ import java.util.TreeSet;
 final class RequiredExtensions {
     private RequiredExtensions() {}
 
-    /** Which of them is missing, in words for the log and the application; {@code null} if none is. */
-    static String missing(List<String> required, List<LoadedExtension> loaded) {
-        Set<String> missing = new TreeSet<>(required);
+    /** The names of those that do what they are for. */
+    static Set<String> inForce(List<LoadedExtension> loaded) {
         Set<String> inForce = new TreeSet<>();
         for (LoadedExtension extension : loaded) {
             if (extension.isRegistered() && !extension.jar().internal()) {
                 inForce.add(extension.jar().name());
             }
         }
+        return inForce;
+    }
+
+    /** Which of them is missing, in words for the log and the application; {@code null} if none is. */
+    static String missing(List<String> required, Set<String> inForce) {
+        Set<String> missing = new TreeSet<>(required);
         missing.removeAll(inForce);
         if (missing.isEmpty()) {
             return null;

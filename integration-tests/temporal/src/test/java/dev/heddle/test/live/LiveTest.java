@@ -170,15 +170,36 @@ class LiveTest {
     void whatMayChangeWorkflowsNeedsForce() {
         jar("live/audit.jar", "one", "workflows");
         jar("live/watch.jar", "watch", "workflows observing");
-        List<String> said = obey("reload audit", "reload watch", "disable audit", "call", "disable audit --force");
-        assertThat(log).as("the one that is refused closes").contains("one closes");
+        jar("spare/trace.jar", "trace", "");
+        jar("spare/late.jar", "late", "workflows");
+        String refusal = "refused: %s may change what workflows do, so that those that run now could fail when they "
+                + "are replayed; an extension that does not says so by onlyObservesWorkflows(); --force does it all "
+                + "the same";
+        assertThat(obey("reload audit", "set extension.audit.times 2", "disable audit", "reload watch", "call"))
+                .containsExactly(
+                        refusal.formatted("audit"),
+                        refusal.formatted("audit"),
+                        refusal.formatted("audit"),
+                        "watch watch takes the place of watch watch",
+                        "marks: one watch");
+        assertThat(log).as("nothing registers in vain").doesNotContain("one closes");
+        List<String> said = obey(
+                "overwrite trace.jar trace.jar",
+                "overwrite late.jar late.jar",
+                "reload",
+                "call",
+                "delete late.jar",
+                "reload",
+                "disable audit --force",
+                "call");
+        assertThat(log).as("what only registering could tell closes again").contains("late closes", "trace closes");
         assertThat(said)
-                .element(0)
-                .isEqualTo("refused: audit may change what workflows do, so that those that run now could fail when "
-                        + "they are replayed; an extension that does not says so by onlyObservesWorkflows(); --force "
-                        + "does it all the same");
-        assertThat(said).contains("watch watch takes the place of watch watch", "marks: one watch");
-        assertThat(said).last().isEqualTo("audit one is taken out");
+                .containsExactly(
+                        refusal.formatted("late"),
+                        "marks: one watch",
+                        "trace trace is in force",
+                        "audit one is taken out",
+                        "marks: trace watch");
     }
 
     @Test
