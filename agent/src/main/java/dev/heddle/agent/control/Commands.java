@@ -13,7 +13,8 @@ final class Commands implements Command, Consumer<Runnable>, Runnable, AutoClose
     private final LiveControl control;
     private final Installations installations;
     private Ear ear;
-    private boolean managed;
+    /** Once the JVM is managed by JMX. */
+    private Beans beans;
 
     private Commands(Installations installations, StatusReader status, LiveControl control) {
         this.installations = installations;
@@ -30,8 +31,7 @@ final class Commands implements Command, Consumer<Runnable>, Runnable, AutoClose
             String version) {
         Commands commands = new Commands(installations, status, control);
         commands.ear = Ear.open(instrumentation, version, commands, commands, commands);
-        if (System.getProperty("com.sun.management.jmxremote") != null
-                || System.getProperty("com.sun.management.jmxremote.port") != null) {
+        if (Beans.wanted()) {
             commands.run();
         }
         return commands;
@@ -40,8 +40,10 @@ final class Commands implements Command, Consumer<Runnable>, Runnable, AutoClose
     /** Called when the JVM is managed by JMX. */
     @Override
     public synchronized void run() {
-        managed = true;
-        StatusBean.register(status);
+        if (beans == null) {
+            beans = new Beans();
+            beans.register(status, control);
+        }
     }
 
     /** Ends it. */
@@ -50,8 +52,8 @@ final class Commands implements Command, Consumer<Runnable>, Runnable, AutoClose
         if (ear != null) {
             ear.close();
         }
-        if (managed) {
-            StatusBean.unregister();
+        if (beans != null) {
+            beans.unregister();
         }
     }
 

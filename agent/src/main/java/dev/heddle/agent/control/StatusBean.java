@@ -1,9 +1,7 @@
 package dev.heddle.agent.control;
 
-import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.status.OpenData;
 import dev.heddle.agent.status.Status;
-import java.lang.management.ManagementFactory;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
@@ -11,51 +9,19 @@ import javax.management.DynamicMBean;
 import javax.management.JMException;
 import javax.management.MBeanException;
 import javax.management.MBeanInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.OpenMBeanAttributeInfo;
 import javax.management.openmbean.OpenMBeanAttributeInfoSupport;
 import javax.management.openmbean.OpenMBeanInfoSupport;
 
-/**
- * The status over JMX, read only: the attribute {@code Status} of {@code dev.heddle:type=Status}. Registered when the JVM
- * is managed anyway, for to start what JMX needs takes longer than all of Heddle's start.
- */
+/** The status over JMX, read only: the attribute {@code Status} of {@code dev.heddle:type=Status}. */
 final class StatusBean implements DynamicMBean {
-    private static final String NAME = "dev.heddle:type=Status";
     private static final String ATTRIBUTE = "Status";
 
     private final StatusReader reader;
 
-    private StatusBean(StatusReader reader) {
+    StatusBean(StatusReader reader) {
         this.reader = reader;
-    }
-
-    /** Registers it, if nobody has. */
-    static void register(StatusReader reader) {
-        try {
-            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            ObjectName name = new ObjectName(NAME);
-            if (!server.isRegistered(name)) {
-                server.registerMBean(new StatusBean(reader), name);
-            }
-        } catch (JMException failure) {
-            AgentLog.warn("the status cannot be read over JMX: {}", failure.toString());
-        }
-    }
-
-    /** Takes it away. */
-    static void unregister() {
-        try {
-            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            ObjectName name = new ObjectName(NAME);
-            if (server.isRegistered(name)) {
-                server.unregisterMBean(name);
-            }
-        } catch (JMException failure) {
-            AgentLog.warn("the status cannot be taken out of JMX: {}", failure.toString());
-        }
     }
 
     @Override

@@ -1,12 +1,24 @@
 package dev.heddle.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.tools.attach.VirtualMachine;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.management.MBeanParameterInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,7 +33,17 @@ class LiveCommandTest {
     @TempDir
     static Path folder;
 
+    private static final ObjectName CONTROL = name("dev.heddle:type=Control");
+
     private static Orders orders;
+
+    private static ObjectName name(String name) {
+        try {
+            return new ObjectName(name);
+        } catch (MalformedObjectNameException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     @BeforeAll
     static void start() throws IOException {
@@ -84,8 +106,47 @@ class LiveCommandTest {
         assertAnswer(0, "context-propagation \\S+ is taken out", "disable", "context-propagation");
     }
 
+    /** As {@code jconsole} does it, with nothing of Heddle's on the class path. */
     @Test
     @Order(5)
+    void overJmx() throws Exception {
+        VirtualMachine worker =
+                VirtualMachine.attach(String.valueOf(orders.worker().pid()));
+        try (JMXConnector connector =
+                JMXConnectorFactory.connect(new JMXServiceURL(worker.startLocalManagementAgent()))) {
+            MBeanServerConnection beans = connector.getMBeanServerConnection();
+            assertThat(control(beans, "enable", "context-propagation"))
+                    .matches("context-propagation \\S+ is in force")
+                    .isEqualTo(control(beans, "disable", "context-propagation").replace("taken out", "in force"));
+            assertThat(control(beans, "reload")).isEqualTo("nothing has changed");
+            assertThat(control(beans, "set", "extension.context-propagation.enabled", "true"))
+                    .matches("context-propagation \\S+ is in force");
+            assertThatThrownBy(() -> control(beans, "reload", "contxt"))
+                    .hasRootCauseInstanceOf(IllegalStateException.class)
+                    .hasStackTraceContaining("there is no extension contxt; there are context-propagation");
+            assertThat(beans.getMBeanInfo(CONTROL).getOperations())
+                    .filteredOn(operation -> operation.getName().equals("set"))
+                    .flatExtracting(operation -> List.of(operation.getSignature()))
+                    .extracting(MBeanParameterInfo::getName)
+                    .containsExactly("key", "value", "force");
+            assertThat(control(beans, "detach"))
+                    .matches("Heddle has left this JVM; context-propagation \\S+ is taken out");
+            assertThat(beans.queryNames(new ObjectName("dev.heddle:*"), null)).isEmpty();
+        } finally {
+            worker.detach();
+        }
+    }
+
+    private static String control(MBeanServerConnection beans, String operation, String... words) throws Exception {
+        List<Object> arguments = new ArrayList<>(List.of(words));
+        List<String> signature = new ArrayList<>(Collections.nCopies(words.length, String.class.getName()));
+        arguments.add(false);
+        signature.add("boolean");
+        return (String) beans.invoke(CONTROL, operation, arguments.toArray(), signature.toArray(new String[0]));
+    }
+
+    @Test
+    @Order(6)
     void intoAJvmThatStartedWithout() {
         ForkedJvm.Result result = Terminal.heddle("attach", orders.server().pid(), "extensions=" + folder);
         assertThat(result.expectSuccess().lines())
