@@ -3,6 +3,9 @@ package dev.heddle.agent.bootstrap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +38,12 @@ public final class AgentLoader extends ClassLoader {
     private final AgentLoader agent;
     private final ClassLoader application;
     private final UnaryOperator<byte[]> relocation;
+    /**
+     * Knows no loader, as that of {@code defineClass} would: a thread that the application starts beneath one of our
+     * frames keeps the domains of all frames for as long as it lives, up to JDK 23, and would keep the loader with them.
+     */
+    private final ProtectionDomain domain =
+            new ProtectionDomain(new CodeSource(null, (Certificate[]) null), null, null, null);
 
     private AgentLoader(
             AgentJar jar, String folder, AgentLoader agent, ClassLoader application, UnaryOperator<byte[]> relocation) {
@@ -90,7 +99,7 @@ public final class AgentLoader extends ClassLoader {
 
     /** Defines a class made at run time. */
     public Class<?> define(String name, byte[] bytes) {
-        return defineClass(name, bytes, 0, bytes.length);
+        return defineClass(name, bytes, 0, bytes.length, domain);
     }
 
     /** Connects the hook to the agent; here because only this package may. */

@@ -8,11 +8,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.security.CodeSigner;
 import java.security.CodeSource;
-import java.security.SecureClassLoader;
+import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
@@ -27,7 +30,7 @@ import java.util.jar.Manifest;
  * <p>It reads the JAR itself. A {@code URLClassLoader} that is made while an application starts makes the JVM throw away
  * what it has compiled of the application's own class loader, and compile it anew for twenty times as long.
  */
-final class ExtensionLoader extends SecureClassLoader implements Closeable {
+final class ExtensionLoader extends ClassLoader implements Closeable {
     static {
         registerAsParallelCapable();
     }
@@ -38,6 +41,7 @@ final class ExtensionLoader extends SecureClassLoader implements Closeable {
     private final URL location;
     private final ClassLoader application;
     private final List<String> applicationFirst;
+    private final Map<List<CodeSigner>, ProtectionDomain> domains = new ConcurrentHashMap<>();
 
     ExtensionLoader(File file, ClassLoader application, List<String> applicationFirst) throws IOException {
         super(file.getName(), ClassLoader.getPlatformClassLoader());
@@ -83,10 +87,25 @@ final class ExtensionLoader extends SecureClassLoader implements Closeable {
         try (InputStream in = jar.getInputStream(entry)) {
             byte[] classFile = in.readAllBytes();
             definePackageOf(name);
-            return defineClass(name, classFile, 0, classFile.length, new CodeSource(location, entry.getCodeSigners()));
+            return defineClass(name, classFile, 0, classFile.length, domain(entry.getCodeSigners()));
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
         }
+    }
+
+    /**
+     * Of those who signed a class. It knows no loader, as that of a {@code SecureClassLoader} does: a thread that the
+     * application starts beneath an interceptor keeps the domains of all frames for as long as it lives, up to JDK 23.
+     */
+    private ProtectionDomain domain(CodeSigner[] signers) {
+        List<CodeSigner> key = signers == null ? List.of() : List.of(signers);
+        ProtectionDomain domain = domains.get(key);
+        if (domain == null) {
+            ProtectionDomain made = new ProtectionDomain(new CodeSource(location, signers), null, null, null);
+            domain = domains.putIfAbsent(key, made);
+            return domain == null ? made : domain;
+        }
+        return domain;
     }
 
     /** Gives the package what the manifest says of its version, for which some libraries ask. */
