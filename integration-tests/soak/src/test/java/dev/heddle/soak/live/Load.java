@@ -24,6 +24,7 @@ import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,7 +32,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Load {
     private static final String QUEUE = "live";
     private static final MethodDescriptor<String, String> ECHO = Echo.method("live.Echo", "Say", MethodType.UNARY);
-    private static final int LONG_WORK = 4;
 
     private final Tally tally = Tally.get();
     private final WorkflowServiceStubs temporal;
@@ -41,11 +41,13 @@ final class Load {
     private final ManagedChannel channel =
             InProcessChannelBuilder.forName("live").build();
     private final List<Thread> threads = new ArrayList<>();
-    private final List<Shift.Work> longWork = new ArrayList<>();
+    private final LongWork[] longWork = new LongWork[4];
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong workflows = new AtomicLong();
     private volatile boolean over;
-    private int signals;
+
+    /** A workflow that outlives several rounds, so that agents come and go while it is in the cache. */
+    private record LongWork(String name, Shift.Work work, AtomicInteger signals) {}
 
     Load(String address) throws Exception {
         temporal = WorkflowServiceStubs.newConnectedServiceStubs(
@@ -79,14 +81,34 @@ final class Load {
                 Shift.WorkImpl.class);
         worker.registerActivitiesImplementations(new Shift.TaskImpl());
         workers.start();
-        for (int i = 0; i < LONG_WORK; i++) {
-            Shift.Work work = work("long-" + i);
-            WorkflowClient.start(work::run, "long-" + i, false);
-            longWork.add(work);
+        for (int i = 0; i < longWork.length; i++) {
+            longWork[i] = begin("long-" + i);
         }
         for (int i = 0; i < 2; i++) {
             begin("calls-" + i, this::call);
             begin("workflows-" + i, this::workflow);
+        }
+    }
+
+    private LongWork begin(String name) {
+        Shift.Work work = work(name);
+        WorkflowClient.start(work::run, name, false);
+        return new LongWork(name, work, new AtomicInteger());
+    }
+
+    /** Ends the oldest of the workflows that live long, whose histories would grow for ever, and begins another. */
+    void renew(int round) {
+        int oldest = round % longWork.length;
+        end(longWork[oldest]);
+        longWork[oldest] = begin("long-" + (round + longWork.length));
+    }
+
+    private void end(LongWork old) {
+        old.work.end();
+        int done = WorkflowStub.fromTyped(old.work).getResult(Integer.class);
+        tally.answered(old.name, String.valueOf(old.signals.get() + 1), String.valueOf(done));
+        for (int signal = 1; signal <= old.signals.get(); signal++) {
+            tally.answered(old.name + "-" + signal, "done", "done");
         }
     }
 
@@ -118,6 +140,8 @@ final class Load {
     private void call() {
         String id = "call-" + calls.incrementAndGet();
         tally.answered(id, id, ClientCalls.blockingUnaryCall(channel, ECHO, CallOptions.DEFAULT, id));
+        // Steady, and leaves the machine some room.
+        LockSupport.parkNanos(100_000);
     }
 
     private void workflow() {
@@ -129,8 +153,10 @@ final class Load {
 
     /** Lets the load do more of each kind, also those workflows that have been there since the beginning. */
     void pass() throws InterruptedException {
-        signals++;
-        longWork.forEach(Shift.Work::next);
+        for (LongWork each : longWork) {
+            each.signals.incrementAndGet();
+            each.work.next();
+        }
         long untilCall = calls.get() + 20;
         long untilWorkflow = workflows.get() + 5;
         while (calls.get() < untilCall || workflows.get() < untilWorkflow) {
@@ -144,14 +170,8 @@ final class Load {
         for (Thread thread : threads) {
             thread.join();
         }
-        longWork.forEach(Shift.Work::end);
-        for (int i = 0; i < longWork.size(); i++) {
-            int done = WorkflowStub.fromTyped(longWork.get(i)).getResult(Integer.class);
-            String name = "long-" + i;
-            tally.answered(name, String.valueOf(signals + 1), String.valueOf(done));
-            for (int signal = 1; signal <= signals; signal++) {
-                tally.answered(name + "-" + signal, "done", "done");
-            }
+        for (LongWork each : longWork) {
+            end(each);
         }
         if (tally.open() > 0) {
             tally.problem(tally.open() + " calls have arrived whose callers have no answer");

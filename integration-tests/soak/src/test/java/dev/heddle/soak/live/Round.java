@@ -5,6 +5,8 @@ import dev.heddle.agent.bootstrap.InstalledAgent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LongSummaryStatistics;
+import java.util.concurrent.TimeUnit;
 
 /** What an operator does in a round, and what the application's calls must show of it. */
 final class Round {
@@ -12,6 +14,9 @@ final class Round {
     private final Path folder;
     private final Path live;
     private final String agentJar;
+    private final LongSummaryStatistics attached = new LongSummaryStatistics();
+    private final LongSummaryStatistics detached = new LongSummaryStatistics();
+    private final LongSummaryStatistics reloaded = new LongSummaryStatistics();
 
     Round(Load load, Path folder, String agentJar) {
         this.load = load;
@@ -20,13 +25,17 @@ final class Round {
         this.agentJar = agentJar;
     }
 
-    void play(boolean attached) throws Exception {
-        if (!attached) {
-            VirtualMachine self =
-                    VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid()));
-            self.loadAgent(agentJar, "extensions=" + live + ",close.delay=100ms");
-            self.detach();
-        }
+    /** Brings the agent into this JVM, which works on. */
+    void attach() throws Exception {
+        long begin = System.nanoTime();
+        VirtualMachine self =
+                VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid()));
+        self.loadAgent(agentJar, "extensions=" + live + ",close.delay=100ms");
+        self.detach();
+        attached.accept(millisSince(begin));
+    }
+
+    void play() throws Exception {
         expectAll("first");
         put("second-1.jar", "second.jar");
         expect("second 1 is in force", InstalledAgent.control("reload", false));
@@ -47,12 +56,50 @@ final class Round {
         expectAll("second");
         Files.delete(live.resolve("second.jar"));
         expect("second 2 is taken out", InstalledAgent.control("reload", false));
+        detach();
+        load.pass();
+        expectNone("first");
+    }
+
+    private void detach() throws Exception {
+        long begin = System.nanoTime();
         String gone = InstalledAgent.control("detach", false);
+        detached.accept(millisSince(begin));
         if (!gone.contains("Heddle has left this JVM")) {
             Tally.get().problem("detached: " + gone);
         }
-        load.pass();
-        expectNone("first");
+    }
+
+    /** Ten extensions come, others take their place, again and again, and the agent leaves with them. */
+    void reloadTen() throws Exception {
+        for (int version = 1; version <= 20; version++) {
+            for (int i = 0; i < 10; i++) {
+                put("ten-" + i + "-" + (version % 2 + 1) + ".jar", "ten-" + i + ".jar");
+            }
+            long begin = System.nanoTime();
+            String line = InstalledAgent.control("reload", false);
+            reloaded.accept(millisSince(begin));
+            if (line.split(";").length != 10) {
+                Tally.get().problem("ten extensions: " + line);
+            }
+            load.pass();
+        }
+        expectAll("ten-9");
+        detach();
+    }
+
+    private static long millisSince(long begin) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+
+    /** How long it took, in milliseconds. */
+    String figures() {
+        return "attach %s; detach %s; reload of ten extensions %s"
+                .formatted(text(attached), text(detached), text(reloaded));
+    }
+
+    private static String text(LongSummaryStatistics millis) {
+        return "%d to %d ms, on average %.0f".formatted(millis.getMin(), millis.getMax(), millis.getAverage());
     }
 
     private void put(String spare, String name) throws Exception {
