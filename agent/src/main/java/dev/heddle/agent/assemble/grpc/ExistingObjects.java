@@ -1,5 +1,6 @@
 package dev.heddle.agent.assemble.grpc;
 
+import dev.heddle.agent.assemble.WeakIdentities;
 import dev.heddle.agent.call.grpc.client.ClientAdapter;
 import dev.heddle.agent.call.grpc.server.ServerAdapter;
 import io.grpc.Channel;
@@ -7,9 +8,7 @@ import io.grpc.ClientInterceptors;
 import io.grpc.ServerInterceptor;
 import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.function.Function;
 
 /**
@@ -17,18 +16,15 @@ import java.util.function.Function;
  * begins. Adapters know nothing of what they stand in front of, and so go with it.
  */
 final class ExistingObjects {
-    private final Map<Object, Optional<ClientAdapter>> channels = new WeakHashMap<>();
-    private final Map<Object, Optional<ServerAdapter>> servers = new WeakHashMap<>();
+    private final WeakIdentities<Optional<ClientAdapter>> channels = new WeakIdentities<>();
+    private final WeakIdentities<Optional<ServerAdapter>> servers = new WeakIdentities<>();
 
     /** What a channel's calls begin with, in place of this. */
     Object ofChannel(Object owner, Channel intercepted, Function<Object, ClientAdapter> adapters) {
-        Optional<ClientAdapter> adapter;
-        synchronized (channels) {
-            adapter = channels.get(owner);
-            if (adapter == null) {
-                adapter = isIntercepted(intercepted) ? Optional.empty() : Optional.of(adapters.apply(owner));
-                channels.put(owner, adapter);
-            }
+        Optional<ClientAdapter> adapter = channels.get(owner);
+        if (adapter == null) {
+            adapter = channels.putIfAbsent(
+                    owner, isIntercepted(intercepted) ? Optional.empty() : Optional.of(adapters.apply(owner)));
         }
         return adapter.isEmpty() ? intercepted : ClientInterceptors.intercept(intercepted, adapter.get());
     }
@@ -46,13 +42,10 @@ final class ExistingObjects {
 
     /** The interceptors that a call of a server passes, in place of these. */
     ServerInterceptor[] ofServer(Object owner, ServerInterceptor[] interceptors, Function<Object, ServerAdapter> made) {
-        Optional<ServerAdapter> adapter;
-        synchronized (servers) {
-            adapter = servers.get(owner);
-            if (adapter == null) {
-                adapter = contain(interceptors) ? Optional.empty() : Optional.of(made.apply(owner));
-                servers.put(owner, adapter);
-            }
+        Optional<ServerAdapter> adapter = servers.get(owner);
+        if (adapter == null) {
+            adapter = servers.putIfAbsent(
+                    owner, contain(interceptors) ? Optional.empty() : Optional.of(made.apply(owner)));
         }
         if (adapter.isEmpty()) {
             return interceptors;

@@ -1,10 +1,9 @@
 package dev.heddle.agent.assemble.temporal;
 
+import dev.heddle.agent.assemble.WeakIdentities;
 import dev.heddle.agent.call.temporal.Adapter;
 import dev.heddle.agent.call.temporal.Caller;
 import dev.heddle.agent.call.temporal.SdkInterface;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /** Puts an adapter in front of what clients call that were made before anybody wanted their calls, each time they call. */
 final class ExistingObjects {
@@ -19,7 +18,7 @@ final class ExistingObjects {
     private final AdapterFactory adapters;
     private final CachedWorkflows workflows;
     /** Who calls by these: a caller knows nothing of what it calls. */
-    private final Map<Object, Caller> callers = new WeakHashMap<>();
+    private final WeakIdentities<Caller> callers = new WeakIdentities<>();
 
     ExistingObjects(AdapterFactory adapters) {
         this.adapters = adapters;
@@ -46,22 +45,15 @@ final class ExistingObjects {
     }
 
     private Caller caller(Object owner, Object calls) {
-        synchronized (callers) {
-            Caller known = callers.get(calls);
-            if (known != null) {
-                return known;
-            }
+        Caller known = callers.get(calls);
+        if (known != null) {
+            return known;
         }
         Object options = ClientObjects.optionsOf(owner, "clientOptions");
         if (options == owner) {
             options = ClientObjects.optionsOf(owner, "options");
         }
         Caller caller = adapters.callerOf(options);
-        if (options != owner) {
-            synchronized (callers) {
-                callers.put(calls, caller);
-            }
-        }
-        return caller;
+        return options == owner ? caller : callers.putIfAbsent(calls, caller);
     }
 }
