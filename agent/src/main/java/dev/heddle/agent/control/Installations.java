@@ -30,6 +30,7 @@ final class Installations implements Runnable {
     private final Instrumentation instrumentation;
     private final List<WeakReference<Installation>> references = new ArrayList<>();
     private final WeaveTransformer transformer;
+    private volatile Set<String> notReached = Set.of();
     private Retirement retirement;
     private Thread exit;
 
@@ -156,7 +157,18 @@ final class Installations implements Runnable {
             loaded.reachExisting();
         }
         reachExisting(loaded);
+        if (wanted) {
+            notReached = loaded.notReached();
+            for (String objects : notReached) {
+                AgentLog.get().warn("not reached by attaching Heddle: {}", objects);
+            }
+        }
         return true;
+    }
+
+    /** The objects that attaching has not reached, in words for the operator. */
+    Set<String> notReached() {
+        return notReached;
     }
 
     /** Has objects that exist pass the chains, if there are some that do not although an extension wants their calls. */

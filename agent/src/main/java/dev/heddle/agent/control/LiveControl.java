@@ -125,7 +125,10 @@ public final class LiveControl {
         return LiveResult.done("Heddle is attached; "
                 + (titles.isEmpty()
                         ? "no extension is in force, the log of that JVM says why"
-                        : "in force: " + String.join(", ", titles)));
+                        : "in force: " + String.join(", ", titles))
+                + (installations.notReached().isEmpty()
+                        ? ""
+                        : "; not reached: " + String.join("; ", installations.notReached())));
     }
 
     private List<LoadedExtension> inForce() {

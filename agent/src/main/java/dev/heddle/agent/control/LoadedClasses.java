@@ -3,12 +3,16 @@ package dev.heddle.agent.control;
 import dev.heddle.agent.weave.WeaveLog;
 import dev.heddle.agent.weave.WeavePoint;
 import dev.heddle.agent.weave.WeaveTransformer;
+import dev.heddle.agent.weave.Weaving;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The classes of this JVM that are loaded already: weaves them, and sets them back. */
 final class LoadedClasses {
@@ -30,6 +34,28 @@ final class LoadedClasses {
             }
         }
         return points;
+    }
+
+    /** Which objects that exist do not pass the chains, as far as their classes tell, in words for the operator. */
+    Set<String> notReached() {
+        Set<String> lines = new TreeSet<>();
+        Set<ClassLoader> loaders = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            String name = loaded.getName().replace('.', '/');
+            if (loaded.getClassLoader() != null && transformer.outOfReach(name) != null) {
+                lines.add(transformer.outOfReach(name) + " (" + loaded.getName() + ")");
+            } else if (transformer.points(name) != null) {
+                loaders.add(loaded.getClassLoader());
+            }
+        }
+        for (ClassLoader loader : loaders) {
+            for (Weaving.Woven woven : transformer.weaving().of(loader)) {
+                if (woven.problem() != null) {
+                    lines.add(woven.name().replace('/', '.') + ", which " + woven.problem());
+                }
+            }
+        }
+        return lines;
     }
 
     /** Has also what reaches objects that exist be woven from now on. */

@@ -14,6 +14,9 @@ import java.util.Map;
 final class ExistingPoints {
     private static final Map<String, List<WeavePoint>> BY_CLASS = new HashMap<>();
 
+    /** Classes whose objects have no chain where one could come in, and what these are. */
+    private static final Map<String, String> OUT_OF_REACH = new HashMap<>();
+
     static {
         String ofWorkflows = "temporal/existing/workflow-calls";
         for (String name : new String[] {
@@ -39,6 +42,12 @@ final class ExistingPoints {
         field("temporal/existing/nexus-calls", client + "NexusClientImpl", "nexusClientCallsInvoker");
         field("temporal/existing/nexus-calls", client + "UntypedNexusServiceClientImpl", "invoker");
 
+        for (String packageName : new String[] {"client/", "internal/sync/"}) { // to 1.17
+            OUT_OF_REACH.put(
+                    "io/temporal/" + packageName + "ActivityCompletionClientImpl",
+                    "clients of activity completions that were made before");
+        }
+
         String ofWorkers = "temporal/existing/worker";
         String internal = "io/temporal/internal/";
         field(ofWorkers, internal + "sync/POJOWorkflowImplementationFactory", "workerInterceptors");
@@ -49,7 +58,7 @@ final class ExistingPoints {
         field(ofWorkers, internal + "nexus/TemporalInterceptorMiddleware", "interceptors");
         for (String room : new String[] {"replay/", "worker/"}) {
             String cache = internal + room + "WorkflowExecutorCache";
-            add(new WeavePoint("temporal/existing/cache", cache, Place.ARGUMENT, "getOrCreate", null));
+            add(new WeavePoint("temporal/existing/cache", cache, Place.ARGUMENT, "getOrCreate", cache));
         }
         for (String[] grpc : new String[][] {{"grpc", "io/grpc/"}, {"temporal-grpc", "io/temporal/shaded/io/grpc/"}}) {
             field(grpc[0] + "/existing/channel", grpc[1] + "internal/ManagedChannelImpl", "interceptorChannel");
@@ -60,7 +69,7 @@ final class ExistingPoints {
     private ExistingPoints() {}
 
     private static void field(String name, String className, String field) {
-        add(new WeavePoint(name, className, Place.LOAD, field, null));
+        add(new WeavePoint(name, className, Place.LOAD, field, className));
     }
 
     private static void add(WeavePoint point) {
@@ -70,6 +79,11 @@ final class ExistingPoints {
             BY_CLASS.put(point.className(), points);
         }
         points.add(point);
+    }
+
+    /** What objects of a class are that cannot be reached; {@code null} if they can, or need not be. */
+    static String outOfReach(String className) {
+        return OUT_OF_REACH.get(className);
     }
 
     /** With the points that a class has anyway, {@code null} if it has none. */

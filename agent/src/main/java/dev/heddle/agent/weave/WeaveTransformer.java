@@ -48,6 +48,11 @@ public final class WeaveTransformer implements ClassFileTransformer {
         return existing ? ExistingPoints.and(points, className) : points;
     }
 
+    /** What objects of a class are that exist and cannot be reached; {@code null} if they can, or need not be. */
+    public String outOfReach(String className) {
+        return ExistingPoints.outOfReach(className);
+    }
+
     /** Has it weave also what reaches objects that exist. */
     public void reachExisting() {
         existing = true;
