@@ -38,6 +38,14 @@ public enum LibraryKind {
         return className;
     }
 
+    /**
+     * The supplier of the library's operations in that folder, made with the application's loader; {@code null} where the
+     * application's own methods are the operations.
+     */
+    public String operations() {
+        return this == TEMPORAL || this == TEMPORAL_SHADED ? "dev.heddle.agent.assemble.temporal.SdkOperations" : null;
+    }
+
     /** What links the folder's class files to the library where it lies; {@code null} where that is its usual package. */
     public UnaryOperator<byte[]> relocation() {
         return relocation;

@@ -8,16 +8,34 @@ import java.util.function.ToIntFunction;
  * Java 8 too, to say that it needs a later one.
  */
 public final class Main {
+    /** The first word in the JVM that {@code check} starts, which has the agent and the class path of an application. */
+    public static final String REHEARSE = "rehearse";
+
     private Main() {}
 
     /** Runs a command, or says which there are. */
     public static void main(String[] arguments) throws Exception {
-        String problem = Premain.problem(System.getProperty("java.specification.version"), null);
-        if (problem != null) {
-            System.err.println("ERROR heddle - " + problem);
+        String java = System.getProperty("java.specification.version");
+        if (Premain.isTooOld(java)) {
+            System.err.println("ERROR heddle - " + Premain.problem(java, null));
             System.exit(2);
         }
-        System.exit(commands().applyAsInt(arguments));
+        boolean rehearsal = arguments.length > 0 && arguments[0].equals(REHEARSE);
+        System.exit((rehearsal ? rehearsal(Hook.connected()) : commands()).applyAsInt(arguments));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ToIntFunction<String[]> rehearsal(Hook agent) throws Exception {
+        if (agent == null) {
+            System.err.println(
+                    "ERROR heddle - the agent would not start: heddle.enabled is false, or a line above says why");
+            System.exit(1);
+        }
+        return (ToIntFunction<String[]>) agent.getClass()
+                .getClassLoader()
+                .loadClass("dev.heddle.agent.control.Rehearsal")
+                .getConstructor(Hook.class)
+                .newInstance(agent);
     }
 
     @SuppressWarnings("unchecked")

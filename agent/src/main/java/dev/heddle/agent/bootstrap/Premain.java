@@ -36,9 +36,14 @@ public final class Premain {
         }
     }
 
+    /** Whether the agent cannot run in a Java of this version. */
+    static boolean isTooOld(String java) {
+        return java.startsWith("1.") || Integer.parseInt(java) < OLDEST_JAVA;
+    }
+
     /** Why the agent cannot start in a Java of this version, or {@code null}. */
     static String problem(String java, String argument) {
-        if (java.startsWith("1.") || Integer.parseInt(java) < OLDEST_JAVA) {
+        if (isTooOld(java)) {
             return "the agent needs Java " + OLDEST_JAVA + " or later and this is Java " + java
                     + ", so the application runs without it; update Java or remove the -javaagent option";
         }

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
         },
         commandListHeading = "%nCommands:%n",
         subcommands = {
+            CheckCommand.class,
             StatusCommand.class,
             CallsCommand.class,
             AttachCommand.class,
@@ -71,6 +72,10 @@ public final class Heddle implements ToIntFunction<String[]> {
         if (failure instanceof UnreachableException unreachable) {
             System.err.println(unreachable.getMessage());
             return 3;
+        }
+        if (failure instanceof UnfitApplicationException unfit) {
+            System.err.println(unfit.getMessage());
+            return 2;
         }
         System.err.println(command.getCommandName() + " failed: " + failure);
         return 1;

@@ -1,6 +1,5 @@
 package dev.heddle.agent.cli;
 
-import java.io.Console;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class StatusCommand extends JvmCommand {
         List<String> words = new ArrayList<>(List.of("status"));
         if (json) {
             words.add("json");
-        } else if (isTerminal()) {
+        } else if (Terminal.isThere()) {
             words.add("colours");
         }
         return words;
@@ -35,24 +34,11 @@ final class StatusCommand extends JvmCommand {
         int exitCode = super.ask(jvm);
         while (watch && exitCode == 0) {
             Thread.sleep(PAUSE.toMillis());
-            if (isTerminal() && !json) {
+            if (Terminal.isThere() && !json) {
                 System.out.print(TO_TOP);
             }
             exitCode = super.ask(jvm);
         }
         return exitCode;
-    }
-
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null || System.getenv("NO_COLOR") != null) {
-            return false;
-        }
-        try {
-            // From Java 22 on there is a console where there is no terminal.
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException olderJava) {
-            return true;
-        }
     }
 }

@@ -4,13 +4,16 @@
  *
  * <pre>
  *   bootstrap.Main ──▶ Heddle, the list of commands ──▶ StatusCommand, … ──▶ Jvm ──▶ remote.Question ──▶ another JVM
+ *
+ *   CheckCommand ──▶ Packaging, what an application's classes are ──▶ RehearsalJvm ──▶ control.Rehearsal in a JVM of its own
  * </pre>
  *
  * <p>To add a command: a class here with picocli's {@code @Command}, named in {@link dev.heddle.agent.cli.Heddle}. One that
  * asks a running JVM extends {@link dev.heddle.agent.cli.JvmCommand}, which has the parameter PID, and hands on words;
  * what it asks for is a {@link dev.heddle.agent.remote.Command} with a line in {@code control.Commands}. What is to be
- * printed is written there, where the facts are, and passes here as it comes. Exit codes: 0 done, 1 not done, 2 not
- * understood, 3 no such JVM, or none that has Heddle.
+ * printed is written there, where the facts are, and passes here as it comes; so it is with what {@code check} prints. Exit
+ * codes: 0 done, 1 not done, or with problems, 2 not understood, or nothing to be checked, 3 no such JVM, or none that has
+ * Heddle.
  *
  * <p>Its class loader is one for the folder {@code cli/} of the agent's JAR, below the agent's, with picocli in it.
  */

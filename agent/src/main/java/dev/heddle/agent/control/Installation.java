@@ -96,6 +96,12 @@ final class Installation implements Runnable {
         missed = false;
     }
 
+    /** Has the extensions register as if the application made something, and answers the chains that come of it. */
+    Chains rehearse() {
+        isRegistered();
+        return chains;
+    }
+
     /** Whether the thread at hand is a workflow's that replays. */
     private boolean replaying() {
         for (Library library : libraries.values()) {

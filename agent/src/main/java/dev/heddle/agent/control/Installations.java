@@ -73,7 +73,8 @@ final class Installations implements Runnable {
         }
     }
 
-    private synchronized Installation find(ClassLoader application) {
+    /** That of an application. */
+    synchronized Installation find(ClassLoader application) {
         for (Iterator<WeakReference<Installation>> each = references.iterator(); each.hasNext(); ) {
             Installation installation = each.next().get();
             if (installation == null) {

@@ -3,6 +3,7 @@ package dev.heddle.agent.control;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.status.Status;
 import dev.heddle.agent.weave.WeaveTransformer;
 import java.lang.instrument.Instrumentation;
 
@@ -69,6 +70,21 @@ public final class RunningAgent extends Hook implements AutoCloseable {
             }
         }
         return current;
+    }
+
+    /** Heddle in an application that does not run: see {@link Rehearsal}. */
+    Installation rehearse(ClassLoader application) {
+        return installations().find(application);
+    }
+
+    /** What it has done so far. */
+    Status status() {
+        return status(installations()).read();
+    }
+
+    /** The loader of its classes. */
+    AgentLoader loader() {
+        return loader;
     }
 
     /** By which the extensions are changed while applications run. */

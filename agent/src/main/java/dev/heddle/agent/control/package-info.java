@@ -14,6 +14,10 @@
  *                                                                         └── what goes ──▶ Retirement ──▶ ExtensionCloser
  * </pre>
  *
+ * <pre>
+ *   check ──▶ Main ──▶ Rehearsal ──▶ RehearsedApplication ──▶ RunningAgent, as it is in a JVM that runs the application
+ * </pre>
+ *
  * <p>Whatever is commanded from outside is a method of {@link dev.heddle.agent.control.LiveControl}. Nothing here holds an application: its installation hangs on its own
  * woven classes. Its class loader is the agent's, one for the JVM.
  */

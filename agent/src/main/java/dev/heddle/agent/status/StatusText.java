@@ -6,66 +6,51 @@ import dev.heddle.agent.status.Status.Extension;
 import dev.heddle.agent.status.Status.LeftOut;
 import dev.heddle.agent.status.Status.Library;
 import dev.heddle.agent.status.Status.Operation;
-import dev.heddle.agent.status.Status.Setting;
 import dev.heddle.agent.status.Status.Time;
-import dev.heddle.agent.status.Status.WovenClass;
 import java.util.List;
 
 /** Writes a status for people: what is wrong in colour, what nobody has to know left out. */
 public final class StatusText {
-    private static final String RED = "\u001b[31m";
-    private static final String BOLD = "\u001b[1m";
-    private static final String PLAIN = "\u001b[0m";
-
-    private final boolean colours;
-    private final StringBuilder text = new StringBuilder();
+    private final Page page;
 
     private StatusText(boolean colours) {
-        this.colours = colours;
+        this.page = new Page(colours);
     }
 
     /** The text of a status, with colours where there is a terminal. */
     public static String of(Status status, boolean colours) {
         StatusText text = new StatusText(colours);
         text.write(status);
-        return text.text.toString();
+        return text.page.toString();
     }
 
     private void write(Status status) {
         Status.Agent agent = status.agent();
-        line(bold("Heddle " + agent.version() + " in process " + agent.pid()) + ", Java " + agent.java() + ", up "
-                + TimeText.ofMillis(agent.uptime()) + ", " + status.time());
-        field("agent", agent.jar());
-        settings(agent.settings());
+        page.line(page.bold("Heddle " + agent.version() + " in process " + agent.pid()) + ", Java " + agent.java()
+                + ", up " + TimeText.ofMillis(agent.uptime()) + ", " + status.time());
+        page.field("agent", agent.jar());
+        agent.settings().forEach(page::setting);
         if (status.applications().isEmpty()) {
-            line("");
-            line("No application has used Temporal or gRPC so far.");
+            page.line("");
+            page.line("No application has used Temporal or gRPC so far.");
         }
         status.applications().forEach(this::write);
     }
 
     private void write(Application application) {
-        line("");
-        line(bold("Application of " + application.loader()));
+        page.line("");
+        page.line(page.bold("Application of " + application.loader()));
         if (application.refuses() != null) {
-            line("  " + red("nothing is made here: " + application.refuses()));
+            page.line("  " + page.red("nothing is made here: " + application.refuses()));
         }
         for (Library library : application.libraries()) {
-            long woven = library.classes().stream()
-                    .filter(each -> each.problem() == null)
-                    .count();
-            field("library", library.name() + ", " + woven + (woven == 1 ? " class" : " classes") + " woven");
-            for (WovenClass each : library.classes()) {
-                if (each.problem() != null) {
-                    line("              " + red(each.name() + " " + each.problem()));
-                }
-            }
+            page.library(library);
         }
         for (LeftOut leftOut : application.leftOut()) {
-            field("left out", red(leftOut.file() + ": " + leftOut.reason()));
+            page.field("left out", page.red(leftOut.file() + ": " + leftOut.reason()));
         }
         if (application.extensions().isEmpty()) {
-            line("  No extension is in force.");
+            page.line("  No extension is in force.");
         } else {
             summary(application.extensions());
         }
@@ -87,13 +72,13 @@ public final class StatusText {
                     time(counts.own(), counts.own().median()),
                     time(counts.own(), counts.own().p99()));
         }
-        line("");
+        page.line("");
         List<String> lines = table.lines("  ");
         for (int i = 0; i < lines.size(); i++) {
             boolean wrong = i > 0
                     && (!extensions.get(i - 1).state().equals("on")
                             || extensions.get(i - 1).counts().failures() > 0);
-            line(wrong ? red(lines.get(i)) : lines.get(i));
+            page.line(wrong ? page.red(lines.get(i)) : lines.get(i));
         }
     }
 
@@ -102,19 +87,20 @@ public final class StatusText {
     }
 
     private void write(Extension extension) {
-        line("");
-        line("  " + bold((extension.name() + " " + extension.version()).strip())
+        page.line("");
+        page.line("  " + page.bold((extension.name() + " " + extension.version()).strip())
                 + (extension.guard() ? ", a guard" : "") + ", order " + extension.order());
-        field("file", extension.file());
-        field("sha-256", extension.sha256());
-        field("intercepts", extension.intercepts());
-        settings(extension.settings());
+        page.field("file", extension.file());
+        page.field("sha-256", extension.sha256());
+        page.field("intercepts", extension.intercepts());
+        extension.settings().forEach(page::setting);
         operations(extension.operations());
         if (extension.lastAccident() != null) {
-            line("  "
-                    + red("the last accident, in " + extension.lastAccident().operation() + " at "
-                            + extension.lastAccident().time()));
-            extension.lastAccident().stack().lines().forEach(each -> line("    " + each));
+            page.line("  "
+                    + page.red(
+                            "the last accident, in " + extension.lastAccident().operation() + " at "
+                                    + extension.lastAccident().time()));
+            extension.lastAccident().stack().lines().forEach(each -> page.line("    " + each));
         }
     }
 
@@ -137,29 +123,7 @@ public final class StatusText {
             }
         }
         if (any) {
-            table.lines("    ").forEach(this::line);
+            table.lines("    ").forEach(page::line);
         }
-    }
-
-    private void settings(List<Setting> settings) {
-        for (Setting setting : settings) {
-            field("setting", setting.name() + "=" + setting.value() + " (" + setting.place() + ")");
-        }
-    }
-
-    private void field(String name, String value) {
-        line("  " + name + " ".repeat(Math.max(1, 12 - name.length())) + value);
-    }
-
-    private void line(String line) {
-        text.append(line).append('\n');
-    }
-
-    private String bold(String words) {
-        return colours ? BOLD + words + PLAIN : words;
-    }
-
-    private String red(String words) {
-        return colours ? RED + words + PLAIN : words;
     }
 }

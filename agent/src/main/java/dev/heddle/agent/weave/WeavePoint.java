@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A point in a library where the hook is called. What happens there is up to the handler that the library's table has
@@ -152,6 +153,11 @@ public record WeavePoint(String name, String className, Place place, String memb
             BY_CLASS.put(point.className(), points);
         }
         points.add(point);
+    }
+
+    /** The internal names of the classes that have points. */
+    public static Set<String> classNames() {
+        return BY_CLASS.keySet();
     }
 
     /** The points in a class, or {@code null}: the one look-up that every loaded class costs. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.PrintedTree;
 import dev.heddle.harness.Repository;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +59,33 @@ class DemoTest {
         assertThat(printed).contains("    workflow inbound execute ", "    activity inbound execute ");
     }
 
+    @Test
+    void thePageShowsTheCheckOfTheApplication() throws IOException {
+        output();
+        String page = Files.readString(Repository.file("agent/README.md"));
+        String shown = page.substring(page.indexOf("```\nHeddle ", page.indexOf("## Before deployment")) + 4);
+        Path application = Repository.file("integration-tests/order-application/target");
+        String printed = new ForkedJvm()
+                .runJar(
+                        Repository.agentJar(),
+                        "check",
+                        "--extensions",
+                        Repository.file("integration-tests/demo/target/demo/extensions")
+                                .toString(),
+                        "-cp",
+                        application.resolve("order-application.jar")
+                                + File.pathSeparator
+                                + application.resolve("lib/*"))
+                .expectSuccess();
+        assertThat(likeness(shown.substring(0, shown.indexOf("```")))).isEqualTo(likeness(printed));
+    }
+
     private static List<String> likeness(String status) {
         return status.lines()
                 .filter(line -> !line.startsWith("    ") || line.startsWith("    OPERATION"))
                 .map(line -> line.replace(Repository.file("").toString() + "/", ""))
                 .map(line -> line.replaceAll("process \\d+, Java \\S+, up \\d+ \\w+, \\S+Z", "process, Java, up"))
+                .map(line -> line.replaceAll("Java \\d\\S+", "Java"))
                 .map(line -> line.replaceAll("[0-9a-f]{64}", "sum"))
                 .map(line -> line.replaceAll("[\\d.]+ (ns|us|ms|s)|( -)+$", "time"))
                 .map(line -> line.startsWith("  library") ? line : line.replaceAll("(?<= )\\d+(?= |$)", "n"))

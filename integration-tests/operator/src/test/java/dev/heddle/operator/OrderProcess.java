@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of the order application, which ends with its input. */
 final class OrderProcess implements AutoCloseable {
-    private static final Path TARGET = Repository.file("integration-tests/order-application/target");
+    static final Path TARGET = Repository.file("integration-tests/order-application/target");
 
     /** The SDK gives a server five seconds for its first answer, and a busy machine may need more. */
     private static final int ATTEMPTS = 10;

@@ -55,11 +55,7 @@ final class FoundInterfaces {
 
     /** The interface's class in this SDK, or {@code null}. */
     Class<?> typeOf(SdkInterface sdkInterface) {
-        try {
-            return Class.forName(sdkInterface.interfaceName(), false, sdk);
-        } catch (ClassNotFoundException notInThisVersion) {
-            return null;
-        }
+        return sdkInterface.in(sdk);
     }
 
     /** Finds an interface and those reached through it; {@code null} if the SDK has none of it. */

@@ -1,6 +1,8 @@
 package dev.heddle.agent.assemble.temporal;
 
+import dev.heddle.agent.call.temporal.Property;
 import dev.heddle.agent.call.temporal.SdkInterface;
+import dev.heddle.api.Operation;
 import io.temporal.workflow.Functions;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -71,6 +73,14 @@ record SdkInterfaceMethod(SdkInterface sdkInterface, int index, Method reflected
         }
         Class<?> type = reflected.getParameterTypes()[0];
         return type.getName().startsWith(INPUTS) && !type.isInterface();
+    }
+
+    /** What it is to those who intercept it. */
+    Operation operation(Getters getters) {
+        boolean carriesHeaders = hasInput()
+                && (getters.path(input(), Property.HEADER) != null
+                        || getters.path(input(), Property.STRING_HEADERS) != null);
+        return Operation.of(sdkInterface.category(), reflected.getName(), carriesHeaders);
     }
 
     /** The class of the input object. */

@@ -5,7 +5,6 @@ import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.temporal.Accessors;
 import dev.heddle.agent.call.temporal.Arguments;
 import dev.heddle.agent.call.temporal.CompletionParameters;
-import dev.heddle.agent.call.temporal.Property;
 import dev.heddle.agent.call.temporal.Result;
 import dev.heddle.agent.call.temporal.SdkInterface;
 import dev.heddle.agent.call.temporal.SdkMethod;
@@ -39,8 +38,8 @@ final class SdkMethodFactory {
         if (method.role() != SdkInterfaceMethod.Role.OPERATION) {
             return null;
         }
-        String name = method.reflected().getName();
-        Operation operation = Operation.of(method.sdkInterface().category(), name, carriesHeaders(method));
+        Operation operation = method.operation(getters);
+        String name = operation.name();
         Chain chain = chains.of(operation);
         boolean restricts = method.sdkInterface() == SdkInterface.WORKFLOW_INBOUND && RESTRICTING.contains(name);
         if (chain == null && restricts) {
@@ -51,12 +50,6 @@ final class SdkMethodFactory {
         }
         Accessors input = input(method);
         return new SdkMethod(method.index(), name, restricts, chain, input, arguments(method, input), result(method));
-    }
-
-    private boolean carriesHeaders(SdkInterfaceMethod method) {
-        return method.hasInput()
-                && (getters.path(method.input(), Property.HEADER) != null
-                        || getters.path(method.input(), Property.STRING_HEADERS) != null);
     }
 
     private Accessors input(SdkInterfaceMethod method) {

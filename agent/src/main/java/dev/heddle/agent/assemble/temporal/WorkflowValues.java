@@ -12,12 +12,18 @@ import dev.heddle.agent.call.temporal.ValueAdapter;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
 import io.temporal.workflow.WorkflowInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
 /** Sends what a workflow gets of the SDK past its chain through a chain of its own. */
 final class WorkflowValues {
+    private static final String INFO = "getInfo";
+    private static final String RANDOM = "newRandom";
+    private static final String UUIDS = "randomUUID";
+    private static final String METRICS = "getMetricsScope";
+
     private final Adapters adapters;
     private volatile Methods methods;
 
@@ -41,14 +47,27 @@ final class WorkflowValues {
 
     static Methods methods(Chains chains, ClassLoader sdk, Getters getters) {
         return new Methods(
-                method(chains, "getInfo", WorkflowInfo.class),
-                method(chains, "newRandom", Random.class),
-                method(chains, "randomUUID", UUID.class),
-                isInChain("metricsScope", sdk, getters) ? null : method(chains, "getMetricsScope", Scope.class));
+                method(chains, INFO, WorkflowInfo.class),
+                method(chains, RANDOM, Random.class),
+                method(chains, UUIDS, UUID.class),
+                isInChain("metricsScope", sdk, getters) ? null : method(chains, METRICS, Scope.class));
+    }
+
+    /** What a workflow can ask for past the chain. */
+    static List<Operation> operations(ClassLoader sdk, Getters getters) {
+        List<Operation> operations = new ArrayList<>(List.of(operation(INFO), operation(RANDOM), operation(UUIDS)));
+        if (!isInChain("metricsScope", sdk, getters)) {
+            operations.add(operation(METRICS));
+        }
+        return operations;
+    }
+
+    private static Operation operation(String name) {
+        return Operation.of(Category.WORKFLOW_OUTBOUND, name, false);
     }
 
     private static SdkMethod method(Chains chains, String name, Class<?> type) {
-        Chain chain = chains.of(Operation.of(Category.WORKFLOW_OUTBOUND, name, false));
+        Chain chain = chains.of(operation(name));
         return chain == null
                 ? null
                 : new SdkMethod(

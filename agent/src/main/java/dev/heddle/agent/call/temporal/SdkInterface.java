@@ -40,6 +40,15 @@ public enum SdkInterface {
         return interfaceName;
     }
 
+    /** The interface in an SDK, not initialised; {@code null} if that has none of it. */
+    public Class<?> in(ClassLoader sdk) {
+        try {
+            return Class.forName(interfaceName, false, sdk);
+        } catch (ClassNotFoundException notInThisVersion) {
+            return null;
+        }
+    }
+
     /** What its methods are, or {@code null} for a factory of other interfaces. */
     public Category category() {
         return category;
