@@ -26,6 +26,9 @@ final class ArchiveCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "SECONDS", description = "ends the application then, as a SIGTERM does")
     private long seconds;
 
+    @Option(names = "--force", description = "makes it anew where there is one")
+    private boolean force;
+
     @Option(names = "--help", usageHelp = true, description = "show this")
     private boolean help;
 
@@ -39,6 +42,10 @@ final class ArchiveCommand implements Callable<Integer> {
         Path agent = Path.of(
                 Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path archive = to == null ? Path.of(kind.fileName()) : to;
+        if (Files.exists(archive) && !force) {
+            System.err.println(archive + " is there already; --force makes it anew, --to makes another");
+            return 1;
+        }
         Files.deleteIfExists(archive);
         run(command.with(kind.training(archive, agent, command)));
         if (!Files.isRegularFile(archive)) {

@@ -66,6 +66,23 @@ class ArchiveTest {
     }
 
     @Test
+    void whatIsThereStaysUnlessSomebodyWantsIt() throws Exception {
+        Path there = Files.writeString(folder.resolve("there.jsa"), "mine");
+        ForkedJvm.Result result = Terminal.heddle(
+                "archive", "--to", there, "--", Path.of(System.getProperty("java.home"), "bin", "java"), "-version");
+        assertThat(result.output().lines())
+                .singleElement()
+                .asString()
+                .contains("is there already; --force makes it anew");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(there).hasContent("mine");
+        assertThat(Terminal.heddle("archive", "--force", "--to", there, "--", "echo", "hello")
+                        .output())
+                .contains("echo is no java");
+        assertThat(there).hasContent("mine");
+    }
+
+    @Test
     void whatIsNoJavaIsSaid() {
         ForkedJvm.Result result = Terminal.heddle("archive", "--", "echo", "hello");
         assertThat(result.output()).contains("echo is no java");
