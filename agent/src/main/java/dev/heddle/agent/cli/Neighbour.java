@@ -30,7 +30,7 @@ final class Neighbour {
     private static void requireOfLinux(long pid) throws UnreachableException {
         Path process = PROC.resolve(String.valueOf(pid));
         try {
-            if (!files(process).equals(files(PROC.resolve("self")))) {
+            if (!isSame("ns/mnt", process) || !isSame("ns/pid", process)) {
                 throw new UnreachableException(
                         "process " + pid + " runs in another container; run this command inside of it");
             }
@@ -44,8 +44,9 @@ final class Neighbour {
         }
     }
 
-    /** What a process sees of the files of the machine. */
-    private static Path files(Path process) throws IOException {
-        return Files.readSymbolicLink(process.resolve("ns/mnt"));
+    /** Whether a process sees the same part of the machine as this one: its files, its processes. */
+    private static boolean isSame(String part, Path process) throws IOException {
+        return Files.readSymbolicLink(process.resolve(part))
+                .equals(Files.readSymbolicLink(PROC.resolve("self").resolve(part)));
     }
 }
