@@ -8,12 +8,18 @@ class CallCell {
     /** One call in this many is measured. */
     private static final int SAMPLED = 64;
 
+    /** Of those one in this many is followed to its end, where that comes later; not the first, which would be rare calls. */
+    private static final int FOLLOWED = 1024;
+
     private static final VarHandle BEGUN = handle("begun");
     private static final VarHandle ENDED = handle("ended");
+    private static final VarHandle SINCE = handle("since");
 
     private final long thread;
     private long begun;
     private long ended;
+    /** When the call began that is being measured, by the clock of {@code System.nanoTime}; 0 if none is. */
+    private long since;
     /** How long what is further in has taken, of the call that is being measured. */
     long further;
 
@@ -45,6 +51,28 @@ class CallCell {
     /** Whether the call that has begun last is one to be measured. */
     boolean isSampled() {
         return begun % SAMPLED == 1;
+    }
+
+    /** Whether that is one to be followed to its end. */
+    final boolean isFollowed() {
+        return begun % FOLLOWED == SAMPLED + 1;
+    }
+
+    /**
+     * Notes when the call began that is being measured from now on.
+     *
+     * @param nanos 0 for none
+     * @return what was noted before, of the call in whose midst this one is
+     */
+    final long measuredSince(long nanos) {
+        long before = since;
+        SINCE.setOpaque(this, nanos);
+        return before;
+    }
+
+    /** When the call began that is being measured; 0 if none is. */
+    final long since() {
+        return (long) SINCE.getOpaque(this);
     }
 
     final void beginOfMany() {

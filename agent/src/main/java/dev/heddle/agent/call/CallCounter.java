@@ -1,6 +1,7 @@
 package dev.heddle.agent.call;
 
 import dev.heddle.api.Call;
+import dev.heddle.api.GrpcCall;
 import dev.heddle.api.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,18 @@ public final class CallCounter {
     private Object measure(Interceptor<Call> interceptor, Call call, CallCell cell) throws Throwable {
         measuring.incrementAndGet();
         cell.further = 0;
+        GrpcRest later = call instanceof GrpcCall && cell.isFollowed() ? GrpcRest.of(call, rest) : null;
         long begin = System.nanoTime();
+        long outer = cell.measuredSince(begin == 0 ? 1 : begin);
         try {
             return interceptor.intercept(call);
         } finally {
             long all = System.nanoTime() - begin;
             measuring.decrementAndGet();
+            cell.measuredSince(outer);
+            if (later != null) {
+                later.left(all);
+            }
             cell.end();
             own.add(all - cell.further);
             if (cell.further > 0) {
@@ -109,6 +116,19 @@ public final class CallCounter {
             sum += cell.begun();
         }
         return sum;
+    }
+
+    /** How long the oldest of the measured calls that are under way has been, in nanoseconds; 0 if there is none. */
+    public long oldest() {
+        long now = System.nanoTime();
+        long oldest = 0;
+        for (CallCell cell : all()) {
+            long since = cell.since();
+            if (since != 0) {
+                oldest = Math.max(oldest, now - since);
+            }
+        }
+        return oldest;
     }
 
     private List<CallCell> all() {

@@ -57,6 +57,7 @@ final class ExtensionStatus {
         long ended = 0;
         long accidents = 0;
         long refusals = 0;
+        long oldest = 0;
         TimeSample own = new TimeSample();
         TimeSample rest = new TimeSample();
         for (OperationTally tally : of) {
@@ -65,10 +66,11 @@ final class ExtensionStatus {
             begun += calls.begun();
             accidents += tally.accidents();
             refusals += tally.refusals();
+            oldest = Math.max(oldest, calls.oldest());
             own.addAll(calls.own());
             rest.addAll(calls.rest());
         }
-        return new Status.Counts(begun, begun - ended, accidents, refusals, time(own), time(rest));
+        return new Status.Counts(begun, begun - ended, oldest, accidents, refusals, time(own), time(rest));
     }
 
     private static Status.Time time(TimeSample sample) {

@@ -91,12 +91,13 @@ public record Status(String time, Agent agent, List<Application> applications) {
      * What has been counted.
      *
      * @param inFlight calls that are under way in it or further in, on their threads
+     * @param oldest how long the oldest of these has been, of those that are measured, in nanoseconds; 0 if none is
      * @param failures accidents of the extension
      * @param refusals calls that it has refused on purpose
      * @param own time in the extension itself
      * @param rest time in the rest of the call
      */
-    public record Counts(long calls, long inFlight, long failures, long refusals, Time own, Time rest) {}
+    public record Counts(long calls, long inFlight, long oldest, long failures, long refusals, Time own, Time rest) {}
 
     /**
      * Lengths of time, in nanoseconds, of a sample of the calls.

@@ -59,7 +59,8 @@ public final class StatusText {
 
     private void summary(List<Extension> extensions) {
         Table table = new Table();
-        table.row("EXTENSION", "STATE", "CALLS", "IN FLIGHT", "FAILED", "REFUSED", "OWN TIME, MEDIAN", "99 %");
+        table.row(
+                "EXTENSION", "STATE", "CALLS", "IN FLIGHT", "OLDEST", "FAILED", "REFUSED", "OWN TIME, MEDIAN", "99 %");
         for (Extension extension : extensions) {
             Counts counts = extension.counts();
             table.row(
@@ -67,6 +68,7 @@ public final class StatusText {
                     extension.state(),
                     counts.calls(),
                     counts.inFlight(),
+                    counts.oldest() == 0 ? "-" : TimeText.ofNanos(counts.oldest()),
                     counts.failures(),
                     counts.refusals(),
                     time(counts.own(), counts.own().median()),

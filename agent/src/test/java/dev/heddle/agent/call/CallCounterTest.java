@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Call;
+import dev.heddle.api.GrpcCall;
 import dev.heddle.api.Interceptor;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class CallCounterTest {
@@ -105,5 +108,56 @@ class CallCounterTest {
         assertThat(counter.rest().samples()).isEqualTo(10);
         assertThat(counter.rest().max()).isEqualTo(1_000_000_000);
         assertThat(counter.own().max()).isLessThan(1_000_000_000);
+    }
+
+    @Test
+    void howLongTheOldestIsUnderWayIsKnownOfTheMeasured() throws Throwable {
+        assertThat(counter.oldest()).isZero();
+        count(call -> {
+            long outer = counter.oldest();
+            assertThat(outer).isPositive();
+            for (int i = 0; i < 64; i++) {
+                count(further -> null);
+            }
+            assertThat(counter.oldest()).isGreaterThan(outer);
+            return null;
+        });
+        assertThat(counter.oldest()).isZero();
+    }
+
+    /** One that can be asked to tell of its end. */
+    private static GrpcCall grpcCall(List<BiConsumer<Object, Throwable>> ends) {
+        return (GrpcCall) Proxy.newProxyInstance(
+                GrpcCall.class.getClassLoader(), new Class<?>[] {GrpcCall.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("onCompletion");
+                    @SuppressWarnings("unchecked")
+                    BiConsumer<Object, Throwable> end = (BiConsumer<Object, Throwable>) arguments[0];
+                    ends.add(end);
+                    return null;
+                });
+    }
+
+    /** As a gRPC call does, which ends when its interceptor has long returned. */
+    @Test
+    void aGrpcCallIsFollowedToItsEndNowAndThen() throws Throwable {
+        List<BiConsumer<Object, Throwable>> ends = new ArrayList<>();
+        GrpcCall call = grpcCall(ends);
+        for (int i = 0; i < 1024 + 65; i++) {
+            counter.count(passed -> null, call);
+        }
+        assertThat(ends).hasSize(2);
+        assertThat(counter.rest().samples()).isZero();
+        ends.forEach(end -> end.accept("response", null));
+        assertThat(counter.rest().samples()).isEqualTo(2);
+        assertThat(counter.oldest()).isZero();
+    }
+
+    @Test
+    void oneThatEndsBeforeItsInterceptorReturnsHasNoRest() {
+        TimeSample rest = new TimeSample();
+        GrpcRest measured = GrpcRest.of(grpcCall(new ArrayList<>()), rest);
+        measured.accept(null, null);
+        measured.left(Long.MAX_VALUE);
+        assertThat(rest.samples()).isZero();
     }
 }

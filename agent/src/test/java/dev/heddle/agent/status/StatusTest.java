@@ -31,7 +31,7 @@ class StatusTest {
                 counts,
                 List.of(
                         new Status.Operation("client start", counts),
-                        new Status.Operation("client query", new Status.Counts(0, 0, 0, 0, NONE, NONE))),
+                        new Status.Operation("client query", new Status.Counts(0, 0, 0, 0, 0, NONE, NONE))),
                 accident);
         return new Status.Application(
                 "the class path",
@@ -47,7 +47,8 @@ class StatusTest {
 
     @Test
     void peopleReadWhatMatters() {
-        Status.Application application = application("on", new Status.Counts(12, 1, 0, 2, SOME, SOME), null);
+        Status.Application application =
+                application("on", new Status.Counts(12, 1, 3_000_000_000L, 0, 2, SOME, SOME), null);
         assertThat(StatusText.of(status(application), false)).isEqualTo("""
                         Heddle 1.0 in process 7, Java 17, up 3 min, 2026-01-01T00:00:00Z
                           agent       heddle-agent.jar
@@ -58,8 +59,8 @@ class StatusTest {
                                       io.temporal.B does not have or use getInterceptors
                           left out    broken.jar: it is not a readable JAR
 
-                          EXTENSION  STATE  CALLS  IN FLIGHT  FAILED  REFUSED  OWN TIME, MEDIAN    99 %
-                          audit         on     12          1       0        2            1.3 us  2.0 ms
+                          EXTENSION  STATE  CALLS  IN FLIGHT  OLDEST  FAILED  REFUSED  OWN TIME, MEDIAN    99 %
+                          audit         on     12          1   3.0 s       0        2            1.3 us  2.0 ms
 
                           audit 2.1, a guard, order 0
                           file        audit.jar
@@ -75,7 +76,7 @@ class StatusTest {
     void whatIsWrongIsRedOnATerminalAlone() {
         Status.Application application = application(
                 "off",
-                new Status.Counts(12, 0, 10, 0, NONE, NONE),
+                new Status.Counts(12, 0, 0, 10, 0, NONE, NONE),
                 new Status.Accident("2026-01-01T00:00:00Z", "client start", "java.lang.Error: no\n\tat Audit.a"));
         String red = StatusText.of(status(application), true);
         assertThat(red.lines().filter(line -> line.contains("\u001b[31m")))

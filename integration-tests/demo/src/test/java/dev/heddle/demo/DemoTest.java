@@ -87,7 +87,7 @@ class DemoTest {
                 .map(line -> line.replaceAll("process \\d+, Java \\S+, up \\d+ \\w+, \\S+Z", "process, Java, up"))
                 .map(line -> line.replaceAll("Java \\d\\S+", "Java"))
                 .map(line -> line.replaceAll("[0-9a-f]{64}", "sum"))
-                .map(line -> line.replaceAll("[\\d.]+ (ns|us|ms|s)|( -)+$", "time"))
+                .map(line -> line.replaceAll("[\\d.]+ (ns|us|ms|s)|(?<= )-(?= |$)", "time"))
                 .map(line -> line.startsWith("  library") ? line : line.replaceAll("(?<= )\\d+(?= |$)", "n"))
                 .map(line -> line.replaceAll("(time| )+", " ").strip())
                 .toList();
