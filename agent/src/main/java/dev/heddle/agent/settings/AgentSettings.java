@@ -78,17 +78,21 @@ public final class AgentSettings {
             // A pipe or a device might never end.
             problem("heddle.config names " + config
                     + ", whose settings are not used because it is no regular file; name "
-                    + "a properties file that this process can read");
+                    + "a properties or YAML file that this process can read");
             return false;
         }
         try (FileInputStream in = new FileInputStream(config)) {
             Properties next = new Properties();
-            next.load(in);
+            if (config.endsWith(".yaml") || config.endsWith(".yml")) {
+                next = YamlFile.read(in);
+            } else {
+                next.load(in);
+            }
             file = next;
             return true;
         } catch (IOException | IllegalArgumentException unreadable) {
             problem("heddle.config names " + config + ", whose settings are not used (" + unreadable.getMessage()
-                    + "); name a properties file that this process can read");
+                    + "); name a properties or YAML file that this process can read");
             return false;
         }
     }

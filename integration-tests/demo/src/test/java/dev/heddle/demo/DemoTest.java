@@ -88,6 +88,7 @@ class DemoTest {
                 .map(line -> line.replaceAll("Java \\d\\S+", "Java"))
                 .map(line -> line.replaceAll("[0-9a-f]{64}", "sum"))
                 .map(line -> line.replaceAll("[\\d.]+ (ns|us|ms|s)|(?<= )-(?= |$)", "time"))
+                .map(line -> line.replaceAll("\\d+ class(es)? woven", "woven"))
                 .map(line -> line.startsWith("  library") ? line : line.replaceAll("(?<= )\\d+(?= |$)", "n"))
                 .map(line -> line.replaceAll("(time| )+", " ").strip())
                 .toList();

@@ -199,6 +199,20 @@ class CheckTest {
     }
 
     @Test
+    void settingsInYaml() throws IOException {
+        Path file = Files.writeString(folder.resolve("heddle.yaml"), """
+                heddle:
+                  failure: 3
+                  extension:
+                    call-tree:
+                      only: [start, signal]
+                """);
+        ForkedJvm.Result result = check("-cp", classPath, "-Dheddle.config=" + file);
+        assertProblem(result, "setting heddle.failure in " + file + " is unknown", "did you mean heddle.failures?");
+        assertThat(result.output().lines()).anyMatch(line -> line.matches("  client +\\d\\d +2  call-tree"));
+    }
+
+    @Test
     void oneThatEndsTheJvmIsNamed() {
         new ExtensionJarBuilder().provider(Ending.class).write(extensions.resolve("ending.jar"));
         ForkedJvm.Result result = check("-cp", classPath);

@@ -32,7 +32,7 @@ class ExtensionPlaceTest {
                                 + " is left out: it is not a readable JAR (zip END header not found); copy it again, and "
                                 + "let this process read it",
                         "WARN heddle - heddle.config names nowhere.properties, whose settings are not used "
-                                + "(nowhere.properties (No such file or directory)); name a properties file that this "
+                                + "(nowhere.properties (No such file or directory)); name a properties or YAML file that this "
                                 + "process can read");
     }
 
@@ -44,7 +44,7 @@ class ExtensionPlaceTest {
                         "WARN heddle - no extensions: heddle.extensions is empty; name JARs or folders in it, separated by "
                                 + "commas",
                         "WARN heddle - heddle.config names " + broken
-                                + ", whose settings are not used (Malformed \\uxxxx encoding.); name a properties file that "
+                                + ", whose settings are not used (Malformed \\uxxxx encoding.); name a properties or YAML file that "
                                 + "this process can read");
     }
 
@@ -55,7 +55,7 @@ class ExtensionPlaceTest {
                         "ERROR heddle - extension /dev/zero is left out: it is no regular file; replace it by a JAR, or "
                                 + "remove it",
                         "WARN heddle - heddle.config names /dev/zero, whose settings are not used because it is no "
-                                + "regular file; name a properties file that this process can read");
+                                + "regular file; name a properties or YAML file that this process can read");
     }
 
     @Test
