@@ -31,6 +31,7 @@ public final class AgentSettings {
             "extensions",
             "failures",
             "failures.retry",
+            "native",
             "register.timeout",
             "required",
             "watch");

@@ -1,5 +1,6 @@
 package dev.heddle.agent.assemble.extension;
 
+import dev.heddle.agent.call.dropin.DropInType;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
@@ -11,18 +12,20 @@ import java.util.Map;
 
 /**
  * Stands for a JAR without any type of Heddle's: makes the objects of the libraries' own types that its service files name,
- * one of each class.
+ * one of each class, and those that the setting {@code heddle.native} does.
  */
 final class DropInExtension implements Extension {
     private final List<DropInSource> sources;
     private final ClassLoader loader;
     private final ExtensionSettings settings;
+    private final DropInFactory factory;
     private final Map<String, Object> made = new HashMap<>();
 
     DropInExtension(List<DropInSource> sources, ClassLoader loader, ExtensionSettings settings) {
         this.sources = sources;
         this.loader = loader;
         this.settings = settings;
+        this.factory = new DropInFactory(loader, settings);
     }
 
     /** The class loader of its JAR. */
@@ -49,33 +52,52 @@ final class DropInExtension implements Extension {
         }
         Registrations registrations = (Registrations) interceptors;
         for (DropInSource source : sources) {
-            Class<?> type = find(source.type().typeName());
-            if (type == null) {
-                registrations.lacks(source.type());
-                continue;
+            if (source.type() == null) {
+                addAll(source, registrations, place.equals("inner"));
+            } else {
+                add(source, registrations, place.equals("inner"));
             }
-            Object object = made.get(source.className());
-            if (object == null) {
-                object = make(source, type);
-                made.put(source.className(), object);
-            }
-            if (!type.isInstance(object)) {
-                throw wrongType(source);
-            }
-            registrations.add(source.type(), object, place.equals("inner"));
         }
     }
 
-    private Class<?> find(String name) {
-        try {
-            return Class.forName(name, false, loader);
-        } catch (ClassNotFoundException notInThisApplication) {
-            return null;
+    private void add(DropInSource source, Registrations registrations, boolean inner) throws InvalidExtensionException {
+        Class<?> type = factory.find(source.type().typeName());
+        if (type == null) {
+            registrations.lacks(source.type());
+            return;
+        }
+        Object object = made.get(source.className());
+        if (object == null) {
+            object = make(source, type);
+            made.put(source.className(), object);
+        }
+        if (!type.isInstance(object)) {
+            throw wrongType(source);
+        }
+        registrations.add(source.type(), object, inner);
+    }
+
+    /** Adds what the setting gives as all that it is. */
+    private void addAll(DropInSource source, Registrations registrations, boolean inner)
+            throws InvalidExtensionException {
+        Object object = factory.make(source.expression());
+        boolean any = false;
+        for (DropInType each : DropInType.values()) {
+            Class<?> type = factory.find(each.typeName());
+            if (type != null && type.isInstance(object)) {
+                registrations.add(each, object, inner);
+                any = true;
+            }
+        }
+        if (!any) {
+            throw new InvalidExtensionException("heddle.native gives "
+                    + (object == null ? "null" : "a " + object.getClass().getName()) + " by " + source.expression()
+                    + ", which is of none of the types that the application's libraries call");
         }
     }
 
     private Object make(DropInSource source, Class<?> type) throws InvalidExtensionException {
-        Class<?> found = find(source.className());
+        Class<?> found = factory.find(source.className());
         if (found == null) {
             throw new InvalidExtensionException(source.place() + " names " + source.className()
                     + ", which neither the JAR nor the application has; correct the name, or build the JAR again");

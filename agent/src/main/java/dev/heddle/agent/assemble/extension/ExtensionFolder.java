@@ -4,6 +4,7 @@ import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public final class ExtensionFolder {
             files.addAll(jarsOf(place));
         }
         files.sort(new ByName());
-        return read(files);
+        return read(files, named(settings));
     }
 
     private static List<File> places(String setting, String agentJar) {
@@ -130,7 +131,7 @@ public final class ExtensionFolder {
         return jars;
     }
 
-    private static Found read(List<File> files) {
+    private static Found read(List<File> files, List<DropInExpression> named) {
         Map<File, String> out = new LinkedHashMap<>();
         Map<String, ExtensionJar> byName = new LinkedHashMap<>();
         for (File file : files) {
@@ -138,7 +139,7 @@ public final class ExtensionFolder {
                 if (!file.isFile()) {
                     throw new InvalidExtensionException(NO_FILE);
                 }
-                ExtensionJar jar = ExtensionJar.read(file);
+                ExtensionJar jar = ExtensionJar.read(file, named);
                 ExtensionJar earlier = byName.putIfAbsent(jar.name(), jar);
                 if (earlier != null) {
                     throw new InvalidExtensionException("its name '" + jar.name() + "' is taken by "
@@ -150,7 +151,36 @@ public final class ExtensionFolder {
                 out.put(file, unfit.getMessage());
             }
         }
+        warnOfMissing(named, byName.values());
         return new Found(List.copyOf(byName.values()), out);
+    }
+
+    /** What the setting names that is made of classes of JARs which no service file names. */
+    private static List<DropInExpression> named(AgentSettings settings) {
+        String setting = settings.get("native", "");
+        try {
+            return setting.isEmpty() ? List.of() : DropInExpression.all(setting);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.error("heddle.native {}, and has no effect; correct it", unreadable.getMessage());
+            return List.of();
+        }
+    }
+
+    private static void warnOfMissing(List<DropInExpression> named, Collection<ExtensionJar> jars) {
+        for (DropInExpression expression : named) {
+            boolean found = false;
+            for (ExtensionJar jar : jars) {
+                for (DropInSource source : jar.dropIns()) {
+                    found |= source.expression() == expression;
+                }
+            }
+            if (!found) {
+                LOG.error(
+                        "heddle.native names {}, whose class is in no JAR of heddle.extensions that is not one of "
+                                + "Heddle's own; copy its JAR there",
+                        expression.steps().get(0).name());
+            }
+        }
     }
 
     /** Says why in one line, whatever lines the reason has. */

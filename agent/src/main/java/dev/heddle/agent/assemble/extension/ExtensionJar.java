@@ -30,7 +30,8 @@ import org.slf4j.Logger;
  *     log needs to name: the manifest's {@code Heddle-Internal}
  * @param named whether its manifest names it, rather than its file
  * @param providers the classes that its service files name, each with the checksum of its class file
- * @param dropIns what its service files of the libraries' own types name, if it has none of Heddle's
+ * @param dropIns what its service files of the libraries' own types name, and {@code heddle.native}, if it has none of
+ *     Heddle's
  * @param modified when the file was last changed, as the system says
  * @param ownCopies of which shared libraries it brings a copy
  * @param content a checksum of what is in it: two that differ in it do not have the same files
@@ -59,8 +60,12 @@ public record ExtensionJar(
             + "|io/temporal/(activity|api|client|common|internal|serviceclient|worker|workflow)/.*\\.class"
             + "|io/grpc/(\\w+|internal/.*|stub/.*)\\.class");
 
-    /** Reads and checks a JAR. */
-    static ExtensionJar read(File file) throws InvalidExtensionException {
+    /**
+     * Reads and checks a JAR.
+     *
+     * @param named what the setting {@code heddle.native} names, of this and other JARs
+     */
+    static ExtensionJar read(File file, List<DropInExpression> named) throws InvalidExtensionException {
         // Nothing of it runs yet, so no signature needs to be verified.
         try (JarFile jar = new JarFile(file, false)) {
             long content = 0;
@@ -73,11 +78,11 @@ public record ExtensionJar(
                             + ", of which there must be one copy; give that dependency the scope 'provided'");
                 }
             }
-            if (jar.getEntry(SERVICE) == null && DropInSource.of(jar).isEmpty()) {
+            if (jar.getEntry(SERVICE) == null && DropInSource.of(jar, named).isEmpty()) {
                 throw new InvalidExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
             }
             TextEntry.requireShortManifest(jar);
-            return describe(file, jar, content);
+            return describe(file, jar, content, named);
         } catch (IOException | RuntimeException unreadable) {
             throw new InvalidExtensionException(
                     "it is not a readable JAR (" + unreadable.getMessage()
@@ -135,7 +140,7 @@ public record ExtensionJar(
         return providers;
     }
 
-    private static ExtensionJar describe(File file, JarFile jar, long content)
+    private static ExtensionJar describe(File file, JarFile jar, long content, List<DropInExpression> named)
             throws IOException, InvalidExtensionException {
         Manifest manifest = jar.getManifest();
         Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -158,7 +163,7 @@ public record ExtensionJar(
                 ownCopies.add(library);
             }
         }
-        List<DropInSource> dropIns = jar.getEntry(SERVICE) == null ? DropInSource.of(jar) : List.of();
+        List<DropInSource> dropIns = jar.getEntry(SERVICE) == null ? DropInSource.of(jar, named) : List.of();
         return new ExtensionJar(
                 file,
                 name.strip(),

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -41,14 +42,31 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
     private final URL location;
     private final ClassLoader application;
     private final List<String> applicationFirst;
-    private final Map<List<CodeSigner>, ProtectionDomain> domains = new ConcurrentHashMap<>();
+    private final List<Library> libraries;
+    private final Map<Origin, ProtectionDomain> domains = new ConcurrentHashMap<>();
 
-    ExtensionLoader(File file, ClassLoader application, List<String> applicationFirst) throws IOException {
+    /** Where a class comes from, and who has signed it. */
+    private record Origin(String place, List<CodeSigner> signers) {}
+
+    /** A JAR of which is taken what the application has not. */
+    private record Library(URL location, JarFile jar) {}
+
+    /**
+     * A loader of a JAR.
+     *
+     * @param libraries JARs with what the JAR needs and the application may lack
+     */
+    ExtensionLoader(File file, ClassLoader application, List<String> applicationFirst, List<File> libraries)
+            throws IOException {
         super(file.getName(), ClassLoader.getPlatformClassLoader());
         this.jar = PrivateJar.open(file);
         this.location = file.toURI().toURL();
         this.application = application;
         this.applicationFirst = applicationFirst;
+        this.libraries = new ArrayList<>();
+        for (File library : libraries) {
+            this.libraries.add(new Library(library.toURI().toURL(), PrivateJar.open(library)));
+        }
     }
 
     @Override
@@ -66,7 +84,21 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
         try {
             return bundled(name);
         } catch (ClassNotFoundException notBundled) {
+            return libraries.isEmpty() ? application.loadClass(name) : ofApplicationOrLibrary(name);
+        }
+    }
+
+    private Class<?> ofApplicationOrLibrary(String name) throws ClassNotFoundException {
+        try {
             return application.loadClass(name);
+        } catch (ClassNotFoundException notInTheApplication) {
+            for (Library library : libraries) {
+                Class<?> found = define(name, library.jar(), library.location());
+                if (found != null) {
+                    return found;
+                }
+            }
+            throw notInTheApplication;
         }
     }
 
@@ -80,14 +112,23 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
     }
 
     private Class<?> bundled(String name) throws ClassNotFoundException {
-        JarEntry entry = jar.getJarEntry(name.replace('.', '/') + ".class");
-        if (entry == null) {
+        Class<?> found = define(name, jar, location);
+        if (found == null) {
             throw new ClassNotFoundException(name);
         }
-        try (InputStream in = jar.getInputStream(entry)) {
-            byte[] classFile = in.readAllBytes();
-            definePackageOf(name);
-            return defineClass(name, classFile, 0, classFile.length, domain(entry.getCodeSigners()));
+        return found;
+    }
+
+    /** A class of a JAR, {@code null} if that has none of this name. */
+    private Class<?> define(String name, JarFile in, URL from) throws ClassNotFoundException {
+        JarEntry entry = in.getJarEntry(name.replace('.', '/') + ".class");
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream content = in.getInputStream(entry)) {
+            byte[] classFile = content.readAllBytes();
+            definePackageOf(name, in.getManifest());
+            return defineClass(name, classFile, 0, classFile.length, domain(from, entry.getCodeSigners()));
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
         }
@@ -97,11 +138,11 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
      * Of those who signed a class. It knows no loader, as that of a {@code SecureClassLoader} does: a thread that the
      * application starts beneath an interceptor keeps the domains of all frames for as long as it lives, up to JDK 23.
      */
-    private ProtectionDomain domain(CodeSigner[] signers) {
-        List<CodeSigner> key = signers == null ? List.of() : List.of(signers);
+    private ProtectionDomain domain(URL from, CodeSigner[] signers) {
+        Origin key = new Origin(from.toString(), signers == null ? List.of() : List.of(signers));
         ProtectionDomain domain = domains.get(key);
         if (domain == null) {
-            ProtectionDomain made = new ProtectionDomain(new CodeSource(location, signers), null, null, null);
+            ProtectionDomain made = new ProtectionDomain(new CodeSource(from, signers), null, null, null);
             domain = domains.putIfAbsent(key, made);
             return domain == null ? made : domain;
         }
@@ -109,9 +150,8 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
     }
 
     /** Gives the package what the manifest says of its version, for which some libraries ask. */
-    private void definePackageOf(String name) throws IOException {
+    private void definePackageOf(String name, Manifest manifest) {
         String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        Manifest manifest = jar.getManifest();
         if (manifest == null || getDefinedPackage(packageName) != null) {
             return;
         }
@@ -133,11 +173,15 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
 
     @Override
     protected URL findResource(String name) {
-        JarEntry entry = jar.getJarEntry(name);
+        return resource(name, jar, location);
+    }
+
+    private static URL resource(String name, JarFile in, URL from) {
+        JarEntry entry = in.getJarEntry(name);
         try {
             return entry == null
                     ? null
-                    : new URL("jar:" + location + '!' + new URI(null, null, '/' + entry.getRealName(), null));
+                    : new URL("jar:" + from + '!' + new URI(null, null, '/' + entry.getRealName(), null));
         } catch (URISyntaxException | IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -147,7 +191,11 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
     @Override
     public URL getResource(String name) {
         URL own = findResource(name);
-        return own != null ? own : application.getResource(name);
+        URL found = own != null ? own : application.getResource(name);
+        for (Library library : found == null ? libraries : List.<Library>of()) {
+            found = found == null ? resource(name, library.jar(), library.location()) : found;
+        }
+        return found;
     }
 
     @Override
@@ -159,9 +207,14 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
     /** Read here, for a URL's stream would leave the JAR open. */
     @Override
     public InputStream getResourceAsStream(String name) {
-        JarEntry entry = jar.getJarEntry(name);
         try {
-            return entry == null ? application.getResourceAsStream(name) : jar.getInputStream(entry);
+            JarEntry entry = jar.getJarEntry(name);
+            InputStream found = entry == null ? application.getResourceAsStream(name) : jar.getInputStream(entry);
+            for (Library library : found == null ? libraries : List.<Library>of()) {
+                JarEntry ofLibrary = found == null ? library.jar().getJarEntry(name) : null;
+                found = ofLibrary == null ? found : library.jar().getInputStream(ofLibrary);
+            }
+            return found;
         } catch (IOException unreadable) {
             return null;
         }
@@ -170,5 +223,8 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
     @Override
     public void close() throws IOException {
         jar.close();
+        for (Library library : libraries) {
+            library.jar().close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Selector;
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class ExtensionRegistration implements Runnable {
     @Override
     public void run() {
         try {
-            ExtensionLoader loader = new ExtensionLoader(jar.file(), application, jar.applicationFirst());
+            ExtensionLoader loader = new ExtensionLoader(jar.file(), application, jar.applicationFirst(), libraries());
             try {
                 load(loader);
             } catch (InvalidExtensionException unfit) {
@@ -69,6 +70,17 @@ public final class ExtensionRegistration implements Runnable {
         if (!settled.compareAndSet(false, true)) {
             closeAll();
         }
+    }
+
+    /** What an operator has laid beside a JAR that was published without what it needs. */
+    private List<File> libraries() {
+        List<File> libraries = new ArrayList<>();
+        for (String path : jar.dropIns().isEmpty() ? List.<String>of() : own().list("libraries")) {
+            File place = new File(path);
+            File[] inside = place.listFiles((folder, name) -> name.endsWith(".jar"));
+            libraries.addAll(inside == null ? List.of(place) : List.of(inside));
+        }
+        return libraries;
     }
 
     private void load(ExtensionLoader loader) throws InvalidExtensionException {
