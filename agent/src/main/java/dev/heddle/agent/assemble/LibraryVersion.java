@@ -31,10 +31,11 @@ public final class LibraryVersion {
     private static String version(Class<?> ofLibrary) {
         Package named = ofLibrary.getPackage();
         String manifest = named.getImplementationVersion();
-        if (manifest != null && String.valueOf(named.getImplementationTitle()).startsWith("Temporal")) {
+        int grpc = ofLibrary.getName().indexOf(GRPC);
+        boolean ofSdk = String.valueOf(named.getImplementationTitle()).startsWith("Temporal");
+        if (grpc < 0 && manifest != null && ofSdk) {
             return manifest;
         }
-        int grpc = ofLibrary.getName().indexOf(GRPC);
         String own;
         try {
             own = grpc < 0
