@@ -11,6 +11,16 @@ public interface Interceptors {
     <C extends Call> Interceptors on(Selector<C> calls, Interceptor<? super C> interceptor);
 
     /**
+     * Has a codec encode what the application sends through Temporal. The one registered first is the outermost, next to
+     * the server: it encodes last and decodes first.
+     *
+     * <p>Register it before anything that may fail. If an extension that {@linkplain Extension#failClosed() guards} has
+     * registered a codec and then fails to register, no client and no worker of Temporal's is made. An application that
+     * has made some without a codec does not get one while it runs: half of what it has made would not read it.
+     */
+    Interceptors codec(PayloadCodec codec);
+
+    /**
      * Has an interceptor run for the selected gRPC calls with their one request in hand; of a method whose requests are
      * a stream it runs as the call begins, with {@code null}. See {@link GrpcCall#request()} for what that puts off: an
      * interceptor that decides by headers, method or peer alone is registered with {@link #on}.

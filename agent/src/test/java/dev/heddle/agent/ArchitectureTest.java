@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("call", Set.of("log")),
             Map.entry("call.dropin", Set.of("call")),
             Map.entry("call.temporal", Set.of("log", "call")),
+            Map.entry("call.temporal.payload", Set.of()),
             Map.entry("call.grpc", Set.of("log", "call")),
             Map.entry("call.grpc.client", Set.of("log", "call", "call.dropin", "call.grpc")),
             Map.entry("call.grpc.server", Set.of("log", "call", "call.dropin", "call.grpc")),
@@ -48,7 +49,14 @@ class ArchitectureTest {
             Map.entry("assemble.extension", Set.of("bootstrap", "log", "settings", "call", "call.dropin")),
             Map.entry(
                     "assemble.temporal",
-                    Set.of("bootstrap", "log", "call", "call.dropin", "call.temporal", "assemble")),
+                    Set.of(
+                            "bootstrap",
+                            "log",
+                            "call",
+                            "call.dropin",
+                            "call.temporal",
+                            "call.temporal.payload",
+                            "assemble")),
             Map.entry(
                     "assemble.grpc",
                     Set.of(

@@ -38,7 +38,7 @@ public final class ChainTable implements Chains {
      */
     public ChainTable(boolean counting) {
         this.counting = counting;
-        this.table = new Table(List.of(), counting, watchers);
+        this.table = new Table(List.of(), CodecList.UNDECIDED, counting, watchers);
     }
 
     /** The extensions that the chains consist of, outermost first. */
@@ -49,6 +49,11 @@ public final class ChainTable implements Chains {
     @Override
     public Chain of(Operation operation) {
         return table.of(operation);
+    }
+
+    @Override
+    public CodecList codecs() {
+        return table.codecs;
     }
 
     @Override
@@ -118,7 +123,9 @@ public final class ChainTable implements Chains {
                 before = table;
                 watching = watchers;
             }
-            Table next = new Table(extensions == null ? before.extensions : extensions, counting, watching);
+            Table next = extensions == null
+                    ? new Table(before.extensions, before.codecs, counting, watching)
+                    : new Table(extensions, CodecList.of(extensions, before.codecs), counting, watching);
             for (Operation operation : before.chains.keySet()) {
                 next.of(operation);
             }
@@ -143,14 +150,16 @@ public final class ChainTable implements Chains {
         private static final int MOST = 10_000;
 
         private final List<LoadedExtension> extensions;
+        private final CodecList codecs;
         private final Map<Operation, Optional<Chain>> chains = new ConcurrentHashMap<>();
 
         private final Map<DropInType, List<DropIn>> dropIns = new EnumMap<>(DropInType.class);
         private final boolean counting;
         private final List<Link> watchers;
 
-        Table(List<LoadedExtension> extensions, boolean counting, List<Link> watchers) {
+        Table(List<LoadedExtension> extensions, CodecList codecs, boolean counting, List<Link> watchers) {
             this.extensions = List.copyOf(extensions);
+            this.codecs = codecs;
             this.counting = counting;
             this.watchers = watchers;
             for (DropInType type : DropInType.values()) {

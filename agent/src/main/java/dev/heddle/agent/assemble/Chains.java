@@ -20,6 +20,9 @@ public interface Chains {
     /** The objects of a library's own type that there are now, outermost first. */
     List<DropIn> dropIns(DropInType type);
 
+    /** What encodes the application's payloads. */
+    CodecList codecs();
+
     /** Tells the extensions of a server of the application's that has started. */
     void serverStarted(GrpcServer server);
 

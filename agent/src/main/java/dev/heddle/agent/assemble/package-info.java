@@ -7,6 +7,7 @@
  *                         │                 │ asks, and is told of changes
  *                         │                 ▼
  *                         └─────────▶  ChainTable ──▶ extension.LoadedExtension, in their order
+ *                                          └────────▶ CodecList: what encodes payloads
  * </pre>
  *
  * <p>Its class loader is the agent's, one for the JVM; the rooms of the libraries below it have one for each application.

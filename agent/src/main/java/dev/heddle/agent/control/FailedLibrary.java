@@ -10,6 +10,12 @@ import dev.heddle.api.Category;
 record FailedLibrary(LibraryKind kind, Chains chains) implements Library {
     @Override
     public Object extend(String point, Object owner, Object value) {
+        if (kind.has(Category.CLIENT)
+                && point.contains("/made/")
+                && chains.codecs().isInPlace()) {
+            return new IllegalStateException(
+                    "payloads are to be encoded, and the agent has failed for " + kind + ": its log has the cause");
+        }
         String guard = point.contains("/made/") ? guard() : null;
         return guard == null
                 ? value

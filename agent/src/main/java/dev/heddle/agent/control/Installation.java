@@ -195,6 +195,30 @@ final class Installation implements Runnable {
         return registrar.missing(change);
     }
 
+    /** Whether payloads would be encoded, which objects that exist could not read; says so. */
+    boolean encodesTooLate() {
+        if (!chains.codecs().isInPlace()) {
+            return false;
+        }
+        LOG.error("Heddle is not attached: an extension encodes payloads, which what this application has made so far"
+                + " could not read; start the application with it, or leave that extension out");
+        return true;
+    }
+
+    /** Which extensions encode what those before did not, in words; {@code null} if none does. */
+    String misplaced(PreparedChange change) {
+        if (chains.codecs().isInPlace()) {
+            return null;
+        }
+        for (LoadedExtension extension : change.next()) {
+            if (!extension.registrations().codecs().isEmpty()) {
+                return extension.jar().title() + " encodes payloads, which what this application has made so far could "
+                        + "not read; start the application anew";
+            }
+        }
+        return null;
+    }
+
     /** Makes a change: from now on calls begin with its extensions, and those under way stay with those before. */
     void take(PreparedChange change) {
         refusing = null;

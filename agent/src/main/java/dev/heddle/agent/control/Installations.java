@@ -141,7 +141,8 @@ final class Installations implements Runnable {
     /**
      * Has extensions register for the applications that are there already, and their objects pass the chains.
      *
-     * @return {@code false} if one is missing that is required, so that nothing was done: what exists is not to be refused
+     * @return {@code false} if one is missing that is required, or one encodes payloads, which what exists could not read,
+     *     so that nothing was done: what exists is not to be refused
      */
     boolean attach() {
         LoadedClasses loaded = loaded();
@@ -150,7 +151,7 @@ final class Installations implements Runnable {
             wanted |= wovenClasses.get(each.getKey()).library(each.getValue()) != null;
         }
         for (Installation installation : all()) {
-            if (installation.refuses()) {
+            if (installation.refuses() || installation.encodesTooLate()) {
                 return false;
             }
         }

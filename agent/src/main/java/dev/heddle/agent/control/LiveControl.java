@@ -169,6 +169,9 @@ public final class LiveControl {
             changes.add(concerned.get(i).prepare(plans.get(i)));
         }
         String refusal = refusal(concerned, changes, request, force);
+        for (int i = 0; i < changes.size() && refusal == null; i++) {
+            refusal = concerned.get(i).misplaced(changes.get(i));
+        }
         if (refusal == null) {
             return take(concerned, changes);
         }

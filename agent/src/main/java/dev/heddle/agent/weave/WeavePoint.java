@@ -39,6 +39,8 @@ public record WeavePoint(String name, String className, Place place, String memb
         RESULT
     }
 
+    private static final String CONVERTER = "getDataConverter";
+
     private static final Map<String, List<WeavePoint>> BY_CLASS = new HashMap<>();
 
     static {
@@ -98,6 +100,7 @@ public record WeavePoint(String name, String className, Place place, String memb
                 ofWorkers,
                 true);
 
+        converters();
         maker("temporal", "workflow-client", "io/temporal/client/WorkflowClient", "newInstance", true);
         maker("temporal", "schedule-client", "io/temporal/client/schedules/ScheduleClient", "newInstance", true);
         maker("temporal", "activity-client", "io/temporal/client/ActivityClient", "newInstance", true);
@@ -111,6 +114,43 @@ public record WeavePoint(String name, String className, Place place, String memb
 
         grpc("grpc", "io/grpc/internal/");
         grpc("temporal-grpc", "io/temporal/shaded/io/grpc/internal/");
+    }
+
+    /**
+     * Where the SDK takes the data converter from the application's options, to keep it or for one call: what converts
+     * on a worker's threads has been handed what the worker has read.
+     */
+    private static void converters() {
+        String client = "io/temporal/client/";
+        String internal = "io/temporal/internal/client/";
+        String testing = "io/temporal/testing/TestActivityEnvironmentInternal";
+        for (String reader : new String[] {
+            "io/temporal/worker/Worker",
+            "io/temporal/internal/sync/WorkflowClientInternal", // to 1.17
+            client + "WorkflowClientInternal", // 1.18
+            client + "WorkflowClientInternalImpl",
+            "io/temporal/internal/sync/WorkflowStubImpl", // to 1.8
+            internal + "RootWorkflowClientHelper", // to 1.11
+            internal + "WorkflowClientRequestFactory", // to 1.18
+            internal + "RootWorkflowClientInvoker", // to 1.38
+            internal + "WorkflowClientDataConverterFactory", // from 1.39
+            client + "ActivityClientImpl",
+            testing,
+            testing + "$TestActivityExecutor",
+            testing + "$HeartbeatInterceptingService"
+        }) {
+            point("temporal/converter", reader, Place.CALL, CONVERTER, false);
+        }
+        // No maker tells of these, which read with each call.
+        for (String reader : new String[] {
+            internal + "RootScheduleClientInvoker",
+            internal + "ScheduleProtoUtil",
+            internal + "RootActivityClientInvoker",
+            internal + "RootNexusClientInvoker",
+            client + "UntypedNexusServiceClientImpl"
+        }) {
+            point("temporal/converter", reader, Place.CALL, CONVERTER, true);
+        }
     }
 
     /**

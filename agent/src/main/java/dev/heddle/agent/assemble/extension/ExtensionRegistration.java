@@ -31,6 +31,9 @@ public final class ExtensionRegistration implements Runnable {
     private final List<LoadedExtension> loaded = new ArrayList<>();
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile Extension guard;
+    /** What the one that registers has registered so far. */
+    private volatile Registrations current;
+
     private InvalidExtensionException failure;
 
     /**
@@ -113,8 +116,10 @@ public final class ExtensionRegistration implements Runnable {
         guard = guards ? extension : null;
         ExtensionSettings own = own();
         Registrations registrations;
+        current = null;
         try {
             registrations = new Registrations(health(extension, guards), filter(own, guards), application);
+            current = registrations;
             extension.register(registrations, own);
             registrations.close();
         } catch (Throwable thrown) {
@@ -163,6 +168,10 @@ public final class ExtensionRegistration implements Runnable {
         registrations.on(Selector.ALL, call -> {
             throw new IllegalStateException("the guard " + jar.name() + " could not be registered", thrown);
         });
+        Registrations failed = current;
+        if (failed != null) {
+            failed.codecs().forEach(registrations::codec);
+        }
         return new LoadedExtension(jar, extension, Integer.MIN_VALUE, registrations, false, true);
     }
 

@@ -10,6 +10,7 @@ import dev.heddle.api.Category;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
+import dev.heddle.api.PayloadCodec;
 import dev.heddle.api.Selector;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,6 +36,8 @@ public final class Registrations implements Interceptors {
     private final ClassLoader application;
     private final Map<DropInType, List<DropIn>> dropIns = new EnumMap<>(DropInType.class);
     private final Set<DropInType> lacking = EnumSet.noneOf(DropInType.class);
+    private volatile List<PayloadCodec> codecs = List.of();
+    private boolean encodesFailures;
     private IllegalArgumentException refusal;
     private boolean open = true;
 
@@ -60,6 +63,9 @@ public final class Registrations implements Interceptors {
         open = false;
         if (refusal != null) {
             throw refusal;
+        }
+        for (PayloadCodec codec : codecs) {
+            encodesFailures |= codec.encodesFailures();
         }
     }
 
@@ -114,6 +120,16 @@ public final class Registrations implements Interceptors {
         return false;
     }
 
+    /** The codecs, the outermost first. */
+    public List<PayloadCodec> codecs() {
+        return codecs;
+    }
+
+    /** Whether one of the codecs wants messages and stack traces of failures. */
+    public boolean encodesFailures() {
+        return encodesFailures;
+    }
+
     /** What calls that are under way hold, and nobody else once the chains have changed. */
     Object heldByCalls() {
         return health;
@@ -146,6 +162,9 @@ public final class Registrations implements Interceptors {
                 names.add("by " + dropIn.object().getClass().getName());
             }
         }
+        if (!codecs.isEmpty()) {
+            names.add("payloads");
+        }
         if (names.isEmpty()) {
             return lacking.isEmpty()
                     ? "nothing"
@@ -175,6 +194,17 @@ public final class Registrations implements Interceptors {
         Interceptor<Call> chosen =
                 condition == null ? ofCalls : new ConditionalInterceptor((Predicate<? super Call>) condition, ofCalls);
         registrations.add(new Registration(calls, new Link(health, chosen)));
+        return this;
+    }
+
+    @Override
+    public Interceptors codec(PayloadCodec codec) {
+        if (!open) {
+            throw new IllegalStateException("codecs are registered in Extension.register, and it has returned");
+        }
+        List<PayloadCodec> more = new ArrayList<>(codecs);
+        more.add(Objects.requireNonNull(codec, "codec"));
+        codecs = List.copyOf(more);
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.heddle.agent.assemble.temporal;
 
 import dev.heddle.agent.assemble.ChainCheck;
+import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.LibraryVersion;
 import dev.heddle.agent.call.temporal.SdkInterface;
 import io.temporal.workflow.Workflow;
@@ -8,16 +9,21 @@ import java.util.Locale;
 
 /** Checks that the clients and workers that the SDK makes are intercepted; each kind by the factory of its adapters. */
 final class SdkObjects {
+    private static final String PAYLOADS = "payloads";
+
+    private final Chains assembled;
     private final AdapterFactory adapters;
     private final ChainCheck chains = new ChainCheck();
 
-    SdkObjects(AdapterFactory adapters) {
+    SdkObjects(Chains assembled, AdapterFactory adapters) {
+        this.assembled = assembled;
         this.adapters = adapters;
     }
 
     /** One is about to be made. */
     Object begin(SdkInterface factory) {
         chains.begin(kind(factory));
+        chains.begin(PAYLOADS);
         return null;
     }
 
@@ -26,14 +32,32 @@ final class SdkObjects {
         chains.extended(kind(factory));
     }
 
+    /** Codecs stand around the converter of what is being made. */
+    void encoded() {
+        chains.extended(PAYLOADS);
+    }
+
     /** One has been made: that, or what the application is to get instead. */
     Object check(SdkInterface factory, Object made) {
+        if (readsItsConverter(factory) && assembled.codecs().isInPlace() && chains.isMissed(PAYLOADS)) {
+            return new IllegalStateException("the payloads of a " + kind(factory) + " are to be encoded, and "
+                    + LibraryVersion.of("temporal-sdk", Workflow.class)
+                    + " reads its converter where Heddle does not look; use another version of that library or"
+                    + " of Heddle");
+        }
         if (!chains.isMissed(kind(factory)) || !isWanted(factory)) {
             return made;
         }
         String library = LibraryVersion.of("temporal-sdk", Workflow.class);
         Throwable refusal = chains.report(kind(factory), library, adapters.guards(factory));
         return refusal == null ? made : refusal;
+    }
+
+    /** When it is made: those of schedules and Nexus operations do with each call. */
+    private static boolean readsItsConverter(SdkInterface factory) {
+        return factory == SdkInterface.WORKFLOW_CLIENT_FACTORY
+                || factory == SdkInterface.ACTIVITY_CLIENT_FACTORY
+                || factory == SdkInterface.WORKER_FACTORY;
     }
 
     /** Of schedules not even the factory is there before 1.24. */

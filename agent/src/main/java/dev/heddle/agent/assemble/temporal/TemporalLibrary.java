@@ -16,6 +16,9 @@ public final class TemporalLibrary implements Library, Runnable {
     private final InterceptorLists interceptors;
     private final TemporalDropIns dropIns;
     private final ClientObjects clients;
+    /** {@code null} where nothing encodes payloads, which no change makes otherwise. */
+    private final Converters converters;
+
     private final SdkObjects made;
     private volatile ExistingObjects existing;
     private volatile boolean misses;
@@ -29,10 +32,11 @@ public final class TemporalLibrary implements Library, Runnable {
         this.adapters =
                 new AdapterFactory((AgentLoader) getClass().getClassLoader(), sdk, getters, chains, methods.any());
         this.values = new WorkflowValues(methods, adapters.adapters());
-        this.made = new SdkObjects(adapters);
+        this.made = new SdkObjects(chains, adapters);
         this.dropIns = new TemporalDropIns(chains);
         this.interceptors = new InterceptorLists(adapters, made, dropIns);
         this.clients = new ClientObjects(adapters, made);
+        this.converters = chains.codecs().isInPlace() ? new Converters(chains, sdk, made) : null;
         chains.onChange(this);
     }
 
@@ -44,6 +48,9 @@ public final class TemporalLibrary implements Library, Runnable {
             misses = true;
         }
         values.change(methods);
+        if (converters != null) {
+            converters.change();
+        }
     }
 
     @Override
@@ -89,6 +96,7 @@ public final class TemporalLibrary implements Library, Runnable {
             case "temporal/existing/worker" -> interceptors.ofExistingWorker((Object[]) value);
             case "temporal/existing/cache" ->
                 existing == null ? value : existing.workflows().evict(owner, value);
+            case "temporal/converter" -> converters == null ? value : converters.around(value);
             case "temporal/schedule-calls" -> clients.ofSchedules(owner, value);
             case "temporal/completion-client" -> clients.ofCompletion(owner, value);
             case "temporal/value/getInfo" -> values.info(value);

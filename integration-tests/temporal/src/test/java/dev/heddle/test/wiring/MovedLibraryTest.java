@@ -173,6 +173,27 @@ class MovedLibraryTest {
                 .doesNotContain(ofGrpc("gRPC channel"));
     }
 
+    @Test
+    void nothingIsMadeWhosePayloadsPassTheCodecsBy() {
+        library.rename(
+                "getDataConverter",
+                "getDataC0nverter",
+                CLIENT + "WorkflowClientOptions",
+                CLIENT + "WorkflowClientInternalImpl",
+                "io.temporal.internal.client.WorkflowClientDataConverterFactory",
+                CLIENT + "ActivityClientOptions",
+                CLIENT + "ActivityClientImpl",
+                "io.temporal.internal.client.RootActivityClientInvoker");
+        assertThat(run(Wanting.Everything.class, "workflow-client")).contains("application: made workflow-client");
+        assertThat(run(Wanting.Codec.class, "workflow-client", "activity-client"))
+                .filteredOn(line -> line.startsWith("application: "))
+                .hasSize(4)
+                .allMatch(line -> line.matches(
+                        "application: no (workflow|activity)-client, the payloads of an? \\w+ client are to be"
+                                + " encoded, and temporal-sdk .* reads its converter where Heddle does not"
+                                + " look;.*"));
+    }
+
     /** The agent itself fails to link to the library. */
     @Test
     void noGuardIsPassedByWhereTheAgentFails() {
@@ -182,8 +203,8 @@ class MovedLibraryTest {
                 .anyMatch(line -> line.contains("is not intercepted: the agent failed"));
         assertThat(run(Wanting.Guard.class, "workflow-client", "channel"))
                 .contains(
-                        "application: no workflow-client, extension wanting guards what is made here, and the agent has "
-                                + "failed for TEMPORAL: its log has the cause",
+                        "application: no workflow-client, extension wanting guards what is made here, and the agent"
+                                + " has failed for TEMPORAL: its log has the cause",
                         "application: made channel")
                 .doesNotContain("application: made workflow-client");
     }

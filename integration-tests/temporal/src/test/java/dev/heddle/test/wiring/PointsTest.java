@@ -9,6 +9,8 @@ import dev.heddle.test.InProcessAgent;
 import io.grpc.ManagedChannelBuilder;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.GlobalDataConverter;
 import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
 import io.temporal.workflow.Workflow;
@@ -45,6 +47,8 @@ class PointsTest {
                 .containsExactly(
                         "point temporal/begin/workflow-client in WorkflowClient of nothing",
                         "point temporal/workflow-client in WorkflowClientInternalImpl of WorkflowClientOptions",
+                        "point temporal/converter in WorkflowClientDataConverterFactory of WorkflowClientOptions",
+                        "point temporal/converter in WorkflowClientInternalImpl of WorkflowClientOptions",
                         "point temporal/made/workflow-client in WorkflowClient of nothing");
         assertThat(pointsOf("nexus-client"))
                 .contains("point temporal/nexus-client in NexusClientImpl of NexusClientResolvedOptions");
@@ -61,6 +65,7 @@ class PointsTest {
         assertThat(pointsOf("worker"))
                 .containsSubsequence(
                         "point temporal/begin/worker in WorkerFactory of WorkerFactory",
+                        "point temporal/converter in Worker of WorkflowClientOptions",
                         "point temporal/worker in Worker of WorkerFactoryOptions",
                         "point temporal/activity-handler in SyncActivityWorker of SingleWorkerOptions",
                         "point temporal/nexus-handler in SyncNexusWorker of SingleWorkerOptions",
@@ -111,6 +116,14 @@ class PointsTest {
                 "temporal/workflow-client", WorkflowOptions.class, WorkflowClientOptions.getDefaultInstance(), own);
         assertThat(extended).hasSize(2).startsWith(own);
         assertThat(own).hasSize(1);
+    }
+
+    @Test
+    void aConverterIsLeftAsItIsWhereThereIsNoCodec() {
+        InProcessAgent.install();
+        DataConverter converter = GlobalDataConverter.get();
+        assertThat(Hook.extend("temporal/converter", WorkflowOptions.class, null, converter))
+                .isSameAs(converter);
     }
 
     @Test

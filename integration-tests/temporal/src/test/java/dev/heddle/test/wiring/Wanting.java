@@ -3,6 +3,8 @@ package dev.heddle.test.wiring;
 import dev.heddle.api.Call;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
+import dev.heddle.api.Payload;
+import dev.heddle.api.PayloadCodec;
 import dev.heddle.api.Selector;
 import dev.heddle.api.Settings;
 
@@ -37,6 +39,24 @@ final class Wanting {
         @Override
         public boolean failClosed() {
             return true;
+        }
+    }
+
+    /** Has a codec. */
+    public static final class Codec implements Extension, PayloadCodec {
+        @Override
+        public void register(Interceptors interceptors, Settings settings) {
+            interceptors.codec(this);
+        }
+
+        @Override
+        public Payload encode(Payload payload) {
+            return payload;
+        }
+
+        @Override
+        public Payload decode(Payload payload) {
+            return payload;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
+import dev.heddle.api.PayloadCodec;
 import dev.heddle.api.Selector;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ public final class FakeInterceptors implements Interceptors {
     private record Registered(Selector<?> calls, Interceptor<Call> interceptor) {}
 
     private final List<Registered> registered = new ArrayList<>();
+    private final List<PayloadCodec> codecs = new ArrayList<>();
     private final FakeSettings settings;
 
     /** None yet; {@link #on} adds some. */
@@ -65,6 +67,11 @@ public final class FakeInterceptors implements Interceptors {
                 .toList();
     }
 
+    /** The codecs that the extensions have registered, the outermost first. */
+    public List<PayloadCodec> codecs() {
+        return List.copyOf(codecs);
+    }
+
     /** The lines that the extensions have logged, such as {@code WARNING: no limit is set}. */
     public List<String> log() {
         return settings.log();
@@ -80,6 +87,12 @@ public final class FakeInterceptors implements Interceptors {
                 call -> condition == null || condition.test((C) call)
                         ? interceptor.intercept((C) call)
                         : call.proceed()));
+        return this;
+    }
+
+    @Override
+    public Interceptors codec(PayloadCodec codec) {
+        codecs.add(codec);
         return this;
     }
 }
