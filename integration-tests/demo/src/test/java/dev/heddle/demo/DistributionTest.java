@@ -64,7 +64,8 @@ class DistributionTest {
                         "heddle-extension-call-tree.jar",
                         "heddle-extension-context-propagation.jar",
                         "heddle-extension-grpc-auth.jar",
-                        "heddle-extension-grpc-status.jar");
+                        "heddle-extension-grpc-status.jar",
+                        "heddle-extension-payload-codec.jar");
         assertThat(heddle.resolve("README.md")).content().doesNotContain("@version@");
     }
 

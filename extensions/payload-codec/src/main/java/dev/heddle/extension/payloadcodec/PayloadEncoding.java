@@ -1,0 +1,94 @@
+package dev.heddle.extension.payloadcodec;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+import java.time.Duration;
+
+/**
+ * Encrypts and compresses what an application sends through Temporal, and minds its size. It guards: where its keys are
+ * not as they should be no client and no worker is made, and nothing leaves in plain.
+ */
+public final class PayloadEncoding implements Extension {
+    private static final String DECODE_ONLY = "decode-only";
+
+    private KeyReloader reloader;
+
+    /** Called by the agent. */
+    public PayloadEncoding() {}
+
+    @Override
+    public void register(Interceptors interceptors, Settings settings) {
+        Pipeline pipeline = new Pipeline("all".equals(settings.get("failures")));
+        // First of all: what fails below must leave nothing without it.
+        interceptors.codec(pipeline);
+        String mode = Choice.of(settings, "mode", "encode", DECODE_ONLY);
+        Choice.of(settings, "failures", "details", "all");
+        String otherKeys = Choice.of(settings, "other-keys", "refuse", "pass");
+        boolean encrypts = settings.get("encryption", true);
+        boolean compresses = Choice.of(settings, "compression", "none", "zlib").equals("zlib");
+        int from = ByteCount.parse("compression.from", settings.get("compression.from", "1K"));
+        SizeGuard size = new SizeGuard(
+                ByteCount.parse("size.warn", settings.get("size.warn", "256K")),
+                ByteCount.parse("size.refuse", settings.get("size.refuse", "2M")),
+                line -> settings.logger().log(WARNING, line),
+                System::nanoTime);
+        Duration reload = settings.get("reload", Duration.ofSeconds(10));
+        String active = settings.get("key");
+        boolean writes = mode.equals("encode");
+        Encryption encryption = encrypts ? encryption(settings, active, reload, otherKeys.equals("pass")) : null;
+        pipeline.open(new Pipeline.Steps(
+                writes && compresses ? new Compression(from) : null, encryption, writes && encrypts, size));
+        settings.logger().log(INFO, said(writes, encryption, active, compresses));
+    }
+
+    private Encryption encryption(Settings settings, String active, Duration reload, boolean passesOthers) {
+        KeySource source = KeySources.of(settings);
+        if (active == null) {
+            throw new IllegalArgumentException("key is not set; name the key to encrypt with, by its ID");
+        }
+        Encryption encryption;
+        try {
+            encryption = new Encryption(source.read(), active, passesOthers);
+        } catch (IllegalArgumentException unfit) {
+            throw new IllegalArgumentException(source + " " + unfit.getMessage(), unfit.getCause());
+        }
+        if (!reload.isZero()) {
+            reloader = new KeyReloader(
+                    source,
+                    encryption,
+                    reload,
+                    line -> settings.logger().log(INFO, line),
+                    line -> settings.logger().log(WARNING, line));
+        }
+        return encryption;
+    }
+
+    private static String said(boolean writes, Encryption encryption, String active, boolean compresses) {
+        String decrypts = encryption == null ? "" : "decrypts payloads with the keys " + encryption.keys();
+        if (!writes) {
+            return encryption == null
+                    ? "decompresses payloads, and writes them in plain"
+                    : decrypts + ", and writes them in plain: mode is " + DECODE_ONLY;
+        }
+        String writing = (compresses ? "compresses" : "")
+                + (compresses && encryption != null ? " and " : "")
+                + (encryption == null ? "" : "encrypts with the key " + active + ", and " + decrypts);
+        return writing.isEmpty() ? "minds the size of payloads" : writing;
+    }
+
+    @Override
+    public boolean failClosed() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (reloader != null) {
+            reloader.close();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Encrypts payloads as the encryption samples of Temporal's SDKs do, compresses them as the SDKs' zlib codec does, and
+ * minds their size.
+ *
+ * <pre>
+ *   PayloadEncoding ──▶ Pipeline ──▶ Compression, Encryption ──▶ KeyRing ◀── KeyReloader ◀── KeySource: folder,
+ *    reads settings        └───────▶ SizeGuard                                              variable, key store
+ * </pre>
+ */
+package dev.heddle.extension.payloadcodec;

@@ -1,0 +1,76 @@
+package dev.heddle.extension.payloadcodec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.api.Payload;
+import io.temporal.payload.codec.ZlibPayloadCodec;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** The SDK's own codec reads what is compressed here, and the other way round. */
+class CompressionTest {
+    private static final Payload LONG = TestPayload.json("\"" + "long ".repeat(1000) + "\"");
+
+    private final Compression compression = new Compression(1024);
+
+    @Test
+    void theSdkReadsIt() {
+        Payload compressed = compression.compress(LONG);
+        assertThat(compressed.size()).isLessThan(LONG.size() / 10);
+        assertThat(new ZlibPayloadCodec().decode(List.of(((TestPayload) compressed).payload())))
+                .containsExactly(((TestPayload) LONG).payload());
+        assertThat(Compression.decompress(compressed)).isEqualTo(LONG);
+    }
+
+    @Test
+    void theSdksIsRead() {
+        var compressed = new ZlibPayloadCodec()
+                .encode(List.of(((TestPayload) LONG).payload()))
+                .get(0);
+        assertThat(Compression.decompress(new TestPayload(compressed))).isEqualTo(LONG);
+    }
+
+    @Test
+    void whatIsShortOrDoesNotBecomeSmallerStaysAsItIs() {
+        Payload shortOne = TestPayload.json("\"" + " ".repeat(900) + "\"");
+        assertThat(compression.compress(shortOne)).isSameAs(shortOne);
+        byte[] random = new byte[5000];
+        new Random(1).nextBytes(random);
+        Payload noise = TestPayload.of("binary/plain", random);
+        assertThat(compression.compress(noise)).isSameAs(noise);
+    }
+
+    @Test
+    void everyTruncationIsNoticed() {
+        Payload compressed = compression.compress(LONG);
+        for (int length = 0; length < compressed.data().length; length++) {
+            Payload truncated = TestPayload.of(Compression.ENCODING, Arrays.copyOf(compressed.data(), length));
+            assertThatThrownBy(() -> Compression.decompress(truncated)).isInstanceOf(PayloadException.class);
+        }
+    }
+
+    @Test
+    void noiseIsNoPayload() {
+        assertThatThrownBy(() -> Compression.decompress(TestPayload.of(Compression.ENCODING, new byte[] {1, 2, 3})))
+                .isInstanceOf(PayloadException.class);
+    }
+
+    @Test
+    void aBombDoesNotGoOff() throws Exception {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bomb)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 130; i++) {
+                out.write(zeros);
+            }
+        }
+        assertThatThrownBy(() -> Compression.decompress(TestPayload.of(Compression.ENCODING, bomb.toByteArray())))
+                .isInstanceOf(PayloadException.class)
+                .hasMessageContaining("has more than");
+    }
+}
