@@ -46,7 +46,7 @@ final class ScheduleCalls {
         return Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder()
                         .setWorkflowType("Other")
-                        .setArguments()
+                        .setArguments("scheduled")
                         .setOptions(WorkflowOptions.newBuilder()
                                 .setTaskQueue("sample")
                                 .setWorkflowId("scheduled")

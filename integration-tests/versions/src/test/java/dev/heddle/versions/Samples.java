@@ -35,6 +35,18 @@ final class Samples {
         return withUntried(log, classPath);
     }
 
+    /** What an application with a version of Temporal's SDK prints with an extension. */
+    static String temporal(TemporalServers servers, String version, String classPath, Path extension) {
+        String queue = "extended-" + version.replace('.', '-');
+        servers.endpoint(queue);
+        return new ForkedJvm()
+                .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+                .classPath(ownClasses() + File.pathSeparator + classPath)
+                .agent("extensions=" + extension)
+                .run("sample.temporal.Application", servers.address(), servers.agreeableAddress(), queue, "platform")
+                .expectSuccess();
+    }
+
     /** What a version of grpc-java shows of each kind of call. */
     static Map<String, State> grpc(String classPath, Setting setting) {
         RunLog log = run(setting, classPath, "sample.grpc.Application");

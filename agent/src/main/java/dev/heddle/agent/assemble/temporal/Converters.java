@@ -18,6 +18,7 @@ final class Converters {
     private final CodecChain chain;
     private final boolean sdkHasCodecs;
     private final boolean sdkEncodesFailures;
+    private final boolean sdkConvertsSearchAttributes;
 
     Converters(Chains chains, ClassLoader sdk, SdkObjects made) {
         this.chains = chains;
@@ -25,6 +26,8 @@ final class Converters {
         this.chain = new CodecChain(chains.codecs().codecs());
         this.sdkHasCodecs = has("io.temporal.payload.codec.PayloadCodec", sdk);
         this.sdkEncodesFailures = has("io.temporal.payload.context.SerializationContext", sdk);
+        // Known by a class that has moved since.
+        this.sdkConvertsSearchAttributes = has("io.temporal.internal.common.Retryer", sdk);
     }
 
     /** Takes the codecs that there are now, also for converters that are in use. */
@@ -65,6 +68,11 @@ final class Converters {
     }
 
     private Object around(DataConverter converter, boolean failures) {
+        if (sdkConvertsSearchAttributes) {
+            return new IllegalStateException(
+                    "payloads are to be encoded, and this version of Temporal's SDK would have "
+                            + "search attributes encoded too, which the server must read; use 1.0.8 or later");
+        }
         if (failures && !sdkEncodesFailures) {
             return new IllegalStateException(
                     "messages and stack traces of failures are to be encoded, which this version "
