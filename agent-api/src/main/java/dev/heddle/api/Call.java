@@ -3,6 +3,7 @@ package dev.heddle.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,27 @@ public interface Call {
      * elsewhere. A failure of {@code done} is an accident.
      */
     void onCompletion(BiConsumer<? super @Nullable Object, ? super @Nullable Throwable> done);
+
+    /**
+     * Has the application's code run in a scope while it works on this call, wherever it runs: the place to make a context
+     * current on its thread. Ask before going on. It is opened
+     *
+     * <ul>
+     *   <li>around {@link #proceed()}, on the thread that goes on;
+     *   <li>of what reaches a workflow also around the functions of {@code Async} and the callbacks of promises that such
+     *       code begins or registers, and those of these, when they run, on whatever thread: a callback runs in the scope of
+     *       the call that has registered it, not of the one that completes the promise, whose own scope is closed meanwhile;
+     *   <li>of gRPC around each callback into the application: see {@link GrpcEvents#scope()}.
+     * </ul>
+     *
+     * <p>Each time it is opened it is closed on the same thread, the last one first, also where Temporal destroys the
+     * thread. It runs on workflow threads: see {@link Interceptor} for what that forbids; it asks nothing of Temporal. A
+     * failure of it is an accident, and the code runs without; of a guard it refuses the call, or fails the workflow task.
+     *
+     * @param scope opens it and answers what closes it, or {@code null}; called from several threads
+     * @throws IllegalStateException if the call has gone on
+     */
+    void scope(Supplier<? extends @Nullable AutoCloseable> scope);
 
     /** The value that an interceptor of this caller has {@linkplain #set set}, or {@code null}. */
     <T> @Nullable T get(Attribute<T> attribute);

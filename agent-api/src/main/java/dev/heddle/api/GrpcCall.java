@@ -96,11 +96,10 @@ public interface GrpcCall extends Call {
     void events(GrpcEvents events);
 
     /**
-     * Has the application's code run in a scope whenever this call gets there, as {@link GrpcEvents#scope()} does: such
-     * as a server's handler each time a request of a stream comes.
-     *
-     * @param scope opens it and answers what closes it, or {@code null}
+     * Has the application's code run in a scope whenever this call gets there, as {@link GrpcEvents#scope()} does: a
+     * server's handler when it is started and each time something comes, and what waits for a client's responses.
      */
+    @Override
     default void scope(Supplier<? extends @Nullable AutoCloseable> scope) {
         events(new GrpcEvents() {
             @Override

@@ -63,6 +63,11 @@ public abstract class AbstractCall extends CallView {
         }
     }
 
+    /** What is open on the thread at hand, where code of this call may go on elsewhere; otherwise nothing. */
+    protected OpenScopes openScopes() {
+        return new OpenScopes(null);
+    }
+
     /** Who wants to be told of the outcome, or {@code null}. */
     protected final Completions completions() {
         return completions;

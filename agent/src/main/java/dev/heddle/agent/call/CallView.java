@@ -66,6 +66,26 @@ abstract class CallView extends ProceedingCall {
     }
 
     private Object further(AbstractCall call, Link[] links) throws Throwable {
+        Scopes asked = scopes();
+        return asked == null ? inward(call, links) : inScopes(call, links, asked);
+    }
+
+    private Object inScopes(AbstractCall call, Link[] links, Scopes asked) throws Throwable {
+        OpenScopes scopes = call.openScopes();
+        Scopes before;
+        try {
+            before = scopes.add(asked);
+        } catch (RefusedException guardFailed) {
+            throw call.guardFailed(health().name(), guardFailed.getCause());
+        }
+        try {
+            return inward(call, links);
+        } finally {
+            scopes.change(before);
+        }
+    }
+
+    private Object inward(AbstractCall call, Link[] links) throws Throwable {
         int next = firstOn(links, position + 1);
         if (next == links.length) {
             call.claimArrival();
@@ -139,6 +159,7 @@ abstract class CallView extends ProceedingCall {
             }
             case THROW -> throw thrown;
             case SKIP -> {
+                forgetScopes();
                 health.failed(operation(), "the call goes on without it", thrown);
                 return onward();
             }

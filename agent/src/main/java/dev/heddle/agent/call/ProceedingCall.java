@@ -2,7 +2,9 @@ package dev.heddle.agent.call;
 
 import dev.heddle.agent.call.Rules.Seen;
 import dev.heddle.api.Call;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Supplier;
 
 /**
  * A call as one interceptor has it, which goes on at most once: how far it has come, and what has been seen of the rest.
@@ -37,7 +39,9 @@ abstract class ProceedingCall implements Call {
 
     private final Thread thread = Thread.currentThread();
     private byte state;
+    /** What has come of going on; before that the {@link Scopes} that the interceptor has asked for. */
     private Object outcome;
+
     private volatile Elsewhere elsewhere;
 
     /** Goes on to what is further in, as an interceptor asks or as if this one were not there. */
@@ -70,6 +74,23 @@ abstract class ProceedingCall implements Call {
         if (state != OPEN || elsewhere != null) {
             throw new IllegalStateException("the call has gone on");
         }
+    }
+
+    @Override
+    public final void scope(Supplier<? extends AutoCloseable> scope) {
+        Objects.requireNonNull(scope, "scope");
+        checkOpen();
+        outcome = new Scopes(health(), operation(), scope, scopes());
+    }
+
+    /** The scopes to go on in, or {@code null}. */
+    final Scopes scopes() {
+        return outcome instanceof Scopes asked ? asked : null;
+    }
+
+    /** Goes on without. */
+    final void forgetScopes() {
+        outcome = null;
     }
 
     @Override

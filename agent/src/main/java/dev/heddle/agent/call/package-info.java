@@ -10,7 +10,8 @@
  *     │
  *   CallView: runs an interceptor and asks Rules what becomes of the call
  *     │
- *   ProceedingCall: goes on at most once, maybe Elsewhere
+ *   ProceedingCall: goes on at most once, maybe Elsewhere, in the Scopes that its interceptor has asked for;
+ *                   OpenScopes has those that are open on a thread
  * </pre>
  *
  * <p>It knows nothing above it. Its class loader is the agent's, one for the JVM.

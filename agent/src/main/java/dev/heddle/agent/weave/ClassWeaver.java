@@ -40,6 +40,9 @@ final class ClassWeaver {
         if (point.place() == Place.LOAD) {
             return new LoadVisitor(point, next);
         }
+        if (point.place() == Place.REPLACED_ARGUMENT) {
+            return new ArgumentVisitor(point, next);
+        }
         return point.place() == Place.RESULT ? new ResultVisitor(point, next) : new BeginVisitor(point, next);
     }
 

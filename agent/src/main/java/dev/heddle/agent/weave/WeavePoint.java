@@ -35,6 +35,8 @@ public record WeavePoint(String name, String className, Place place, String memb
         ARGUMENT,
         /** Where a field of that name is read, but for constructors: the object, and what is in the field. */
         LOAD,
+        /** Where methods of that name begin: the object, and the first argument, in whose place is the answer. */
+        REPLACED_ARGUMENT,
         /** Before methods of that name return: the object, and the result. */
         RESULT
     }
@@ -111,6 +113,22 @@ public record WeavePoint(String name, String className, Place place, String memb
         for (String value : new String[] {"getInfo", "randomUUID", "newRandom", "getMetricsScope"}) {
             point("temporal/value/" + value, "io/temporal/workflow/Workflow", Place.RESULT, value, true);
         }
+
+        // Where a workflow goes on elsewhere: on another thread, and when a promise is completed.
+        String workflows = "io/temporal/internal/sync/";
+        point(
+                "temporal/code/thread",
+                workflows + "SyncWorkflowContext",
+                Place.REPLACED_ARGUMENT,
+                "newThread",
+                false); // to 1.2
+        point(
+                "temporal/code/thread",
+                workflows + "SyncWorkflowContext",
+                Place.REPLACED_ARGUMENT,
+                "newChildThread",
+                false);
+        point("temporal/code/callback", workflows + "CompletablePromiseImpl", Place.REPLACED_ARGUMENT, "then", true);
 
         grpc("grpc", "io/grpc/internal/");
         grpc("temporal-grpc", "io/temporal/shaded/io/grpc/internal/");

@@ -11,7 +11,11 @@ import dev.heddle.agent.call.temporal.SdkRuntime;
  */
 final class Preloader {
     /** Woven, and otherwise loaded by the first workflow. */
-    private static final String WOVEN = "io.temporal.workflow.Workflow";
+    private static final String[] WOVEN = {
+        "io.temporal.workflow.Workflow",
+        "io.temporal.internal.sync.SyncWorkflowContext",
+        "io.temporal.internal.sync.CompletablePromiseImpl"
+    };
 
     private Preloader() {}
 
@@ -22,7 +26,9 @@ final class Preloader {
         for (String name : loader.classesOf(Adapter.class.getPackageName())) {
             load(name, loader);
         }
-        load(WOVEN, sdk);
+        for (String name : WOVEN) {
+            load(name, sdk);
+        }
         runtime.headers().warm();
     }
 

@@ -4,6 +4,7 @@ import dev.heddle.agent.call.temporal.Accessors;
 import dev.heddle.agent.call.temporal.HeadersFactory;
 import dev.heddle.agent.call.temporal.SdkInterface;
 import dev.heddle.agent.call.temporal.SdkRuntime;
+import dev.heddle.agent.call.temporal.WorkflowScopes;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
@@ -28,6 +29,7 @@ final class SdkRuntimeFactory {
                 replaying(),
                 new HeadersFactory(),
                 WorkflowLocal.withInitial(() -> null),
+                new WorkflowScopes(),
                 new SdkRuntime.Identities(
                         accessors("io.temporal.workflow.WorkflowInfo"),
                         accessors("io.temporal.activity.ActivityInfo"),

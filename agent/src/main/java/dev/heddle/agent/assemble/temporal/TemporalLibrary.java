@@ -103,6 +103,8 @@ public final class TemporalLibrary implements Library, Runnable {
             case "temporal/value/newRandom" -> values.random(value);
             case "temporal/value/randomUUID" -> values.uuid(value);
             case "temporal/value/getMetricsScope" -> values.metrics(value);
+            case "temporal/code/thread", "temporal/code/callback" ->
+                adapters.adapters().runtime().scopes().keep(value);
             case "temporal/begin/workflow-client" -> made.begin(SdkInterface.WORKFLOW_CLIENT_FACTORY);
             case "temporal/made/workflow-client" -> made.check(SdkInterface.WORKFLOW_CLIENT_FACTORY, value);
             case "temporal/begin/schedule-client" -> made.begin(SdkInterface.SCHEDULE_CLIENT_FACTORY);

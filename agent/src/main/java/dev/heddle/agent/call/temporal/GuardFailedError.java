@@ -1,6 +1,7 @@
 package dev.heddle.agent.call.temporal;
 
 import dev.heddle.api.Operation;
+import dev.heddle.api.RefusedException;
 
 /** Fails a workflow task because a guard could not do its work. */
 final class GuardFailedError extends Error {
@@ -8,5 +9,10 @@ final class GuardFailedError extends Error {
 
     GuardFailedError(String extension, Operation operation, Throwable cause) {
         super("extension " + extension + " failed and guards " + operation, cause);
+    }
+
+    /** In place of what refuses other calls. */
+    GuardFailedError(RefusedException refusal) {
+        super(refusal.getMessage(), refusal.getCause());
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
+import dev.heddle.agent.call.OpenScopes;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Category;
 import dev.heddle.api.RefusedException;
@@ -60,6 +61,14 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
                     workflowId(),
                     refusal.getMessage());
         }
+    }
+
+    /** What a workflow asks for is on its way in its scopes; what comes of it is the workflow's again. */
+    @Override
+    protected OpenScopes openScopes() {
+        return operation().category() == Category.WORKFLOW_INBOUND
+                ? target().runtime().scopes().here()
+                : super.openScopes();
     }
 
     @Override

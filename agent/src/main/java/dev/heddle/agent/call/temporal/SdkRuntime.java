@@ -9,12 +9,14 @@ import java.util.function.BooleanSupplier;
  * @param replaying asks the workflow thread at hand
  * @param headers makes those of calls
  * @param workflow the caller of the workflow at hand, for what reaches Heddle past the SDK's own chain
+ * @param scopes of calls that reach workflows
  * @param identities the accessors of what tells who is calling
  */
 public record SdkRuntime(
         BooleanSupplier replaying,
         HeadersFactory headers,
         WorkflowLocal<WorkflowCaller> workflow,
+        WorkflowScopes scopes,
         Identities identities) {
     /** Whether the thread at hand is a workflow's that replays; a query is asked now, whatever its workflow does. */
     public boolean replayingHere() {

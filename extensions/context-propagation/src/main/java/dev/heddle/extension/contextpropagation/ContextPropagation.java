@@ -3,14 +3,13 @@ package dev.heddle.extension.contextpropagation;
 import static dev.heddle.api.Selector.OUTBOUND;
 
 import dev.heddle.api.Extension;
-import dev.heddle.api.GrpcCall;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
 
 /**
  * Carries entries of SLF4J's MDC in headers: see the README beside this code. Each is in place while the called code
- * runs; where no readable header comes, MDC stays as it is. Functions of {@code Async} and callbacks of promises run on
- * threads of Temporal's, without it. What a header says is what its sender says: see {@link Trust}.
+ * runs, on whatever thread; where no readable header comes, MDC stays as it is. What a header says is what its sender
+ * says: see {@link Trust}.
  */
 public final class ContextPropagation implements Extension {
     /** Headers and MDC change nothing that a workflow does. */
@@ -28,11 +27,8 @@ public final class ContextPropagation implements Extension {
         });
         interceptors.on(Trust.of(settings).calls(), call -> {
             Received received = entries.receive(call.headers());
-            if (received.isEmpty()) return call.proceed();
-            if (call instanceof GrpcCall grpc) grpc.scope(received::attach);
-            try (Received.Before before = received.attach()) {
-                return call.proceed();
-            }
+            if (!received.isEmpty()) call.scope(received::attach);
+            return call.proceed();
         });
     }
 }

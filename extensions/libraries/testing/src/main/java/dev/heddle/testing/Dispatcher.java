@@ -2,6 +2,7 @@ package dev.heddle.testing;
 
 import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.bootstrap.TestAgent;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,7 @@ import net.bytebuddy.agent.ByteBuddyAgent;
  */
 final class Dispatcher extends Hook {
     /** These points are not where a chain is built but where one is used, on a workflow's thread. */
-    private static final String WORKFLOW_VALUES = "temporal/value/";
+    private static final List<String> OF_WORKFLOW_THREADS = List.of("temporal/value/", "temporal/code/");
 
     private static final Dispatcher INSTANCE = new Dispatcher();
 
@@ -73,8 +74,10 @@ final class Dispatcher extends Hook {
 
     @Override
     public Object answer(String point, Class<?> woven, Object owner, Object value) {
-        if (point.startsWith(WORKFLOW_VALUES)) {
-            return ofWorkflowThread(point, woven, value);
+        for (String ofWorkflowThreads : OF_WORKFLOW_THREADS) {
+            if (point.startsWith(ofWorkflowThreads)) {
+                return ofWorkflowThread(point, woven, value);
+            }
         }
         // A thread may have been started by a test that has ended.
         Assembly ofTest = current.get();
@@ -82,7 +85,7 @@ final class Dispatcher extends Hook {
         return answering == null ? value : answering.answer(point, woven, owner, value);
     }
 
-    /** What a workflow asks of the SDK past its chain; only the test it belongs to has something to say. */
+    /** What a workflow asks of the SDK past its chain, or begins; only the test it belongs to has something to say. */
     private Object ofWorkflowThread(String point, Class<?> woven, Object value) {
         Hook ofJvm = agent.ofJvm();
         Object extended = ofJvm == null ? value : ofJvm.answer(point, woven, null, value);

@@ -40,7 +40,7 @@ class FirstWorkerTest {
     @Test
     void theAgentsOwnClassesAreFew() {
         assertThat(loaded.stream().filter(name -> !isLambda(name) && !isGenerated(name)))
-                .hasSizeBetween(100, 294);
+                .hasSizeBetween(100, 302);
     }
 
     /** One for each kind of adapter, and one for the accessors of sixteen classes that are made at a time. */
@@ -49,10 +49,13 @@ class FirstWorkerTest {
         assertThat(loaded.stream().filter(FirstWorkerTest::isGenerated)).hasSizeBetween(3, 20);
     }
 
-    /** The JVM generates one for each lambda and method reference that is run for the first time. */
+    /**
+     * The JVM generates one for each lambda and method reference that is run for the first time. Another is the hidden class
+     * that runs a workflow's code in its scopes.
+     */
     @Test
     void lambdasAreFew() {
-        assertThat(loaded.stream().filter(FirstWorkerTest::isLambda)).hasSizeLessThan(8);
+        assertThat(loaded.stream().filter(FirstWorkerTest::isLambda)).hasSizeLessThan(9);
     }
 
     private static boolean isLambda(String name) {

@@ -5,12 +5,14 @@ import dev.heddle.api.GrpcEvents;
 import dev.heddle.api.GrpcMethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** The call as one interceptor has it. A proxy, so that a new accessor of the API needs nothing here. */
 final class FakeView implements InvocationHandler {
@@ -19,6 +21,7 @@ final class FakeView implements InvocationHandler {
     private boolean goneOn;
     private boolean requestIsThere;
     private CompletableFuture<Object> response;
+    private final List<Supplier<? extends AutoCloseable>> scopes = new ArrayList<>();
 
     FakeView(FakePass pass, int position) {
         this.pass = pass;
@@ -40,6 +43,7 @@ final class FakeView implements InvocationHandler {
             case "onCompletion" -> pass.completions.add((BiConsumer<Object, Throwable>) parameters[0]) ? null : null;
             case "events" -> pass.described.events.add((GrpcEvents) parameters[0]) ? null : null;
             case "get" -> pass.described.attributes.get(parameters[0]);
+            case "scope" -> scope((Supplier<? extends AutoCloseable>) parameters[0], proxy, method);
             case "set" -> set(parameters[0], parameters[1]);
             case "unwrap" -> unwrap((Class<?>) parameters[0]);
             case "replace" -> replace((Class<?>) parameters[0], parameters[1]);
@@ -54,6 +58,12 @@ final class FakeView implements InvocationHandler {
     }
 
     private Object proceed() throws Throwable {
+        try (FakeScopes open = FakeScopes.open(scopes)) {
+            return further();
+        }
+    }
+
+    private Object further() throws Throwable {
         goOn();
         // What comes out of a gRPC call's way on is no exception, but in a stage.
         return pass.isGrpc() ? pass.stageFrom(position + 1) : pass.from(position + 1);
@@ -66,7 +76,9 @@ final class FakeView implements InvocationHandler {
         if (!again) {
             goOn();
         }
-        response = pass.stageFrom(position + 1);
+        try (FakeScopes open = FakeScopes.open(scopes)) {
+            response = pass.stageFrom(position + 1);
+        }
         return response;
     }
 
@@ -78,6 +90,17 @@ final class FakeView implements InvocationHandler {
             throw new IllegalStateException("this call has gone on before, and no call runs twice");
         }
         goneOn = true;
+    }
+
+    /** A test of gRPC can also open it by the call's events. */
+    private Object scope(Supplier<? extends AutoCloseable> scope, Object proxy, Method method) throws Throwable {
+        if (goneOn) {
+            throw new IllegalStateException("the call has gone on");
+        }
+        if (!GrpcClientCall.class.isAssignableFrom(pass.type)) {
+            scopes.add(scope);
+        }
+        return method.isDefault() ? InvocationHandler.invokeDefault(proxy, method, scope) : null;
     }
 
     /** The one request is there once somebody has asked for it. */
