@@ -65,6 +65,7 @@ class DistributionTest {
                         "heddle-extension-context-propagation.jar",
                         "heddle-extension-grpc-auth.jar",
                         "heddle-extension-grpc-status.jar",
+                        "heddle-extension-opentelemetry-tracing.jar",
                         "heddle-extension-payload-codec.jar");
         assertThat(heddle.resolve("README.md")).content().doesNotContain("@version@");
     }
@@ -81,7 +82,7 @@ class DistributionTest {
                 found.put(heddle.relativize(jar).toString(), sum(jar));
             }
         }
-        assertThat(said).isEqualTo(found).hasSize(6);
+        assertThat(said).isEqualTo(found).hasSize(8);
     }
 
     @Test

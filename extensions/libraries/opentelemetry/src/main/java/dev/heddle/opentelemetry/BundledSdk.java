@@ -25,7 +25,15 @@ final class BundledSdk {
 
     /** Whether the standard variables ask for an SDK. */
     static boolean isWanted() {
-        return Stream.of("otel.metrics.exporter", "otel.exporter.otlp.endpoint", "otel.exporter.otlp.metrics.endpoint")
+        return isWanted("metrics");
+    }
+
+    /** Whether the standard variables ask for an SDK that exports {@code metrics} or {@code traces}. */
+    static boolean isWanted(String what) {
+        return Stream.of(
+                        "otel." + what + ".exporter",
+                        "otel.exporter.otlp.endpoint",
+                        "otel.exporter.otlp." + what + ".endpoint")
                 .anyMatch(name -> System.getProperty(name) != null
                         || System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_')) != null);
     }
@@ -33,14 +41,19 @@ final class BundledSdk {
     /** Starts the SDK as the standard variables say. */
     @SuppressWarnings("unchecked")
     static BundledSdk start() throws ReflectiveOperationException {
+        return new BundledSdk(
+                (Function<List<String>, BiConsumer<Double, Map<String, Object>>>) isolated(IsolatedSdk.class));
+    }
+
+    /** Makes an object of a class in a loader that sees the JAR and the JDK only. */
+    static Object isolated(Class<?> type) throws ReflectiveOperationException {
         ClassLoader jar = new URLClassLoader(jar(), ClassLoader.getPlatformClassLoader());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // OpenTelemetry looks for services there, and its threads keep it.
         thread.setContextClassLoader(jar);
         try {
-            return new BundledSdk((Function<List<String>, BiConsumer<Double, Map<String, Object>>>)
-                    jar.loadClass(IsolatedSdk.class.getName()).getConstructor().newInstance());
+            return jar.loadClass(type.getName()).getConstructor().newInstance();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -86,7 +86,7 @@ final class BundledStart {
         }
     }
 
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         return failure.getCause() == null ? failure.getMessage() : reason(failure.getCause());
     }
 }

@@ -1,0 +1,84 @@
+package dev.heddle.extension.opentelemetrytracing;
+
+import static dev.heddle.api.Selector.CLIENT;
+
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.TemporalClientCall;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
+import java.util.Map;
+
+/** Spans of what clients do. */
+final class ClientSpans {
+    /** By operation; those of the second are about nothing that has a name. */
+    private static final Map<String, String> NAMED = Map.of(
+            "start", "StartWorkflow:",
+            "signalWithStart", "SignalWithStartWorkflow:",
+            "signal", "SignalWorkflow:",
+            "query", "QueryWorkflow:",
+            "startUpdate", "StartWorkflowUpdate:",
+            "updateWithStart", "UpdateWithStartWorkflow:",
+            "createSchedule", "CreateSchedule:",
+            "startActivity", "StartActivity:",
+            "startNexusOperationExecution", "StartNexusOperation:");
+
+    private static final Map<String, String> PLAIN =
+            Map.of("cancel", "CancelWorkflow", "terminate", "TerminateWorkflow");
+
+    private final Spans spans;
+    private final StandBack standBack;
+
+    ClientSpans(Spans spans, StandBack standBack) {
+        this.spans = spans;
+        this.standBack = standBack;
+    }
+
+    void register(Interceptors interceptors) {
+        interceptors.on(CLIENT.only(NAMED.keySet().toArray(new String[0])), this::named);
+        interceptors.on(CLIENT.only(PLAIN.keySet().toArray(new String[0])), call -> {
+            if (standBack.isNoticed() || !spans.isOn()) {
+                return call.proceed();
+            }
+            return trace(call, begin(call, PLAIN.get(call.operation().name())));
+        });
+    }
+
+    private Object named(TemporalClientCall call) throws Throwable {
+        if (standBack.isNoticed() || standBack.looksTraced(call)) {
+            return call.proceed();
+        }
+        if (!spans.isOn()) {
+            TraceHeaders.TEMPORAL.send(call.headers(), Context.current());
+            return call.proceed();
+        }
+        boolean ofSchedule = call.operation().name().equals("createSchedule");
+        String of = ofSchedule ? call.scheduleId() : call.name();
+        SpanDraft span = begin(call, NAMED.get(call.operation().name()) + of);
+        TraceHeaders.TEMPORAL.send(call.headers(), span.context());
+        try {
+            return trace(call, span);
+        } finally {
+            standBack.lookAfter(call, span.spanContext());
+        }
+    }
+
+    private SpanDraft begin(TemporalClientCall call, String name) {
+        return spans.begin(name, SpanKind.CLIENT, Context.current())
+                .with(Names.WORKFLOW_ID, call.workflowId())
+                .with(Names.RUN_ID, call.runId())
+                .with(Names.UPDATE_ID, call.updateId())
+                .with(Names.ACTIVITY_ID, call.activityId());
+    }
+
+    private static Object trace(TemporalClientCall call, SpanDraft span) throws Throwable {
+        call.scope(span);
+        try {
+            Object result = call.proceed();
+            span.end(null);
+            return result;
+        } catch (Throwable failure) {
+            span.end(failure);
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.heddle.extension.opentelemetrytracing;
+
+import static dev.heddle.api.Selector.WORKFLOW_INBOUND;
+import static dev.heddle.api.Selector.WORKFLOW_OUTBOUND;
+
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.WorkflowCall;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Spans of what reaches workflows and leaves them. Each has the same ID whenever the workflow is replayed, and is told
+ * once: when it ends and the workflow does not replay.
+ */
+final class WorkflowSpans {
+    private static final Map<String, String> INBOUND = Map.of(
+            "execute", "RunWorkflow:",
+            "handleSignal", "HandleSignal:",
+            "executeUpdate", "HandleUpdate:",
+            "handleQuery", "HandleQuery:",
+            "validateUpdate", "ValidateUpdate:");
+
+    private static final Map<String, String> OUTBOUND = Map.of(
+            "executeActivity", "StartActivity:",
+            "executeLocalActivity", "StartActivity:",
+            "executeChildWorkflow", "StartChildWorkflow:",
+            "signalExternalWorkflow", "SignalExternalWorkflow:",
+            "executeNexusOperation", "StartNexusOperation:",
+            "continueAsNew", "ContinueAsNew:");
+
+    private final Spans spans;
+    private final StandBack standBack;
+
+    WorkflowSpans(Spans spans, StandBack standBack) {
+        this.spans = spans;
+        this.standBack = standBack;
+    }
+
+    void register(Interceptors interceptors) {
+        interceptors
+                .on(WORKFLOW_INBOUND.only("execute"), this::run)
+                .on(WORKFLOW_INBOUND.only("handleSignal", "executeUpdate"), this::handle)
+                .on(WORKFLOW_INBOUND.only("handleQuery", "validateUpdate"), this::ask)
+                .on(WORKFLOW_OUTBOUND.only(OUTBOUND.keySet().toArray(new String[0])), this::leave);
+    }
+
+    // What arrives.
+
+    private Object run(WorkflowCall call) throws Throwable {
+        Context received = TraceHeaders.TEMPORAL.receive(call.headers());
+        if (standBack.isNoticed() || !spans.isOn()) {
+            return in(received, call);
+        }
+        Run run = Run.of(call);
+        String name = "RunWorkflow:" + call.name();
+        Instant started = call.runStartedAt();
+        SpanDraft span = spans.begin(
+                name,
+                SpanKind.SERVER,
+                received,
+                run.traceId(),
+                run.nextId(name),
+                started == null ? Spans.nanos(call.currentTime()) : Spans.nanos(started));
+        run.begin(span);
+        return trace(call, span);
+    }
+
+    private Object handle(WorkflowCall call) throws Throwable {
+        Context received = TraceHeaders.TEMPORAL.receive(call.headers());
+        if (standBack.isNoticed() || !spans.isOn()) {
+            return in(received, call);
+        }
+        Run run = Run.of(call);
+        String name = INBOUND.get(call.operation().name()) + call.name();
+        SpanDraft span = spans.begin(
+                name,
+                SpanKind.SERVER,
+                parent(received, run),
+                run.traceId(),
+                run.nextId(name),
+                Spans.nanos(call.currentTime()));
+        return trace(call, link(span, received, run));
+    }
+
+    private Object trace(WorkflowCall call, SpanDraft span) throws Throwable {
+        describe(call, span).repeatable();
+        call.scope(span);
+        try {
+            Object result = call.proceed();
+            end(call, span, null);
+            return result;
+        } catch (Throwable failure) {
+            if (Failures.ends(failure)) {
+                end(call, span, failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static void end(WorkflowCall call, SpanDraft span, Throwable failure) {
+        if (!call.replaying()) {
+            span.end(failure);
+        }
+    }
+
+    /** A query and a validator are in no history, so each has an ID of its own. */
+    private Object ask(WorkflowCall call) throws Throwable {
+        Context received = TraceHeaders.TEMPORAL.receive(call.headers());
+        if (standBack.isNoticed() || !spans.isOn() || call.replaying()) {
+            return in(received, call);
+        }
+        Run run = Run.of(call);
+        String name = INBOUND.get(call.operation().name()) + call.name();
+        SpanDraft span = describe(call, link(spans.begin(name, SpanKind.SERVER, parent(received, run)), received, run));
+        call.scope(span);
+        try {
+            Object result = call.proceed();
+            span.end(null);
+            return result;
+        } catch (Throwable failure) {
+            span.end(failure);
+            throw failure;
+        }
+    }
+
+    /** Who has sent it; if nobody says, the run. */
+    private static Context parent(Context received, Run run) {
+        return isTraced(received) || run.span() == null ? received : run.span().context();
+    }
+
+    /** One that is under its sender names the run. */
+    private static SpanDraft link(SpanDraft span, Context received, Run run) {
+        return isTraced(received) && run.span() != null
+                ? span.linkedTo(run.span().spanContext())
+                : span;
+    }
+
+    private static boolean isTraced(Context context) {
+        return Span.fromContext(context).getSpanContext().isValid();
+    }
+
+    private static SpanDraft describe(WorkflowCall call, SpanDraft span) {
+        span.with(Names.WORKFLOW_ID, call.workflowId()).with(Names.RUN_ID, call.runId());
+        return call.updateName() == null ? span : span.with(Names.UPDATE_ID, call.id());
+    }
+
+    private static Object in(Context received, WorkflowCall call) throws Throwable {
+        if (received != Context.root()) {
+            call.scope(received::makeCurrent);
+        }
+        return call.proceed();
+    }
+
+    // What leaves.
+
+    private Object leave(WorkflowCall call) throws Throwable {
+        String operation = call.operation().name();
+        boolean nexus = operation.equals("executeNexusOperation");
+        TraceHeaders headers = nexus ? TraceHeaders.PLAIN : TraceHeaders.TEMPORAL;
+        if (standBack.isNoticed() || (nexus ? headers.isIn(call.headers()) : standBack.looksTraced(call))) {
+            return call.proceed();
+        }
+        Run run = Run.of(call);
+        if (!spans.isOn() || run.span() == null) {
+            headers.send(call.headers(), Context.current());
+            return call.proceed();
+        }
+        Context current =
+                isTraced(Context.current()) ? Context.current() : run.span().context();
+        String of = operation.equals("continueAsNew") && call.name() == null ? call.workflowType() : call.name();
+        String name = OUTBOUND.get(operation) + of;
+        SpanDraft span = spans.begin(name, SpanKind.CLIENT, current, null, run.nextId(name), Spans.now())
+                .with(Names.WORKFLOW_ID, call.workflowId())
+                .with(Names.RUN_ID, call.runId())
+                .with(Names.NEXUS_SERVICE, call.nexusService())
+                .with(Names.NEXUS_OPERATION, call.nexusOperation())
+                .with(Names.NEXUS_ENDPOINT, call.nexusEndpoint())
+                .repeatable();
+        headers.send(call.headers(), span.context());
+        if (operation.equals("continueAsNew")) {
+            // Which does not return.
+            end(call, span, null);
+            end(call, run.span(), null);
+            return call.proceed();
+        }
+        try {
+            Object result = call.proceed();
+            end(call, span, null);
+            return result;
+        } catch (Exception failure) {
+            end(call, span, failure);
+            throw failure;
+        }
+    }
+}

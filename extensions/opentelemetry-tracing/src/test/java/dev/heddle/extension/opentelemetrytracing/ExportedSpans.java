@@ -1,0 +1,73 @@
+package dev.heddle.extension.opentelemetrytracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What an application's SDK has exported. */
+final class ExportedSpans implements SpanExporter {
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(Integer.getInteger("patience.minutes", 2));
+
+    private final List<SpanData> spans = new ArrayList<>();
+
+    @Override
+    public synchronized CompletableResultCode export(Collection<SpanData> finished) {
+        spans.addAll(finished);
+        notifyAll();
+        return CompletableResultCode.ofSuccess();
+    }
+
+    @Override
+    public CompletableResultCode flush() {
+        return CompletableResultCode.ofSuccess();
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+        return CompletableResultCode.ofSuccess();
+    }
+
+    /** Those of the trace of a span. */
+    synchronized List<SpanData> of(Span root) {
+        return spans.stream()
+                .filter(span -> span.getTraceId().equals(root.getSpanContext().getTraceId()))
+                .toList();
+    }
+
+    /** The tree under a span. */
+    String tree(Span root) {
+        return Trees.under(
+                root.getSpanContext().getTraceId(),
+                root.getSpanContext().getSpanId(),
+                of(root).stream().map(ExportedSpans::node).toList());
+    }
+
+    private static Trees.Node node(SpanData span) {
+        return new Trees.Node(
+                span.getTraceId(),
+                span.getSpanId(),
+                span.getParentSpanId(),
+                span.getName(),
+                span.getKind().name(),
+                span.getStatus().getStatusCode() == StatusCode.ERROR
+                        ? span.getStatus().getDescription()
+                        : null);
+    }
+
+    /** Waits until the tree under a span is as it should be, and says what is wrong if it is not in time. */
+    synchronized void awaitTree(Span root, String expected) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!tree(root).equals(expected) && System.nanoTime() < end) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+        }
+        assertThat(tree(root)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.heddle.extension.opentelemetrytracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.heddle.harness.ForkedJvm;
+import java.io.File;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The extension as it ships, in an application without OpenTelemetry, sends what it has to a collector. */
+class OtlpIT {
+    private static ForkedJvm application() {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("opentelemetry") || entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        ForkedJvm jvm = new ForkedJvm()
+                .classPath(classPath)
+                .agent("extensions="
+                        + Path.of("target", "heddle-extension-opentelemetry-tracing.jar")
+                                .toAbsolutePath());
+        System.getenv().keySet().stream()
+                .filter(name -> name.startsWith("OTEL_"))
+                .forEach(name -> jvm.environment(name, null));
+        return jvm;
+    }
+
+    private static String run(ForkedJvm application) {
+        String said = application.run(ShopApplication.class.getName()).expectSuccess();
+        assertThat(said).contains("the workflow has packed");
+        return said;
+    }
+
+    @Test
+    void spansReachTheCollectorBeforeTheExit() throws Exception {
+        try (Collector collector = new Collector()) {
+            String said = run(application()
+                    .environment("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url())
+                    .environment("OTEL_SERVICE_NAME", "shop"));
+            assertThat(said).contains("spans go to its own OpenTelemetry, as the OTEL_* variables say");
+            assertThat(collector.resources()).isNotEmpty().allMatch(resource -> resource.contains("shop"));
+            assertThat(collector.spans())
+                    .extracting(Trees.Node::kind, Trees.Node::name)
+                    .containsExactlyInAnyOrder(
+                            tuple("CLIENT", "StartWorkflow:Packing"), tuple("SERVER", "RunWorkflow:Packing"));
+            Trees.Node start = collector.spans().stream()
+                    .filter(span -> span.kind().equals("CLIENT"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Trees.under(start.traceId(), start.spanId(), collector.spans()))
+                    .isEqualTo("server RunWorkflow:Packing\n");
+        }
+    }
+
+    /** The standard's own variable says so. */
+    @Test
+    void whatIsNotSampledIsNotSent() throws Exception {
+        try (Collector collector = new Collector()) {
+            run(application()
+                    .environment("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url())
+                    .environment("OTEL_TRACES_SAMPLER", "always_off"));
+            assertThat(collector.spans()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAbsentCollectorIsNoFailure() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        run(application().environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + nobody));
+    }
+
+    @Test
+    void withoutACollectorNothingBegins() {
+        assertThat(run(application())).doesNotContain("spans");
+    }
+}
