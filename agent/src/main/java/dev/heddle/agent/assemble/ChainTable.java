@@ -11,7 +11,7 @@ import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ public final class ChainTable implements Chains {
 
     @Override
     public List<DropIn> dropIns(DropInType type) {
-        return table.dropIns.get(type);
+        return table.dropIns.getOrDefault(type, List.of());
     }
 
     @Override
@@ -153,7 +153,9 @@ public final class ChainTable implements Chains {
         private final CodecList codecs;
         private final Map<Operation, Optional<Chain>> chains = new ConcurrentHashMap<>();
 
-        private final Map<DropInType, List<DropIn>> dropIns = new EnumMap<>(DropInType.class);
+        /** Without an enum map, which loads the types, and with them the API, before anybody has made sure of that. */
+        private final Map<DropInType, List<DropIn>> dropIns = new HashMap<>();
+
         private final boolean counting;
         private final List<Link> watchers;
 
@@ -162,6 +164,12 @@ public final class ChainTable implements Chains {
             this.codecs = codecs;
             this.counting = counting;
             this.watchers = watchers;
+            if (!extensions.isEmpty()) {
+                findDropIns();
+            }
+        }
+
+        private void findDropIns() {
             for (DropInType type : DropInType.values()) {
                 List<DropIn> all = new ArrayList<>();
                 for (LoadedExtension extension : extensions) {
