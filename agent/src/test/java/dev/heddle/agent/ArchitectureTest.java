@@ -46,7 +46,10 @@ class ArchitectureTest {
             Map.entry("call.grpc.client", Set.of("log", "call", "call.dropin", "call.grpc")),
             Map.entry("call.grpc.server", Set.of("log", "call", "call.dropin", "call.grpc")),
             Map.entry("assemble", Set.of("bootstrap", "log", "call", "call.dropin", "assemble.extension")),
-            Map.entry("assemble.extension", Set.of("bootstrap", "log", "settings", "call", "call.dropin")),
+            Map.entry("assemble.trust", Set.of("log", "settings")),
+            Map.entry(
+                    "assemble.extension",
+                    Set.of("bootstrap", "log", "settings", "call", "call.dropin", "assemble.trust")),
             Map.entry(
                     "assemble.temporal",
                     Set.of(

@@ -23,9 +23,8 @@ public final class LiveControl {
     private static final String GONE = "Heddle has left this JVM";
     private static final String INSIST = "; --force does it all the same";
 
-    /** What may be set besides the settings of extensions. */
-    private static final Set<String> SETTABLE =
-            Set.of("close.delay", "extensions", "failures", "register.timeout", "required");
+    /** What may be set besides the settings of extensions: nothing that keeps somebody from something. */
+    private static final Set<String> SETTABLE = Set.of("close.delay", "extensions", "failures", "register.timeout");
 
     private final Installations installations;
     private final AgentSettings settings;

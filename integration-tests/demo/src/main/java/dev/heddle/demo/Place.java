@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where things are in the repository. */
@@ -55,7 +57,19 @@ record Place(Path repository, Path folder) {
             Path jar = extension(name);
             Files.copy(jar, extensions.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
+        close(extensions);
         return extensions;
+    }
+
+    /** Lets nobody else write extensions, which would be refused: the build may have a umask of 002. */
+    private static void close(Path extensions) throws IOException {
+        try (Stream<Path> files = Stream.concat(Stream.of(extensions), Files.list(extensions))) {
+            for (Path file : files.toList()) {
+                Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+                rights.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+                Files.setPosixFilePermissions(file, rights);
+            }
+        }
     }
 
     String relative(Path path) {

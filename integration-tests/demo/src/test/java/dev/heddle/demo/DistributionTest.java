@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Repository;
+import dev.heddle.harness.Rights;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +92,7 @@ class DistributionTest {
         Files.copy(
                 heddle.resolve("available").resolve(name),
                 heddle.resolve("extensions").resolve(name));
+        Rights.close(heddle.resolve("extensions"));
         String output = new ForkedJvm()
                 .option("-javaagent:" + heddle.resolve("heddle-agent.jar"))
                 .classPath(application())

@@ -88,6 +88,7 @@ public final class ExtensionJarBuilder {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        Rights.close(file);
         return file;
     }
 

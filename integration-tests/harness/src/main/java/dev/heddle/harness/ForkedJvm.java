@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +26,9 @@ import java.util.stream.Stream;
  * not do what is expected.
  */
 public final class ForkedJvm {
+    /** Up to the next setting. */
+    private static final Pattern EXTENSIONS = Pattern.compile("(?:^|,)extensions=([^=]*)(?=,|$)");
+
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private String classPath = System.getProperty("java.class.path");
@@ -53,14 +59,28 @@ public final class ForkedJvm {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** An option of the JVM. */
+    /** An option of the JVM; the settings that it names are made writable for nobody else. */
     public ForkedJvm option(String option) {
+        Path settings = Path.of(option.replaceFirst("-Dheddle\\.config=", ""));
+        if (option.startsWith("-Dheddle.config=") && Files.isRegularFile(settings)) {
+            Rights.close(settings.toAbsolutePath());
+        }
         options.add(option);
         return this;
     }
 
-    /** The agent as it ships. */
+    /** The agent as it ships; the extensions that its argument names are made writable for nobody else. */
     public ForkedJvm agent(String argument) {
+        Matcher named = EXTENSIONS.matcher(argument);
+        if (named.find()) {
+            for (String place : named.group(1).split(",")) {
+                Path path = Path.of(place);
+                // Not a device or /tmp itself.
+                if (!place.isBlank() && (Files.isDirectory(path) || Files.isRegularFile(path))) {
+                    Rights.close(path.toAbsolutePath());
+                }
+            }
+        }
         return option("-javaagent:" + Repository.agentJar() + (argument.isEmpty() ? "" : "=" + argument));
     }
 

@@ -15,9 +15,11 @@ public final class Repository {
         return ROOT.resolve("agent/target/heddle-agent.jar");
     }
 
-    /** An extension as it ships. */
+    /** An extension as it ships, which nobody else can write. */
     public static Path extensionJar(String name) {
-        return ROOT.resolve("extensions/" + name + "/target/heddle-extension-" + name + ".jar");
+        Path jar = ROOT.resolve("extensions/" + name + "/target/heddle-extension-" + name + ".jar");
+        Rights.close(jar);
+        return jar;
     }
 
     /** A file of the repository. */

@@ -1,8 +1,12 @@
 package dev.heddle.agent.assemble.extension;
 
+import dev.heddle.agent.assemble.trust.FileTrust;
+import dev.heddle.agent.assemble.trust.UntrustedException;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,11 +52,21 @@ public final class ExtensionFolder {
             LOG.warn("no extensions: heddle.extensions is empty; name JARs or folders in it, separated by commas");
         }
         List<File> files = new ArrayList<>();
+        FileTrust trust = new FileTrust(settings);
+        warnOfOpenSettings(trust);
+        Map<File, String> unfit = new LinkedHashMap<>();
         for (File place : places) {
-            files.addAll(jarsOf(place));
+            List<File> jars = jarsOf(place);
+            String objection = place.isDirectory() ? objection(place, trust) : null;
+            if (objection == null) {
+                files.addAll(jars);
+            } else {
+                LOG.error("no extensions from {}: {}", place, objection);
+                jars.forEach(jar -> unfit.put(jar, objection));
+            }
         }
         files.sort(new ByName());
-        return read(files, named(settings));
+        return read(files, named(settings), trust, unfit);
     }
 
     private static List<File> places(String setting, String agentJar) {
@@ -131,14 +145,34 @@ public final class ExtensionFolder {
         return jars;
     }
 
-    private static Found read(List<File> files, List<DropInExpression> named) {
-        Map<File, String> out = new LinkedHashMap<>();
+    private static void warnOfOpenSettings(FileTrust trust) {
+        try {
+            trust.warnOfOpenSettings();
+        } catch (IOException | InvalidPathException unreadable) {
+            // Which has been said when they were read.
+        }
+    }
+
+    /** Why nothing of a folder is to be loaded, or {@code null}. */
+    private static String objection(File folder, FileTrust trust) {
+        try {
+            trust.requireFolder(folder);
+            return null;
+        } catch (UntrustedException untrusted) {
+            return untrusted.getMessage();
+        } catch (IOException unreadable) {
+            return "its rights cannot be read (" + unreadable.getMessage() + "); let this process enter it";
+        }
+    }
+
+    private static Found read(List<File> files, List<DropInExpression> named, FileTrust trust, Map<File, String> out) {
         Map<String, ExtensionJar> byName = new LinkedHashMap<>();
         for (File file : files) {
             try {
                 if (!file.isFile()) {
                     throw new InvalidExtensionException(NO_FILE);
                 }
+                requireRights(file, trust);
                 ExtensionJar jar = ExtensionJar.read(file, named);
                 ExtensionJar earlier = byName.putIfAbsent(jar.name(), jar);
                 if (earlier != null) {
@@ -180,6 +214,17 @@ public final class ExtensionFolder {
                                 + "Heddle's own; copy its JAR there",
                         expression.steps().get(0).name());
             }
+        }
+    }
+
+    /** Before anything of it is read, and again when it is loaded. */
+    private static void requireRights(File file, FileTrust trust) throws InvalidExtensionException {
+        try {
+            trust.requireRights(file);
+        } catch (UntrustedException untrusted) {
+            throw new InvalidExtensionException(untrusted.getMessage());
+        } catch (IOException unreadable) {
+            throw ExtensionJar.unreadable(unreadable);
         }
     }
 

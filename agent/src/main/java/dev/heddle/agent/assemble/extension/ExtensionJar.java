@@ -3,6 +3,7 @@ package dev.heddle.agent.assemble.extension;
 import dev.heddle.agent.log.AgentLog;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -68,27 +69,50 @@ public record ExtensionJar(
     static ExtensionJar read(File file, List<DropInExpression> named) throws InvalidExtensionException {
         // Nothing of it runs yet, so no signature needs to be verified.
         try (JarFile jar = new JarFile(file, false)) {
-            long content = 0;
-            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
-                String name = entry.getName();
-                content = content * 31 + (name.hashCode() ^ entry.getCrc() << 16);
-                if (FOREIGN.matcher(name).matches()) {
-                    throw new InvalidExtensionException("it bundles " + name
-                            + ", of which there must be one copy; give that dependency the scope 'provided'");
-                }
-            }
-            if (jar.getEntry(SERVICE) == null && DropInSource.of(jar, named).isEmpty()) {
-                throw new InvalidExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
-            }
-            TextEntry.requireShortManifest(jar);
-            return describe(file, jar, content, named);
+            return read(file, jar, named);
         } catch (IOException | RuntimeException unreadable) {
-            throw new InvalidExtensionException(
-                    "it is not a readable JAR (" + unreadable.getMessage()
-                            + "); copy it again, and let this process read it",
-                    unreadable);
+            throw unreadable(unreadable);
         }
+    }
+
+    static InvalidExtensionException unreadable(Exception cause) {
+        String why = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
+        return new InvalidExtensionException(
+                "it is not a readable JAR (" + why + "); copy it again, and let this process read it", cause);
+    }
+
+    /** Makes sure that what is open now is what was looked at before. */
+    void requireSame(JarFile open) throws InvalidExtensionException, IOException {
+        List<DropInExpression> named = new ArrayList<>();
+        for (DropInSource source : dropIns) {
+            if (source.expression() != null) {
+                named.add(source.expression());
+            }
+        }
+        ExtensionJar now = read(file, open, named);
+        if (now.content != content || !now.name.equals(name) || !now.providers.equals(providers)) {
+            throw new InvalidExtensionException(
+                    "it has changed while it was read; copy it under another name, and rename it");
+        }
+    }
+
+    private static ExtensionJar read(File file, JarFile jar, List<DropInExpression> named)
+            throws InvalidExtensionException, IOException {
+        long content = 0;
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            String name = entry.getName();
+            content = content * 31 + (name.hashCode() ^ entry.getCrc() << 16);
+            if (FOREIGN.matcher(name).matches()) {
+                throw new InvalidExtensionException("it bundles " + name
+                        + ", of which there must be one copy; give that dependency the scope 'provided'");
+            }
+        }
+        if (jar.getEntry(SERVICE) == null && DropInSource.of(jar, named).isEmpty()) {
+            throw new InvalidExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
+        }
+        TextEntry.requireShortManifest(jar);
+        return describe(file, jar, content, named);
     }
 
     /** Name and version. */

@@ -52,20 +52,20 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
     private record Library(URL location, JarFile jar) {}
 
     /**
-     * A loader of a JAR.
+     * A loader of what has been read of an extension's JAR, which it closes.
      *
-     * @param libraries JARs with what the JAR needs and the application may lack
+     * @param libraries JARs with what the JAR needs and the application may lack, by their files; closed too
      */
-    ExtensionLoader(File file, ClassLoader application, List<String> applicationFirst, List<File> libraries)
+    ExtensionLoader(ExtensionJar extension, JarFile jar, ClassLoader application, Map<File, JarFile> libraries)
             throws IOException {
-        super(file.getName(), ClassLoader.getPlatformClassLoader());
-        this.jar = PrivateJar.open(file);
-        this.location = file.toURI().toURL();
+        super(extension.file().getName(), ClassLoader.getPlatformClassLoader());
+        this.jar = jar;
+        this.location = extension.file().toURI().toURL();
         this.application = application;
-        this.applicationFirst = applicationFirst;
+        this.applicationFirst = extension.applicationFirst();
         this.libraries = new ArrayList<>();
-        for (File library : libraries) {
-            this.libraries.add(new Library(library.toURI().toURL(), PrivateJar.open(library)));
+        for (Map.Entry<File, JarFile> library : libraries.entrySet()) {
+            this.libraries.add(new Library(library.getKey().toURI().toURL(), library.getValue()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.heddle.agent.assemble.extension;
 
+import dev.heddle.agent.assemble.trust.FileTrust;
+import dev.heddle.agent.assemble.trust.UntrustedException;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
@@ -10,10 +12,13 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.jar.JarFile;
 import org.slf4j.Logger;
 
 /**
@@ -59,14 +64,23 @@ public final class ExtensionRegistration implements Runnable {
     @Override
     public void run() {
         try {
-            ExtensionLoader loader = new ExtensionLoader(jar.file(), application, jar.applicationFirst(), libraries());
+            FileTrust trust = new FileTrust(settings);
+            JarFile content = trust.open(jar.file());
+            Map<File, JarFile> libraries = new LinkedHashMap<>();
+            for (File library : libraries()) {
+                libraries.put(library, trust.open(library));
+            }
+            ExtensionLoader loader = new ExtensionLoader(jar, content, application, libraries);
             try {
+                jar.requireSame(content);
                 load(loader);
             } catch (InvalidExtensionException unfit) {
                 failure = unfit;
                 closeAll();
                 loader.close();
             }
+        } catch (UntrustedException untrusted) {
+            failure = new InvalidExtensionException(untrusted.getMessage());
         } catch (IOException | RuntimeException | Error unreadable) {
             failure = new InvalidExtensionException("it cannot be opened: " + unreadable.getMessage(), unreadable);
         }

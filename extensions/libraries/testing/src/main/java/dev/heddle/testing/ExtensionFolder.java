@@ -54,6 +54,9 @@ final class ExtensionFolder implements AutoCloseable {
             out.putNextEntry(new ZipEntry("META-INF/services/" + Extension.class.getName()));
             out.write(StandIn.class.getName().getBytes(StandardCharsets.UTF_8));
         }
+        // The agent refuses what a group can write, whatever umask the author has.
+        jar.toFile().setWritable(false, false);
+        jar.toFile().setWritable(true, true);
     }
 
     /** Removes the files when the JVM ends, should nobody close this. */

@@ -222,7 +222,7 @@ class LiveTest {
                         "marks:",
                         "refused: heddle.config cannot be set while the application runs; what can is "
                                 + "heddle.extension.NAME.KEY and heddle.close.delay, heddle.extensions, "
-                                + "heddle.failures, heddle.register.timeout, heddle.required",
+                                + "heddle.failures, heddle.register.timeout",
                         "refused: there is no extension audid; did you mean audit?",
                         "refused: there is no extension other; there are audit");
         assertThat(said.get(2))
