@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("settings", Set.of("log")),
             Map.entry("remote", Set.of()),
             Map.entry("status", Set.of()),
-            Map.entry("cli", Set.of("bootstrap", "remote")),
+            Map.entry("cli", Set.of("bootstrap", "remote", "settings")),
             Map.entry("weave", Set.of("bootstrap", "log")),
             Map.entry("call", Set.of("log")),
             Map.entry("call.dropin", Set.of("call")),

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 record JavaCommand(List<String> words) {
     private static final Pattern FEATURE = Pattern.compile("java\\.specification\\.version = (\\d+)");
-    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
     /** The feature version of the JDK that it runs on, which that says itself. */
     int feature() throws IOException {
@@ -48,14 +47,9 @@ record JavaCommand(List<String> words) {
         return word.startsWith("-javaagent:") && word.contains("heddle-agent.jar");
     }
 
-    /** To be typed. */
+    /** To be typed, but for what is secret. */
     @Override
     public String toString() {
-        StringBuilder typed = new StringBuilder();
-        for (String word : words) {
-            typed.append(typed.isEmpty() ? "" : " ")
-                    .append(PLAIN.matcher(word).matches() ? word : '\'' + word.replace("'", "'\\''") + '\'');
-        }
-        return typed.toString();
+        return CommandText.of(words);
     }
 }

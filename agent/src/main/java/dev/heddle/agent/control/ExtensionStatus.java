@@ -35,7 +35,7 @@ final class ExtensionStatus {
                 made(SettingInForce.of(jar.name(), settings)),
                 counts(health.tally().operations().values()),
                 operations(health.tally()),
-                accident(health.tally().last()));
+                accident(health.tally().last(), settings));
     }
 
     private static List<Status.Operation> operations(Tally tally) {
@@ -77,13 +77,13 @@ final class ExtensionStatus {
         return new Status.Time(sample.samples(), sample.quantile(0.5), sample.quantile(0.99), sample.max());
     }
 
-    private static Status.Accident accident(LastAccident last) {
+    private static Status.Accident accident(LastAccident last, AgentSettings settings) {
         return last == null
                 ? null
                 : new Status.Accident(
                         last.time().truncatedTo(ChronoUnit.MILLIS).toString(),
                         last.operation().toString(),
-                        last.stack());
+                        settings.masked(last.stack()));
     }
 
     static List<Status.Setting> made(List<SettingInForce> settings) {

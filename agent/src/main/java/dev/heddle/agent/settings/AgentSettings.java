@@ -235,7 +235,7 @@ public final class AgentSettings {
 
     /** The settings that somebody made. */
     List<ConfiguredSetting> made() {
-        return ConfiguredSetting.all(argument.keySet(), file, get("config", ""));
+        return ConfiguredSetting.all(argument, file, get("config", ""));
     }
 
     /** Whether somebody has made a setting whose key begins so and is none of these, known or not. */
@@ -260,7 +260,32 @@ public final class AgentSettings {
 
     /** Whether the value of a key is for nobody to read. */
     synchronized boolean isSecret(String key) {
-        return secrets.contains(key) || Secrets.named(key);
+        String extension = ExtensionSettings.extension(key);
+        return secrets.contains(key)
+                || Secrets.named(
+                        extension == null
+                                ? key
+                                : key.substring(
+                                        ExtensionSettings.key(extension, "").length()));
+    }
+
+    /** A text of somebody else's without the secrets that have been set. */
+    public synchronized String masked(String text) {
+        Set<String> values = new HashSet<>();
+        for (ConfiguredSetting made : made()) {
+            if (made.variable() ? Secrets.named(made.name()) : isSecret(bare(made.name()))) {
+                values.add(made.value().trim());
+            }
+        }
+        for (String key : live.keySet()) {
+            if (isSecret(key)) {
+                values.add(live.get(key));
+            }
+        }
+        for (String key : secrets) {
+            values.add(get(key, ""));
+        }
+        return Secrets.masked(text, values);
     }
 
     /** Whether this line is to be said, for the first time in this JVM. */

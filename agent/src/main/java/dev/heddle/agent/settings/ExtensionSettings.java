@@ -100,8 +100,9 @@ public record ExtensionSettings(AgentSettings settings, String extension, Boolea
     }
 
     private IllegalArgumentException unfit(String key, String text, String expected) {
-        return new IllegalArgumentException(spelled(key) + " is '"
-                + (settings.isSecret(key(extension, key)) ? Secrets.MASK : text) + "' and should be " + expected);
+        return new IllegalArgumentException(
+                spelled(key) + " is '" + (settings.isSecret(key(extension, key)) ? Secrets.MASK : Secrets.shown(text))
+                        + "' and should be " + expected);
     }
 
     /** A setting of the extension as operators know it. */

@@ -37,7 +37,8 @@ public record SettingInForce(String name, String value, String place) {
     private static void add(String key, String name, AgentSettings settings, List<SettingInForce> found) {
         String value = settings.get(key, null);
         if (value != null) {
-            found.add(new SettingInForce(name, settings.isSecret(key) ? Secrets.MASK : value, place(key, settings)));
+            found.add(new SettingInForce(
+                    name, settings.isSecret(key) ? Secrets.MASK : Secrets.shown(value), place(key, settings)));
         }
     }
 

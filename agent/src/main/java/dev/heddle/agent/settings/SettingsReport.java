@@ -1,6 +1,7 @@
 package dev.heddle.agent.settings;
 
 import dev.heddle.agent.log.AgentLog;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -31,17 +32,21 @@ public final class SettingsReport {
             if (!spelled.contains(made.name()) && !made.belongsTo(idle)) {
                 // An extension may yet read one of its own, and a name that is nobody's never has an effect.
                 boolean mayBeRead = made.belongsTo(registered);
+                Optional<String> nearest = NearestName.to(made.name(), spelled);
                 say(
                         settings,
-                        "setting " + made.name() + " in " + made.place()
+                        "setting " + name(made, nearest.isPresent()) + " in " + made.place()
                                 + (mayBeRead
                                         ? " has not been read so far, and has no effect until it is; "
                                         : " is unknown and has no effect; ")
-                                + NearestName.to(made.name(), spelled)
-                                        .map(nearest -> "did you mean " + nearest + "?")
+                                + nearest.map(name -> "did you mean " + name + "?")
                                         .orElseGet(() -> "known are " + String.join(", ", spelled)));
             }
         }
+    }
+
+    private static String name(ConfiguredSetting made, boolean likeOneOfOurs) {
+        return made.mayBeAValue() && !likeOneOfOurs ? Secrets.MASK + " (a name without a value)" : made.name();
     }
 
     private static void say(AgentSettings settings, String line) {

@@ -113,7 +113,7 @@ public final class ExtensionRegistration implements Runnable {
                 }
             }
         } catch (RuntimeException | Error thrown) {
-            throw new InvalidExtensionException(FailureReason.of(thrown, loader), thrown);
+            throw new InvalidExtensionException(settings.masked(FailureReason.of(thrown, loader)), thrown);
         }
         if (loaded.isEmpty()) {
             throw new InvalidExtensionException(
@@ -137,9 +137,10 @@ public final class ExtensionRegistration implements Runnable {
             extension.register(registrations, own);
             registrations.close();
         } catch (Throwable thrown) {
-            String cause = thrown instanceof InvalidExtensionException
-                    ? thrown.getMessage()
-                    : "it failed to register: " + FailureReason.of(thrown, loader);
+            String cause = settings.masked(
+                    thrown instanceof InvalidExtensionException
+                            ? thrown.getMessage()
+                            : "it failed to register: " + FailureReason.of(thrown, loader));
             if (!guards || replacing) {
                 throw new InvalidExtensionException(cause, thrown);
             }
@@ -179,14 +180,26 @@ public final class ExtensionRegistration implements Runnable {
     private LoadedExtension refusing(Extension extension, String cause, Throwable thrown) {
         ExtensionFolder.leftOut(jar.file(), cause + "; it is a guard, so until then every call is refused");
         Registrations registrations = new Registrations(health(extension, true), null, application);
+        Throwable masked = thrown == null ? null : masked(thrown);
         registrations.on(Selector.ALL, call -> {
-            throw new IllegalStateException("the guard " + jar.name() + " could not be registered", thrown);
+            throw new IllegalStateException("the guard " + jar.name() + " could not be registered", masked);
         });
         Registrations failed = current;
         if (failed != null) {
             failed.codecs().forEach(registrations::codec);
         }
         return new LoadedExtension(jar, extension, Integer.MIN_VALUE, registrations, false, true);
+    }
+
+    /** What the application's callers may be told of: it has no secret of the settings in its message. */
+    private Throwable masked(Throwable thrown) {
+        String text = settings.masked(String.valueOf(thrown));
+        if (text.equals(String.valueOf(thrown)) && thrown.getCause() == null) {
+            return thrown;
+        }
+        Throwable masked = new IllegalStateException(text);
+        masked.setStackTrace(thrown.getStackTrace());
+        return masked;
     }
 
     private void closeAll() {
