@@ -38,6 +38,9 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
 
     private static final String API = "dev.heddle.api.";
 
+    /** A JAR of a few kilobytes can have an entry of as many gigabytes. */
+    private static final int LONGEST_CLASS = 16 << 20;
+
     private final JarFile jar;
     private final URL location;
     private final ClassLoader application;
@@ -126,7 +129,10 @@ final class ExtensionLoader extends ClassLoader implements Closeable {
             return null;
         }
         try (InputStream content = in.getInputStream(entry)) {
-            byte[] classFile = content.readAllBytes();
+            byte[] classFile = content.readNBytes(LONGEST_CLASS + 1);
+            if (classFile.length > LONGEST_CLASS) {
+                throw new ClassFormatError(name + " is longer than " + (LONGEST_CLASS >> 20) + " MB, as no class is");
+            }
             definePackageOf(name, in.getManifest());
             return defineClass(name, classFile, 0, classFile.length, domain(from, entry.getCodeSigners()));
         } catch (IOException unreadable) {

@@ -9,6 +9,7 @@ import dev.heddle.test.CustomerApplication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +74,9 @@ class BadJarTest {
         jar().provider(AnnouncingExtension.class)
                 .attribute("Comment", "x".repeat(2_000_000))
                 .write(folder.resolve("verbose.jar"));
-        jar().provider(AnnouncingExtension.class).write(folder.resolve("good-1.2.jar"));
+        Path good = jar().provider(AnnouncingExtension.class).write(folder.resolve("good-1.2.jar"));
+        byte[] whole = Files.readAllBytes(good);
+        Files.write(folder.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
         jar().provider(AnnouncingExtension.class).write(folder.resolve("twin.jar"));
         jar().provider(AnnouncingExtension.class).write(folder.resolve("heddle-extension-good-1.3.jar"));
     }
@@ -99,6 +102,7 @@ class BadJarTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             corrupt.jar     | it is not a readable JAR                          | copy it again
+            half.jar        | it is not a readable JAR (zip END header not f    | copy it again
             empty.jar       | it is not a readable JAR (zip file is empty)      | copy it again
             folder.jar      | it is no regular file                             | replace it by a JAR, or remove it
             pipe.jar        | it is no regular file                             | replace it by a JAR, or remove it
