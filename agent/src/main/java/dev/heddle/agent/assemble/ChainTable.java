@@ -4,6 +4,7 @@ import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
+import dev.heddle.agent.call.TurnWatch;
 import dev.heddle.agent.call.dropin.DropIn;
 import dev.heddle.agent.call.dropin.DropInType;
 import dev.heddle.api.Category;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ChainTable implements Chains {
     private final Set<Runnable> changed = Collections.newSetFromMap(new WeakHashMap<>());
     private final boolean counting;
+    private final TurnWatch turns;
     private List<Link> watchers = List.of();
     private volatile Table table;
 
@@ -35,9 +37,11 @@ public final class ChainTable implements Chains {
      * No extensions yet.
      *
      * @param counting whether calls are to be counted
+     * @param turns looks on while interceptors are at work in workflows
      */
-    public ChainTable(boolean counting) {
+    public ChainTable(boolean counting, TurnWatch turns) {
         this.counting = counting;
+        this.turns = turns;
         this.table = new Table(List.of(), CodecList.UNDECIDED, counting, watchers);
     }
 
@@ -68,6 +72,11 @@ public final class ChainTable implements Chains {
     @Override
     public List<DropIn> dropIns(DropInType type) {
         return table.dropIns.getOrDefault(type, List.of());
+    }
+
+    @Override
+    public TurnWatch turns() {
+        return turns;
     }
 
     @Override

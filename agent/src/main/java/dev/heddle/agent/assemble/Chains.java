@@ -2,6 +2,7 @@ package dev.heddle.agent.assemble;
 
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.TurnWatch;
 import dev.heddle.agent.call.dropin.DropIn;
 import dev.heddle.agent.call.dropin.DropInType;
 import dev.heddle.api.Category;
@@ -22,6 +23,9 @@ public interface Chains {
 
     /** What encodes the application's payloads. */
     CodecList codecs();
+
+    /** Who looks on while interceptors are at work in workflows. */
+    TurnWatch turns();
 
     /** Tells the extensions of a server of the application's that has started. */
     void serverStarted(GrpcServer server);

@@ -95,6 +95,11 @@ public final class ExtensionHealth {
         return false;
     }
 
+    /** Switches it off, for a reason that is said elsewhere; to be asked of no guard. */
+    public void switchOff() {
+        off = new Trials(retry, System::nanoTime);
+    }
+
     /** Whether it guards. */
     public boolean failClosed() {
         return failClosed;

@@ -26,6 +26,7 @@ final class Installation implements Runnable {
     private final AgentLoader agent;
     private final ClassLoader application;
     private final Registrar registrar;
+    private final WorkflowBudget budget;
     private final ChainTable chains;
     private final Map<LibraryKind, Library> libraries = new ConcurrentHashMap<>();
     private final AtomicBoolean registering = new AtomicBoolean();
@@ -44,7 +45,10 @@ final class Installation implements Runnable {
         this.agent = agent;
         this.application = application;
         this.registrar = registrar;
-        this.chains = new ChainTable(registrar.counting());
+        HeldWorkflows held = registrar.held();
+        this.budget = registrar.budget(held);
+        this.chains = new ChainTable(registrar.counting(), budget);
+        held.in(chains);
     }
 
     ClassLoader application() {
@@ -255,6 +259,7 @@ final class Installation implements Runnable {
     /** Takes the extensions out of the way of what is called from now on; they are still to be closed. */
     synchronized List<LoadedExtension> empty() {
         left = true;
+        budget.end();
         return chains.swap(List.of());
     }
 

@@ -51,6 +51,16 @@ final class Registrar {
         return settings.flag("counters");
     }
 
+    /** Looks on while the extensions of an application are at work in its workflows. */
+    WorkflowBudget budget(HeldWorkflows told) {
+        return new WorkflowBudget(settings, told);
+    }
+
+    /** Names those that take too long. */
+    HeldWorkflows held() {
+        return new HeldWorkflows(settings);
+    }
+
     /** Whether the current thread registers an extension, or was started by one that does. */
     boolean isInside() {
         return inside.get() != null;

@@ -24,6 +24,8 @@ public final class AgentSettings {
 
     /** The agent's own: known before they are asked for, which some never are where there is no extension. */
     static final Set<String> OWN = Set.of(
+            "budget.skip",
+            "budget.workflow",
             "close.delay",
             "config",
             "counters",

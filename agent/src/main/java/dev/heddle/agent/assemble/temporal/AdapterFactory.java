@@ -31,7 +31,7 @@ final class AdapterFactory {
         this.values = values;
         this.accessors = new AccessorsFactory(loader, getters);
         this.interfaces = new FoundInterfaces(sdk, accessors, new SdkMethodFactory(chains, accessors, getters));
-        this.adapters = new Adapters(new SdkRuntimeFactory(sdk, getters, accessors).make());
+        this.adapters = new Adapters(new SdkRuntimeFactory(sdk, getters, accessors, chains.turns()).make());
     }
 
     Adapters adapters() {

@@ -1,5 +1,6 @@
 package dev.heddle.agent.assemble.temporal;
 
+import dev.heddle.agent.call.TurnWatch;
 import dev.heddle.agent.call.temporal.Accessors;
 import dev.heddle.agent.call.temporal.HeadersFactory;
 import dev.heddle.agent.call.temporal.SdkInterface;
@@ -16,11 +17,13 @@ final class SdkRuntimeFactory {
     private final ClassLoader sdk;
     private final Getters getters;
     private final AccessorsFactory accessors;
+    private final TurnWatch turns;
 
-    SdkRuntimeFactory(ClassLoader sdk, Getters getters, AccessorsFactory accessors) {
+    SdkRuntimeFactory(ClassLoader sdk, Getters getters, AccessorsFactory accessors, TurnWatch turns) {
         this.sdk = sdk;
         this.getters = getters;
         this.accessors = accessors;
+        this.turns = turns;
     }
 
     @SuppressWarnings("deprecation") // withInitial is what every version has.
@@ -30,6 +33,7 @@ final class SdkRuntimeFactory {
                 new HeadersFactory(),
                 WorkflowLocal.withInitial(() -> null),
                 new WorkflowScopes(),
+                turns,
                 new SdkRuntime.Identities(
                         accessors("io.temporal.workflow.WorkflowInfo"),
                         accessors("io.temporal.activity.ActivityInfo"),

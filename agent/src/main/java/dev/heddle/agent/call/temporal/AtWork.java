@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
+import dev.heddle.agent.call.WorkflowTurn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,24 +13,26 @@ import java.util.List;
  * thread that made the last, which is kept: to write a reference into an object that is old costs a memory barrier, as much
  * as the rest of a call.
  */
-final class AtWork {
-    private Thread last;
-    private boolean lastIsAtWork;
+final class AtWork extends WorkflowTurn {
     private List<Thread> others;
 
     /** Whether an interceptor is at work on the thread at hand. */
     boolean here() {
         Thread thread = Thread.currentThread();
-        return thread == last ? lastIsAtWork : others != null && others.contains(thread);
+        return thread == last ? lastIsAtWork() : others != null && others.contains(thread);
+    }
+
+    private boolean lastIsAtWork() {
+        return (turn & 1) != 0;
     }
 
     /** An interceptor goes to work on a thread, on which none is. */
     void begin(Thread thread) {
         if (thread == last) {
-            lastIsAtWork = true;
-        } else if (!lastIsAtWork) {
+            turn |= 1;
+        } else if (!lastIsAtWork()) {
             last = thread;
-            lastIsAtWork = true;
+            turn |= 1;
         } else {
             if (others == null) {
                 others = new ArrayList<>(1);
@@ -41,7 +44,7 @@ final class AtWork {
     /** It ends, or goes on to what is the workflow's. */
     void end(Thread thread) {
         if (thread == last) {
-            lastIsAtWork = false;
+            turn += turn & 1;
         } else {
             others.remove(thread);
         }

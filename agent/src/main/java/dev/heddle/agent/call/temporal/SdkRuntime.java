@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.temporal;
 
+import dev.heddle.agent.call.TurnWatch;
 import io.temporal.workflow.WorkflowLocal;
 import java.util.function.BooleanSupplier;
 
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
  * @param headers makes those of calls
  * @param workflow the caller of the workflow at hand, for what reaches Heddle past the SDK's own chain
  * @param scopes of calls that reach workflows
+ * @param turns looks on while interceptors are at work in workflows
  * @param identities the accessors of what tells who is calling
  */
 public record SdkRuntime(
@@ -17,6 +19,7 @@ public record SdkRuntime(
         HeadersFactory headers,
         WorkflowLocal<WorkflowCaller> workflow,
         WorkflowScopes scopes,
+        TurnWatch turns,
         Identities identities) {
     /** Whether the thread at hand is a workflow's that replays; a query is asked now, whatever its workflow does. */
     public boolean replayingHere() {

@@ -21,6 +21,7 @@ public final class WorkflowCaller extends Caller {
 
     WorkflowCaller(SdkRuntime runtime) {
         this.runtime = runtime;
+        runtime.turns().watch(atWork);
     }
 
     @Override

@@ -86,7 +86,7 @@ class SettingsTest {
             setting heddle.enabeld in the system prop    | did you mean heddle.enabled?
             setting HEDDLE_FAILURE in the environment    | did you mean HEDDLE_FAILURES?
             setting extension.curious.fith in /          | did you mean extension.curious.fifth?
-            setting HEDDLE_SOMETHING_QUITE_DIFFERENT in  | known are HEDDLE_CLOSE_DELAY, HEDDLE_CONFIG, HEDDLE_COUNTERS, HEDDLE_ENABLED, HEDDLE_EXTENSIONS,
+            setting HEDDLE_SOMETHING_QUITE_DIFFERENT in  | known are HEDDLE_BUDGET_SKIP, HEDDLE_BUDGET_WORKFLOW, HEDDLE_CLOSE_DELAY, HEDDLE_CONFIG, HEDDLE_COUNTERS, HEDDLE_ENABLED, HEDDLE_EXTENSIONS,
             the agent's argument has failures twice      | of which the last is used
             heddle.failures is 'few'                     | should be a number from 1; 10 is used
             heddle.enabled is 'yes'                      | should be true or false; true is used
