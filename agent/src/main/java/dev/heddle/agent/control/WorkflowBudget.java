@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -60,6 +61,8 @@ final class WorkflowBudget implements TurnWatch, Runnable {
 
     /** Tells somebody of each turn that takes too long, once, on a thread of its own. */
     WorkflowBudget(AgentSettings settings, BiConsumer<HeldThread, Duration> told) {
+        // Loaded now: a workflow is first watched on its own thread.
+        Objects.requireNonNull(Watched.class);
         this.budget = settings.get("budget.workflow", "").equalsIgnoreCase(NONE)
                 ? 0
                 : settings.duration("budget.workflow", DEFAULT).toNanos();

@@ -43,15 +43,15 @@ class CostTest {
     }
 
     /**
-     * A client reads its list once, and what makes it asks when it begins and when it returns. A worker reads for itself
-     * and for each kind of what it runs, each of these reads again, of what makes a worker one calls the other, and its
-     * factory reads the propagators of contexts.
+     * A client reads its list once and its data converter twice, and what makes it asks when it begins and when it returns.
+     * A worker reads for itself and for each kind of what it runs, each of these reads again, of what makes a worker one
+     * calls the other, and its factory reads the propagators of contexts. Four of its parts read the data converter.
      */
     @Test
     void theHookIsCalledWhereChainsAreMadeAndNotWhereTheyAreUsed() {
         assertThat(woven)
-                .containsEntry("client", 3L)
-                .containsEntry("worker", 13L)
+                .containsEntry("client", 5L)
+                .containsEntry("worker", 17L)
                 .containsEntry("stub", 0L);
         // The costs are those of a client of its own.
         assertThat(woven).containsEntry("calls", 1L);
