@@ -37,7 +37,7 @@ final class ClassWeaver {
         if (point.place() == Place.FIELD) {
             return new ConstructorVisitor(point, next);
         }
-        if (point.place() == Place.LOAD) {
+        if (point.place() == Place.LOAD || point.place() == Place.READ_BACK) {
             return new LoadVisitor(point, next);
         }
         if (point.place() == Place.REPLACED_ARGUMENT) {

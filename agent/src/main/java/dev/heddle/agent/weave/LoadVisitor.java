@@ -1,5 +1,6 @@
 package dev.heddle.agent.weave;
 
+import dev.heddle.agent.weave.WeavePoint.Place;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -17,13 +18,17 @@ final class LoadVisitor extends HookVisitor {
     }
 
     private final class AroundLoad extends HookCall {
+        private boolean wanted = point().place() == Place.LOAD;
+
         AroundLoad(MethodVisitor next) {
             super(next, ARGUMENTS);
         }
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            if (opcode != Opcodes.GETFIELD || !owner.equals(point().className()) || !name.equals(point().member())) {
+            boolean field = owner.equals(point().className()) && name.equals(point().member());
+            wanted |= field && opcode == Opcodes.PUTFIELD;
+            if (!field || opcode != Opcodes.GETFIELD || !wanted) {
                 super.visitFieldInsn(opcode, owner, name, descriptor);
                 return;
             }

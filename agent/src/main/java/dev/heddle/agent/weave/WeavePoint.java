@@ -35,6 +35,8 @@ public record WeavePoint(String name, String className, Place place, String memb
         ARGUMENT,
         /** Where a field of that name is read, but for constructors: the object, and what is in the field. */
         LOAD,
+        /** Where a field of that name is read by a method that has just set it: the object, and what is in the field. */
+        READ_BACK,
         /** Where methods of that name begin: the object, and the first argument, in whose place is the answer. */
         REPLACED_ARGUMENT,
         /** Before methods of that name return: the object, and the result. */
@@ -129,6 +131,11 @@ public record WeavePoint(String name, String className, Place place, String memb
                 "newChildThread",
                 false);
         point("temporal/code/callback", workflows + "CompletablePromiseImpl", Place.REPLACED_ARGUMENT, "then", true);
+        // A handler of any signal gets those that came before it past the SDK's own chain, each after its payload is
+        // read.
+        String signals = workflows + "SignalDispatcher";
+        point("temporal/early-signal/handler", signals, Place.READ_BACK, "dynamicSignalHandler", true);
+        point("temporal/early-signal/data", signals, Place.CALL, "getPayload", true);
 
         grpc("grpc", "io/grpc/internal/");
         grpc("temporal-grpc", "io/temporal/shaded/io/grpc/internal/");

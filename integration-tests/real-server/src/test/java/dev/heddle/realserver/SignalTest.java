@@ -6,9 +6,11 @@ import dev.heddle.api.Category;
 import dev.heddle.testing.RecordedCall;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
+import io.temporal.workflow.DynamicSignalHandler;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +30,30 @@ class SignalTest extends ServerTest {
         }
     }
 
+    /** Takes any signal, once it has run for a while. */
+    @WorkflowInterface
+    public interface Late {
+        @WorkflowMethod
+        String listen();
+    }
+
+    public static final class LateWorkflow implements Late {
+        private String heard;
+
+        @Override
+        public String listen() {
+            Workflow.sleep(Duration.ofMillis(50));
+            Workflow.registerListener((DynamicSignalHandler) (name, arguments) -> heard = name);
+            Workflow.await(() -> heard != null);
+            return heard;
+        }
+    }
+
     @BeforeEach
     void serve() {
-        application.workflows(DeskWorkflow.class, MessengerWorkflow.class).start();
+        application
+                .workflows(DeskWorkflow.class, MessengerWorkflow.class, LateWorkflow.class)
+                .start();
     }
 
     @Test
@@ -52,6 +75,15 @@ class SignalTest extends ServerTest {
                 .isEqualTo("client signalWithStart");
         desk.signal("close");
         assertThat(desk.getResult(String.class)).isEqualTo("first,second");
+    }
+
+    /** The SDK hands it to the handler without its header. */
+    @Test
+    void signalBeforeThereIsAHandlerOfAny() {
+        WorkflowStub late = WorkflowStub.fromTyped(application.workflow(Late.class));
+        late.signalWithStart("note", new Object[0], new Object[0]);
+        assertThat(late.getResult(String.class)).isEqualTo("note");
+        assertThat(sender(arrival("note"))).isEqualTo("client signalWithStart");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.heddle.test;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.DynamicActivity;
-import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -102,16 +101,6 @@ public final class Sandbox implements AutoCloseable {
             other.getResult(Void.class);
             return gone.call();
         });
-    }
-
-    /**
-     * Waits until a workflow has completed its first task: a dynamic signal handler gets what came before from the SDK past
-     * every interceptor.
-     */
-    public void awaitTask(WorkflowStub workflow) {
-        Awaitility.await()
-                .until(() -> client().fetchHistory(idOf(workflow)).getEvents().stream()
-                        .anyMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED));
     }
 
     public WorkflowClient client() {

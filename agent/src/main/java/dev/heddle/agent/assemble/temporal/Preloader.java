@@ -14,7 +14,8 @@ final class Preloader {
     private static final String[] WOVEN = {
         "io.temporal.workflow.Workflow",
         "io.temporal.internal.sync.SyncWorkflowContext",
-        "io.temporal.internal.sync.CompletablePromiseImpl"
+        "io.temporal.internal.sync.CompletablePromiseImpl",
+        "io.temporal.internal.sync.SignalDispatcher"
     };
 
     private Preloader() {}

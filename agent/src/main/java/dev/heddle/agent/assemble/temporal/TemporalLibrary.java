@@ -13,6 +13,7 @@ public final class TemporalLibrary implements Library, Runnable {
     private final Getters getters;
     private final AdapterFactory adapters;
     private final WorkflowValues values;
+    private final EarlySignals earlySignals;
     private final InterceptorLists interceptors;
     private final TemporalDropIns dropIns;
     private final ClientObjects clients;
@@ -32,6 +33,7 @@ public final class TemporalLibrary implements Library, Runnable {
         this.adapters =
                 new AdapterFactory((AgentLoader) getClass().getClassLoader(), sdk, getters, chains, methods.any());
         this.values = new WorkflowValues(methods, adapters.adapters());
+        this.earlySignals = new EarlySignals(adapters.adapters());
         this.made = new SdkObjects(chains, adapters);
         this.dropIns = new TemporalDropIns(chains);
         this.interceptors = new InterceptorLists(adapters, made, dropIns);
@@ -105,6 +107,8 @@ public final class TemporalLibrary implements Library, Runnable {
             case "temporal/value/getMetricsScope" -> values.metrics(value);
             case "temporal/code/thread", "temporal/code/callback" ->
                 adapters.adapters().runtime().scopes().keep(value);
+            case "temporal/early-signal/handler" -> earlySignals.expect(value);
+            case "temporal/early-signal/data" -> earlySignals.bring(owner, value);
             case "temporal/begin/workflow-client" -> made.begin(SdkInterface.WORKFLOW_CLIENT_FACTORY);
             case "temporal/made/workflow-client" -> made.check(SdkInterface.WORKFLOW_CLIENT_FACTORY, value);
             case "temporal/begin/schedule-client" -> made.begin(SdkInterface.SCHEDULE_CLIENT_FACTORY);

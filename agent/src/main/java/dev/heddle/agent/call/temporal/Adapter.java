@@ -33,6 +33,16 @@ public abstract class Adapter extends CallTarget {
         return adapters.runtime();
     }
 
+    /** A method that somebody wants, or {@code null}. */
+    final SdkMethod wanted(String name) {
+        for (SdkMethod method : methods) {
+            if (method != null && method.name().equals(name)) {
+                return method;
+            }
+        }
+        return null;
+    }
+
     /** Sends a call through its chain. Called by generated code. */
     protected final Object call(SdkMethod method, Object source) throws Throwable {
         return caller().intercepting()

@@ -28,6 +28,7 @@ final class OwnFrames {
             "dev.heddle.agent.call.CallView",
             "dev.heddle.agent.call.ProceedingCall");
     private static final String HOOK = "dev.heddle.agent.bootstrap.Hook";
+    private static final String SIGNAL = "dev.heddle.agent.call.temporal.EarlySignal";
     private static final int MOST = 32;
 
     private OwnFrames() {}
@@ -75,12 +76,17 @@ final class OwnFrames {
 
     /** Whether what lies below is the chain's too, until the library has called it; functions that are wrapped are not. */
     private static boolean isOfChain(String type) {
-        return type.startsWith(ADAPTER) || type.startsWith(CALL) || PASS.contains(type) || type.equals(HOOK);
+        return type.startsWith(ADAPTER)
+                || type.startsWith(CALL)
+                || PASS.contains(type)
+                || type.equals(HOOK)
+                || type.equals(SIGNAL);
     }
 
     /** Whether it is where the library calls Heddle, below which there is none of it. */
     private static boolean isEntry(String type, String method) {
         return type.startsWith(ADAPTER) && !method.startsWith("arrive") && !method.equals("invoke")
+                || type.equals(SIGNAL) && method.equals("handle")
                 || type.equals(HOOK);
     }
 }

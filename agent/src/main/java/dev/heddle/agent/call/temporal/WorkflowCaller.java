@@ -4,6 +4,7 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * One workflow in a worker's cache. Temporal runs the threads of a workflow one at a time and hands memory over between
@@ -14,6 +15,7 @@ public final class WorkflowCaller extends Caller {
     private final AtWork atWork = new AtWork();
     private WorkflowOutboundCallsInterceptor outbound;
     private Object info;
+    private Consumer<Object> earlySignal;
     private int readOnly;
     private boolean query;
     private long ids;
@@ -63,6 +65,19 @@ public final class WorkflowCaller extends Caller {
     @Override
     boolean intercepting() {
         return atWork.here();
+    }
+
+    /** A signal is about to come, of which the SDK will say more. */
+    void expect(Consumer<Object> signal) {
+        earlySignal = signal;
+    }
+
+    /** Tells the signal that is about to come, if one is, what the SDK has kept of it. */
+    void bring(Object kept) {
+        if (earlySignal != null) {
+            earlySignal.accept(kept);
+            earlySignal = null;
+        }
     }
 
     AtWork atWork() {

@@ -221,7 +221,6 @@ class ReplayTest {
                         throw new RefusedException("not today");
                     })) {
                 workflow.start();
-                sandbox.awaitTask(workflow);
                 workflow.signal("stop");
                 Awaitility.await().until(() -> !replaying.isEmpty());
                 sandbox.forgetUntil(() -> evicted[0]);
