@@ -66,6 +66,7 @@ class DistributionTest {
                         "heddle-extension-context-propagation.jar",
                         "heddle-extension-grpc-auth.jar",
                         "heddle-extension-grpc-status.jar",
+                        "heddle-extension-logging.jar",
                         "heddle-extension-opentelemetry-tracing.jar",
                         "heddle-extension-payload-codec.jar");
         assertThat(heddle.resolve("README.md")).content().doesNotContain("@version@");
@@ -83,7 +84,7 @@ class DistributionTest {
                 found.put(heddle.relativize(jar).toString(), sum(jar));
             }
         }
-        assertThat(said).isEqualTo(found).hasSize(8);
+        assertThat(said).isEqualTo(found).hasSize(9);
     }
 
     @Test
