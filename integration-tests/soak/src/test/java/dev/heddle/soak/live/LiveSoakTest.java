@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An agent that comes and goes under load, in a JVM that starts with it and in one that starts without. */
 class LiveSoakTest {
     private static final String ROUNDS = System.getProperty("soak.rounds");
+    /** A Temporal server that is there already; empty for one in memory. */
+    private static final String SERVER = System.getProperty("soak.server", "");
 
     @TempDir
     Path folder;
@@ -41,20 +43,29 @@ class LiveSoakTest {
     }
 
     private void play(ForkedJvm jvm, String... more) throws IOException {
-        try (TemporalServer server = TemporalServer.start()) {
-            List<String> arguments = new ArrayList<>(
-                    List.of(folder.toString(), Repository.agentJar().toString(), ROUNDS, server.address()));
-            arguments.addAll(List.of(more));
-            System.out.println(jvm.option("-Djdk.attach.allowAttachSelf=true")
-                    .option("-Xmx512m")
-                    .option("-Dlogback.configurationFile=soak-logback.xml")
-                    .patience(Duration.ofHours(1))
-                    .run(LiveSoak.class.getName(), arguments.toArray(new String[0]))
-                    .expectSuccess()
-                    .lines()
-                    .filter(line -> line.matches("(after .*|figures: .*)|.* calls"))
-                    .toList());
+        if (!SERVER.isEmpty()) {
+            play(SERVER, jvm, more);
+            return;
         }
+        try (TemporalServer server = TemporalServer.start()) {
+            play(server.address(), jvm, more);
+        }
+    }
+
+    private void play(String server, ForkedJvm jvm, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of(folder.toString(), Repository.agentJar().toString(), ROUNDS, server));
+        arguments.addAll(List.of(more));
+        System.out.println(jvm.option("-Djdk.attach.allowAttachSelf=true")
+                .option("-Xmx512m")
+                .option("-Dcom.sun.management.jmxremote")
+                .option("-Dlogback.configurationFile=soak-logback.xml")
+                .patience(Duration.ofHours(1))
+                .run(LiveSoak.class.getName(), arguments.toArray(new String[0]))
+                .expectSuccess()
+                .lines()
+                .filter(line -> line.matches("after .*|figures: .*|.* calls"))
+                .toList());
     }
 
     @Test
