@@ -1,5 +1,7 @@
 package orders;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.testserver.TestServer;
@@ -28,10 +30,25 @@ public final class Server {
                 .setRpcTimeout(PATIENCE)
                 .validateAndBuildWithDefaults());
         try {
-            operator.connect(PATIENCE);
+            connect(operator);
             FraudEndpoint.create(operator, Settings.value("temporal.namespace", "default"));
         } finally {
             operator.shutdownNow();
+        }
+    }
+
+    /** The SDK gives each attempt to learn what the server can five seconds, and then gives up. */
+    private static void connect(OperatorServiceStubs operator) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                operator.connect(PATIENCE);
+                return;
+            } catch (StatusRuntimeException busy) {
+                if (busy.getStatus().getCode() != Status.Code.DEADLINE_EXCEEDED || System.nanoTime() > end) {
+                    throw busy;
+                }
+            }
         }
     }
 }
