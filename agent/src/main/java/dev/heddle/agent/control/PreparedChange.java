@@ -68,7 +68,25 @@ record PreparedChange(
                 guards.add(extension.jar().name());
             }
         }
-        return Change.danger(going(), moved, guards);
+        String narrowed = narrowed();
+        return narrowed == null ? Change.danger(going(), moved, guards) : narrowed;
+    }
+
+    /** Which guard would have other rules than now by which it does not get calls, in words; {@code null} if none. */
+    private String narrowed() {
+        for (LoadedExtension coming : coming()) {
+            for (LoadedExtension going : going()) {
+                String rules = coming.registrations().rules();
+                if (going.isGuard()
+                        && going.jar().name().equals(coming.jar().name())
+                        && !rules.isEmpty()
+                        && !rules.equals(going.registrations().rules())) {
+                    return "it lets " + coming.jar().title() + ", a guard, have" + rules.substring(1)
+                            + ", and what that refuses of other calls would pass";
+                }
+            }
+        }
+        return null;
     }
 
     /** What it comes to, in words for the operator. */

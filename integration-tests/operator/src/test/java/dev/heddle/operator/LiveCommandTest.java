@@ -111,9 +111,32 @@ class LiveCommandTest {
         assertAnswer(0, "context-propagation \\S+ is taken out", "disable", "context-propagation");
     }
 
-    /** As {@code jconsole} does it, with nothing of Heddle's on the class path. */
+    /** The page has what these commands have printed. */
     @Test
     @Order(5)
+    void asThePageShows() throws IOException {
+        assertAnswer(0, "Heddle has left this JVM", "detach");
+        String page = Files.readString(Repository.file("agent/README.md"));
+        int begin = page.indexOf("```\n$ java -jar heddle-agent.jar attach 4711 ") + 4;
+        StringBuilder printed = new StringBuilder();
+        for (String line : page.substring(begin, page.indexOf("```", begin)).split("\n")) {
+            if (line.startsWith("$ ")) {
+                Object[] words = line.replaceFirst(".*heddle-agent.jar ", "")
+                        .replace("4711", String.valueOf(orders.worker().pid()))
+                        .replace("=extensions", "=" + folder)
+                        .split(" ");
+                printed.append(line).append('\n').append(Terminal.heddle(words).expectSuccess());
+            }
+        }
+        assertThat(printed.toString().strip())
+                .isEqualTo(page.substring(begin, page.indexOf("```", begin)).strip());
+        assertAnswer(0, "Heddle is attached; .*", "attach", "extensions=" + folder);
+        assertAnswer(0, "context-propagation \\S+ is taken out", "disable", "context-propagation");
+    }
+
+    /** As {@code jconsole} does it, with nothing of Heddle's on the class path. */
+    @Test
+    @Order(6)
     void overJmx() throws Exception {
         VirtualMachine worker =
                 VirtualMachine.attach(String.valueOf(orders.worker().pid()));
@@ -151,7 +174,7 @@ class LiveCommandTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void intoAJvmThatStartedWithout() {
         ForkedJvm.Result result = Terminal.heddle("attach", orders.server().pid(), "extensions=" + folder);
         assertThat(result.expectSuccess().lines())

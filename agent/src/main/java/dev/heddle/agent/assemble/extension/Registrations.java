@@ -105,6 +105,11 @@ public final class Registrations implements Interceptors {
         }
     }
 
+    /** What its operator lets it have of the calls that it asks for, in words; empty for all. */
+    public String rules() {
+        return filter == null ? "" : filter.toString();
+    }
+
     /** Whether there may be an operation of a category that it wants. */
     public boolean wants(Category category) {
         for (Registration registration : registrations) {

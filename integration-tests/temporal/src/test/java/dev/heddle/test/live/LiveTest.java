@@ -167,6 +167,32 @@ class LiveTest {
     }
 
     @Test
+    void aGuardIsNarrowedByForceAlone() {
+        jar("live/audit.jar", "one", "guard");
+        String refusal = "refused: it lets audit one, a guard, have %s, and what that refuses of other calls would "
+                + "pass; --force does it all the same";
+        String done = "audit one takes the place of audit one";
+        assertThat(obey(
+                        "set extension.audit.except client",
+                        "call",
+                        "set extension.audit.only outbound",
+                        "set extension.audit.except client --force",
+                        "call",
+                        "set extension.audit.times 2",
+                        "set extension.audit.except signal",
+                        "call"))
+                .containsExactly(
+                        refusal.formatted("except client"),
+                        "marks: one",
+                        refusal.formatted("only outbound"),
+                        done,
+                        "marks:",
+                        done,
+                        refusal.formatted("except signal"),
+                        "marks:");
+    }
+
+    @Test
     void whatMayChangeWorkflowsNeedsForce() {
         jar("live/audit.jar", "one", "workflows");
         jar("live/watch.jar", "watch", "workflows observing");
