@@ -82,7 +82,10 @@ class ArchitectureTest {
                             "assemble.extension",
                             "call",
                             "remote",
-                            "status")));
+                            "status")),
+            Map.entry("replay", Set.of("bootstrap", "control", "assemble", "status")),
+            Map.entry("replay.grpc", Set.of("replay")),
+            Map.entry("replay.temporal", Set.of("replay")));
 
     /** From a class to those that its class file names. */
     private static final Map<String, Set<String>> KNOWN = read();

@@ -9,13 +9,28 @@ import java.util.function.BiConsumer;
  * wrong here, the application starts.
  */
 public final class Premain {
+    /**
+     * The system property by which {@code replay} tells the JVM that it starts where the plan is. There the application
+     * must not run as it does elsewhere.
+     */
+    public static final String REPLAY = "dev.heddle.agent.replay";
+
     private static final int OLDEST_JAVA = 17;
+    private static final int NOT_DONE = 2;
 
     private Premain() {}
 
     /** Called by the JVM before the application's {@code main}. */
     public static void premain(String argument, Instrumentation instrumentation) {
-        start("dev.heddle.agent.control.Agent", argument, instrumentation);
+        if (System.getProperty(REPLAY) == null) {
+            start("dev.heddle.agent.control.Agent", argument, instrumentation);
+        } else if (Hook.connected() == null) {
+            start("dev.heddle.agent.replay.ReplayStart", argument, instrumentation);
+            if (Hook.connected() == null) {
+                // Without the agent the application would do its work.
+                Runtime.getRuntime().halt(NOT_DONE);
+            }
+        }
     }
 
     /** Called by the JVM when the agent is attached to a running application. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
         commandListHeading = "%nCommands:%n",
         subcommands = {
             CheckCommand.class,
+            ReplayCommand.class,
             StatusCommand.class,
             CallsCommand.class,
             AttachCommand.class,

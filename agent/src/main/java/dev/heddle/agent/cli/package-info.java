@@ -6,6 +6,8 @@
  *   bootstrap.Main ──▶ Heddle, the list of commands ──▶ StatusCommand, … ──▶ Jvm ──▶ remote.Question ──▶ another JVM
  *
  *   CheckCommand ──▶ Packaging, what an application's classes are ──▶ RehearsalJvm ──▶ control.Rehearsal in a JVM of its own
+ *
+ *   ReplayCommand ──▶ ReplayJvm, an application with this agent in it ──▶ replay.ReplayStart there
  * </pre>
  *
  * <p>To add a command: a class here with picocli's {@code @Command}, named in {@link dev.heddle.agent.cli.Heddle}. One that

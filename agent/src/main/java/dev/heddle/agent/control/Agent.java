@@ -20,7 +20,7 @@ public class Agent implements BiConsumer<String, Instrumentation> {
     }
 
     /** Installs the agent and returns it, or {@code null} if it is disabled. */
-    final RunningAgent install(String argument, Instrumentation instrumentation) {
+    protected final RunningAgent install(String argument, Instrumentation instrumentation) {
         AgentSettings settings = AgentSettings.of(argument);
         if (!settings.enabled()) {
             return null;

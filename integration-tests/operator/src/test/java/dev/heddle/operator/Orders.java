@@ -53,6 +53,11 @@ final class Orders implements AutoCloseable {
         return worker;
     }
 
+    /** That of the server. */
+    String address() {
+        return address;
+    }
+
     /** Has a client do all that this application can. */
     void playScenario() throws IOException {
         String port = freePort();
