@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * the log, because a signal has no caller to tell.
  */
 public interface WorkflowCall extends TemporalCall {
-    /** Whether this repeats what happened before. Also {@code false} in queries, which may follow a replay. */
+    /**
+     * Whether this repeats what happened before, or will be repeated because the thread is being taken down: the run leaves
+     * this worker's cache, and what its code does in {@code finally} blocks is no outcome. Also {@code false} in queries, which
+     * may follow a replay.
+     */
     boolean replaying();
 
     /** Whether the workflow must not change now: in queries, validators, conditions and side effects. */

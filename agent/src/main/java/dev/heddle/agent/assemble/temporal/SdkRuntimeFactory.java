@@ -29,7 +29,7 @@ final class SdkRuntimeFactory {
     @SuppressWarnings("deprecation") // withInitial is what every version has.
     SdkRuntime make() {
         return new SdkRuntime(
-                replaying(),
+                Unwinding.orReplaying(replaying(), sdk),
                 new HeadersFactory(),
                 WorkflowLocal.withInitial(() -> null),
                 new WorkflowScopes(),

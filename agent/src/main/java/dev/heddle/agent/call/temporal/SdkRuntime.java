@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /**
  * What the calls of one application share and the SDK's version decides.
  *
- * @param replaying asks the workflow thread at hand
+ * @param replaying asks the workflow thread at hand, which repeats what was or is taken down
  * @param headers makes those of calls
  * @param workflow the caller of the workflow at hand, for what reaches Heddle past the SDK's own chain
  * @param scopes of calls that reach workflows

@@ -26,7 +26,8 @@ public final class IsolatedTraces implements Predicate<Object[]>, Runnable {
             .disableShutdownHook()
             .build()
             .getOpenTelemetrySdk();
-    private final SpanTarget maker = new SpanMaker(sdk, SpanQueue.SCOPE, SdkInside.of(sdk.getSdkTracerProvider()));
+    private final SpanTarget maker = new SpanMaker(
+            sdk, SpanQueue.SCOPE, SdkInside.of(sdk.getSdkTracerProvider(), new SpanOverrides(() -> null)));
 
     /** Starts the SDK; the thread's context class loader is to be this class's. */
     public IsolatedTraces() {

@@ -3,32 +3,35 @@ package dev.heddle.opentelemetry;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an OpenTelemetry SDK keeps behind its tracer provider, however many wrappers stand before it: the application's,
  * of any version, or that of OpenTelemetry's own agent, whose classes have other names. By reflection, for the API offers
- * no way to choose a span's ID.
+ * no way to choose a span's ID, or to keep from its processors what replay repeats.
  */
 final class SdkInside {
     private static final int MOST_OBJECTS = 1_000;
 
     private final Object sampler;
-    private final ChosenIds ids;
+    private final SpanOverrides overrides;
+    private final List<SdkPart> parts = new ArrayList<>();
+    private boolean whole;
 
-    private SdkInside(Object sampler, ChosenIds ids) {
+    private SdkInside(Object sampler, SpanOverrides overrides) {
         this.sampler = sampler;
-        this.ids = ids;
+        this.overrides = overrides;
     }
 
-    /** Has the SDK behind a tracer provider take chosen IDs; {@code null} if that is no SDK that we know. */
-    static SdkInside of(Object tracerProvider) {
+    /** Has the SDK behind a tracer provider do as is said; {@code null} if that is no SDK that we know. */
+    static SdkInside of(Object tracerProvider, SpanOverrides overrides) {
         Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> next = new ArrayDeque<>(List.of(tracerProvider));
         while (!next.isEmpty() && known.size() < MOST_OBJECTS) {
@@ -37,9 +40,10 @@ final class SdkInside {
                 continue;
             }
             try {
-                Field generator = field(object, "idGenerator");
-                if (generator != null && field(object, "sampler") != null) {
-                    return inside(object, generator);
+                if (has(object, "idGenerator") && has(object, "sampler")) {
+                    SdkInside inside = new SdkInside(value(object, "sampler"), overrides);
+                    inside.replaceParts(object);
+                    return inside;
                 }
                 addFields(object, next);
             } catch (ReflectiveOperationException | RuntimeException closed) {
@@ -49,17 +53,16 @@ final class SdkInside {
         return null;
     }
 
-    private static SdkInside inside(Object state, Field generator) throws ReflectiveOperationException {
-        Object own = generator.get(state);
-        ChosenIds ids = Proxy.isProxyClass(own.getClass()) && Proxy.getInvocationHandler(own) instanceof ChosenIds there
-                ? there
-                : null;
-        if (ids == null) {
-            ids = new ChosenIds(own);
-            Class<?> type = generator.getType();
-            generator.set(state, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, ids));
+    /** Without the first no span can be made; the others are for those that workflow code makes. */
+    private void replaceParts(Object state) throws ReflectiveOperationException {
+        parts.add(SdkPart.replace(state, "idGenerator", overrides));
+        try {
+            parts.add(SdkPart.replace(state, "clock", overrides));
+            parts.add(SdkPart.replace(state, "activeSpanProcessor", overrides));
+            whole = true;
+        } catch (ReflectiveOperationException | RuntimeException unknown) {
+            // Which whole() tells.
         }
-        return new SdkInside(field(state, "sampler").get(state), ids);
     }
 
     private static void addFields(Object object, Deque<Object> next) throws ReflectiveOperationException {
@@ -80,18 +83,31 @@ final class SdkInside {
         return type != null && type.getName().contains("io.opentelemetry.");
     }
 
-    private static Field field(Object object, String name) {
-        try {
-            Field field = object.getClass().getDeclaredField(name);
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException another) {
-            return null;
-        }
+    private static boolean has(Object object, String field) {
+        return Stream.of(object.getClass().getDeclaredFields())
+                .anyMatch(each -> each.getName().equals(field));
     }
 
-    ChosenIds ids() {
-        return ids;
+    private static Object value(Object object, String name) throws ReflectiveOperationException {
+        Field field = object.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(object);
+    }
+
+    SpanOverrides overrides() {
+        return overrides;
+    }
+
+    /** Whether spans of workflow code are as they should be, and not Heddle's own alone. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** Gives the SDK back what is its own. */
+    void restore() {
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            parts.get(i).restore();
+        }
     }
 
     /** Whether the SDK samples a trace that begins with such a span; if that cannot be found out it does. */

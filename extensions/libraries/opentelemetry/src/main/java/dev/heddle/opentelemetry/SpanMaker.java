@@ -44,6 +44,11 @@ final class SpanMaker implements SpanTarget {
         made.end(span.endNanos(), TimeUnit.NANOSECONDS);
     }
 
+    @Override
+    public void close() {
+        sdk.restore();
+    }
+
     private Span begin(FinishedSpan span) {
         SpanContext own = span.context();
         SpanBuilder builder = tracer.spanBuilder(span.name())
@@ -58,11 +63,11 @@ final class SpanMaker implements SpanTarget {
             builder.setParent(Context.root().with(Span.wrap(parent)));
         }
         span.links().forEach(builder::addLink);
-        sdk.ids().choose(own.getTraceId(), own.getSpanId());
+        sdk.overrides().choose(own.getTraceId(), own.getSpanId());
         try {
             return builder.startSpan();
         } finally {
-            sdk.ids().forget();
+            sdk.overrides().forget();
         }
     }
 }

@@ -1,10 +1,6 @@
 package dev.heddle.opentelemetry;
 
 import java.lang.System.Logger.Level;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Spans that are over, on their way to an SDK: the application's where the global OpenTelemetry is set, and otherwise a
@@ -24,22 +21,15 @@ public final class SpanQueue implements AutoCloseable, Runnable {
     static final String SCOPE = "dev.heddle.tracing";
 
     private static final int CAPACITY = 8_192;
-    private static final int REMEMBERED = 16_384;
     private static final int SECONDS_AT_THE_END = 4;
     private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final System.Logger log;
+    private final SpanOverrides overrides;
     private final BlockingQueue<FinishedSpan> spans = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     /** Of spans that may be told again; used on the queue's thread. */
-    private final Set<String> made = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final RecentIds made = new RecentIds();
 
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), SpanQueue::daemon);
@@ -50,10 +40,20 @@ public final class SpanQueue implements AutoCloseable, Runnable {
     private volatile boolean unfit;
     private volatile long askAgainAt = System.nanoTime();
 
-    /** An empty one; the SDK is chosen, or started, with the first span. */
-    public SpanQueue(System.Logger log) {
+    /**
+     * An empty one. If the global OpenTelemetry is set, it is that; otherwise the SDK is chosen, or started, with the first
+     * span.
+     *
+     * @param code gives the code of a workflow that runs on the thread at hand, or {@code null}: the spans that it makes
+     *     itself with the application's SDK are not repeated by replay
+     */
+    public SpanQueue(System.Logger log, Supplier<? extends WorkflowCode> code) {
         this.log = log;
+        this.overrides = new SpanOverrides(code);
         thread.allowCoreThreadTimeOut(true);
+        if (GlobalTelemetry.isSet()) {
+            choose();
+        }
     }
 
     /** Goes when there is nothing to do: one that stays would keep an application that is gone. */
@@ -72,7 +72,12 @@ public final class SpanQueue implements AutoCloseable, Runnable {
             return false;
         }
         askAgainAt = System.nanoTime() + ASK_AGAIN_NANOS;
-        recording = bundledIsWanted || GlobalTelemetry.isSet();
+        boolean global = GlobalTelemetry.isSet();
+        recording = bundledIsWanted || global;
+        if (global) {
+            // So that it knows of workflow code before that makes spans.
+            wake();
+        }
         return recording;
     }
 
@@ -127,7 +132,7 @@ public final class SpanQueue implements AutoCloseable, Runnable {
         }
     }
 
-    private void choose() {
+    private synchronized void choose() {
         if (target != null || unfit || !isRecording()) {
             return;
         }
@@ -148,8 +153,14 @@ public final class SpanQueue implements AutoCloseable, Runnable {
         }
     }
 
-    private static SpanTarget ofApplication() {
-        SdkInside inside = SdkInside.of(GlobalTelemetry.get().getTracerProvider());
+    private SpanTarget ofApplication() {
+        SdkInside inside = SdkInside.of(GlobalTelemetry.get().getTracerProvider(), overrides);
+        if (inside != null && !inside.whole()) {
+            log.log(
+                    Level.WARNING,
+                    "spans that workflow code makes itself are repeated on replay: this version of OpenTelemetry's SDK"
+                            + " keeps its parts elsewhere");
+        }
         return inside == null ? null : new SpanMaker(GlobalTelemetry.get(), SCOPE, inside);
     }
 

@@ -16,22 +16,23 @@ public final class OpentelemetryTracing implements Extension {
     }
 
     @Override
-    public void register(Interceptors interceptors, Settings settings) {
+    public void register(Interceptors interceptors, Settings settings) throws Exception {
         boolean temporal = settings.get("temporal", true);
         // Its own instrumentation of gRPC is there, and two would double each span.
         boolean grpc = settings.get("grpc", !isOpenTelemetryAgentThere());
-        queue = new SpanQueue(settings.logger());
+        OwnCodes codes = new OwnCodes();
+        queue = new SpanQueue(settings.logger(), codes);
         Spans spans = new Spans(queue);
         if (temporal) {
             StandBack standBack = new StandBack(settings.logger());
             new ClientSpans(spans, standBack).register(interceptors);
-            new WorkflowSpans(spans, standBack).register(interceptors);
+            new WorkflowSpans(spans, standBack, codes).register(interceptors);
             new HandlerSpans(spans, standBack).register(interceptors);
         }
         if (grpc) {
             new GrpcSpans(spans).register(interceptors);
         }
-        Warmth.warm(spans);
+        Warmth.warm(spans, codes);
     }
 
     private static boolean isOpenTelemetryAgentThere() {

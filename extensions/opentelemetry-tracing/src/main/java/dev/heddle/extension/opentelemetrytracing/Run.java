@@ -13,16 +13,25 @@ import java.util.Map;
  * A workflow run, as far as it is traced. Its spans have IDs that follow from the run and their position in it, so that
  * whoever replays it comes to the same: the first eight bytes of SHA-256 of
  * {@code heddle-1/NAMESPACE/WORKFLOW ID/RUN ID/SPAN NAME/n}, for the n-th span of that name from 0, and of a trace that
- * begins with the run the first sixteen of {@code heddle-1/NAMESPACE/WORKFLOW ID/RUN ID}. Temporal runs one thread of a
- * workflow at a time.
+ * begins with the run the first sixteen of {@code heddle-1/NAMESPACE/WORKFLOW ID/RUN ID}. For a span that workflow code makes
+ * itself the name is {@code span}, and for a trace that begins with such a one {@code trace}, sixteen bytes. Temporal runs one
+ * thread of a workflow at a time.
  */
 final class Run {
     private static final Attribute<Run> RUN = Attribute.named("run");
     private static final String VERSION = "heddle-1";
+    /** Stands for the names of spans that workflow code makes itself: an SDK chooses the ID without the name. */
+    static final String OWN_SPAN = "span";
+
+    private static final String OWN_TRACE = "trace";
 
     private final String seed;
     private final Map<String, Integer> ordinals = new HashMap<>();
     private SpanDraft span;
+    private boolean over;
+    private long taskTime;
+    private long taskSeenAt;
+    private long lastNow;
 
     private Run(WorkflowCall call) {
         seed = VERSION + "/" + call.namespace() + "/" + call.workflowId() + "/" + call.runId();
@@ -47,18 +56,56 @@ final class Run {
         span = ofRun;
     }
 
+    /** It has come to its end, and that was no repetition. */
+    void end() {
+        over = true;
+    }
+
+    /** Whether it has: threads that are left are taken down, and what they then tell is told by nobody else. */
+    boolean isOver() {
+        return over;
+    }
+
     /** The ID of its trace, if that begins with it. */
     String traceId() {
-        ByteBuffer hash = hash(seed);
+        return traceIdOf(seed);
+    }
+
+    /** The ID of the next trace that begins in its code. */
+    String nextTraceId() {
+        return traceIdOf(seed + "/" + OWN_TRACE + "/" + next(OWN_TRACE));
+    }
+
+    private static String traceIdOf(String text) {
+        ByteBuffer hash = hash(text);
         return Spans.hex(hash.getLong()) + Spans.hex(hash.getLong());
     }
 
     /** The ID of its next span of a name. */
     String nextId(String name) {
+        return idOf(seed + "/" + name, next(name));
+    }
+
+    private int next(String name) {
         Integer before = ordinals.get(name);
         int ordinal = before == null ? 0 : before;
         ordinals.put(name, ordinal + 1);
-        return idOf(seed + "/" + name, ordinal);
+        return ordinal;
+    }
+
+    /**
+     * What time it is in the workflow, in nanoseconds since 1970, never before what was said last: when the server began the
+     * task at hand, and what has passed since this was first asked in it. Replay takes no time.
+     */
+    long now(WorkflowCall call) {
+        long time = Spans.nanos(call.currentTime());
+        long clock = System.nanoTime();
+        if (time != taskTime) {
+            taskTime = time;
+            taskSeenAt = clock;
+        }
+        lastNow = Math.max(lastNow, call.replaying() ? time : time + (clock - taskSeenAt));
+        return lastNow;
     }
 
     static String idOf(String name, int ordinal) {

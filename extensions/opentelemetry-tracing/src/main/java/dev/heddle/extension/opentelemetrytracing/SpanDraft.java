@@ -87,11 +87,20 @@ final class SpanDraft implements Supplier<Scope> {
 
     /** Ends it now, with a failure or {@code null}. */
     void end(Throwable failure) {
-        end(failure == null || Failures.isBenign(failure) ? null : Failures.text(failure), failure);
+        end(failure, Spans.now());
+    }
+
+    /** Ends it at a time. */
+    void end(Throwable failure, long endNanos) {
+        end(failure == null || Failures.isBenign(failure) ? null : Failures.text(failure), failure, endNanos);
     }
 
     /** Ends it now, once. */
     void end(String error, Throwable exception) {
+        end(error, exception, Spans.now());
+    }
+
+    private void end(String error, Throwable exception, long endNanos) {
         if (ended || !own.isSampled()) {
             return;
         }
@@ -102,7 +111,7 @@ final class SpanDraft implements Supplier<Scope> {
                 name,
                 kind,
                 startNanos,
-                Math.max(startNanos, Spans.now()),
+                Math.max(startNanos, endNanos),
                 attributes == null ? Attributes.empty() : attributes.build(),
                 error,
                 exception == null ? null : Failures.parts(exception),

@@ -2,18 +2,17 @@ package dev.heddle.extension.opentelemetrytracing;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 
 /** Loads now what the first span would load on a workflow's thread, which Temporal gives one second. */
 final class Warmth {
     private Warmth() {}
 
-    static void warm(Spans spans) {
+    static void warm(Spans spans, OwnCodes codes) throws Exception {
         String id = Run.idOf("warm", 0);
         SpanDraft span = spans.begin("warm", SpanKind.SERVER, Context.root(), null, id, Spans.now())
                 .with("key", "value")
                 .repeatable();
-        try (Scope current = span.get()) {
+        try (AutoCloseable running = new OwnCode(codes, null, null, span).get()) {
             TraceHeaders.warm(Context.current());
         }
     }

@@ -33,10 +33,12 @@ final class WorkflowSpans {
 
     private final Spans spans;
     private final StandBack standBack;
+    private final OwnCodes codes;
 
-    WorkflowSpans(Spans spans, StandBack standBack) {
+    WorkflowSpans(Spans spans, StandBack standBack, OwnCodes codes) {
         this.spans = spans;
         this.standBack = standBack;
+        this.codes = codes;
     }
 
     void register(Interceptors interceptors) {
@@ -44,7 +46,9 @@ final class WorkflowSpans {
                 .on(WORKFLOW_INBOUND.only("execute"), this::run)
                 .on(WORKFLOW_INBOUND.only("handleSignal", "executeUpdate"), this::handle)
                 .on(WORKFLOW_INBOUND.only("handleQuery", "validateUpdate"), this::ask)
-                .on(WORKFLOW_OUTBOUND.only(OUTBOUND.keySet().toArray(new String[0])), this::leave);
+                .on(WORKFLOW_OUTBOUND.only(OUTBOUND.keySet().toArray(new String[0])), this::leave)
+                // So that their functions are known for what replay leaves out.
+                .on(WORKFLOW_OUTBOUND.only("sideEffect", "mutableSideEffect"), WorkflowCall::proceed);
     }
 
     // What arrives.
@@ -63,9 +67,9 @@ final class WorkflowSpans {
                 received,
                 run.traceId(),
                 run.nextId(name),
-                started == null ? Spans.nanos(call.currentTime()) : Spans.nanos(started));
+                started == null ? run.now(call) : Spans.nanos(started));
         run.begin(span);
-        return trace(call, span);
+        return trace(call, run, span);
     }
 
     private Object handle(WorkflowCall call) throws Throwable {
@@ -76,33 +80,31 @@ final class WorkflowSpans {
         Run run = Run.of(call);
         String name = INBOUND.get(call.operation().name()) + call.name();
         SpanDraft span = spans.begin(
-                name,
-                SpanKind.SERVER,
-                parent(received, run),
-                run.traceId(),
-                run.nextId(name),
-                Spans.nanos(call.currentTime()));
-        return trace(call, link(span, received, run));
+                name, SpanKind.SERVER, parent(received, run), run.traceId(), run.nextId(name), run.now(call));
+        return trace(call, run, link(span, received, run));
     }
 
-    private Object trace(WorkflowCall call, SpanDraft span) throws Throwable {
+    private Object trace(WorkflowCall call, Run run, SpanDraft span) throws Throwable {
         describe(call, span).repeatable();
-        call.scope(span);
+        call.scope(new OwnCode(codes, run, call, span));
         try {
             Object result = call.proceed();
-            end(call, span, null);
+            end(call, run, span, null);
             return result;
         } catch (Throwable failure) {
             if (Failures.ends(failure)) {
-                end(call, span, failure);
+                end(call, run, span, failure);
             }
             throw failure;
         }
     }
 
-    private static void end(WorkflowCall call, SpanDraft span, Throwable failure) {
+    private static void end(WorkflowCall call, Run run, SpanDraft span, Throwable failure) {
         if (!call.replaying()) {
-            span.end(failure);
+            span.end(failure, run.now(call));
+            if (span == run.span()) {
+                run.end();
+            }
         }
     }
 
@@ -172,7 +174,7 @@ final class WorkflowSpans {
                 isTraced(Context.current()) ? Context.current() : run.span().context();
         String of = operation.equals("continueAsNew") && call.name() == null ? call.workflowType() : call.name();
         String name = OUTBOUND.get(operation) + of;
-        SpanDraft span = spans.begin(name, SpanKind.CLIENT, current, null, run.nextId(name), Spans.now())
+        SpanDraft span = spans.begin(name, SpanKind.CLIENT, current, null, run.nextId(name), run.now(call))
                 .with(Names.WORKFLOW_ID, call.workflowId())
                 .with(Names.RUN_ID, call.runId())
                 .with(Names.NEXUS_SERVICE, call.nexusService())
@@ -182,16 +184,16 @@ final class WorkflowSpans {
         headers.send(call.headers(), span.context());
         if (operation.equals("continueAsNew")) {
             // Which does not return.
-            end(call, span, null);
-            end(call, run.span(), null);
+            end(call, run, span, null);
+            end(call, run, run.span(), null);
             return call.proceed();
         }
         try {
             Object result = call.proceed();
-            end(call, span, null);
+            end(call, run, span, null);
             return result;
         } catch (Exception failure) {
-            end(call, span, failure);
+            end(call, run, span, failure);
             throw failure;
         }
     }

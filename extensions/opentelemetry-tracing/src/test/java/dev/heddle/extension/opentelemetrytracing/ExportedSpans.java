@@ -2,10 +2,14 @@ package dev.heddle.extension.opentelemetrytracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +19,17 @@ import java.util.concurrent.TimeUnit;
 /** What an application's SDK has exported. */
 final class ExportedSpans implements SpanExporter {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(Integer.getInteger("patience.minutes", 2));
+
+    /** Those of the global SDK, which there is one of in a JVM. */
+    static final ExportedSpans GLOBAL = new ExportedSpans();
+
+    static {
+        GlobalOpenTelemetry.set(OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(GLOBAL))
+                        .build())
+                .build());
+    }
 
     private final List<SpanData> spans = new ArrayList<>();
 
@@ -40,6 +55,11 @@ final class ExportedSpans implements SpanExporter {
         return spans.stream()
                 .filter(span -> span.getTraceId().equals(root.getSpanContext().getTraceId()))
                 .toList();
+    }
+
+    /** Those of a name, of whichever trace. */
+    synchronized List<SpanData> named(String name) {
+        return spans.stream().filter(span -> span.getName().equals(name)).toList();
     }
 
     /** The tree under a span. */

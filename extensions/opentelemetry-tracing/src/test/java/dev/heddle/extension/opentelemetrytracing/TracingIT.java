@@ -8,10 +8,7 @@ import dev.heddle.testing.grpc.DummyService;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -33,15 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the agent, Temporal's in-memory server and the application's own OpenTelemetry: whole trees. */
 class TracingIT {
-    private static final ExportedSpans EXPORTED = new ExportedSpans();
-
-    static {
-        GlobalOpenTelemetry.set(OpenTelemetrySdk.builder()
-                .setTracerProvider(SdkTracerProvider.builder()
-                        .addSpanProcessor(SimpleSpanProcessor.create(EXPORTED))
-                        .build())
-                .build());
-    }
+    private static final ExportedSpans EXPORTED = ExportedSpans.GLOBAL;
 
     @RegisterExtension
     final Heddle heddle = Heddle.with(new OpentelemetryTracing());

@@ -1,0 +1,145 @@
+package dev.heddle.extension.opentelemetrytracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.testing.Heddle;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Spans that workflow code makes itself, with a cache and with none, where each task replays all that was before. */
+class OwnSpansIT {
+    private static final ExportedSpans EXPORTED = ExportedSpans.GLOBAL;
+    private static final Duration BRIEF = Duration.ofMillis(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @RegisterExtension
+    final Heddle heddle = Heddle.with(new OpentelemetryTracing());
+
+    private TestWorkflowEnvironment environment(int cacheSize, boolean timeSkipping) {
+        TestWorkflowEnvironment environment = heddle.temporal()
+                .timeSkipping(timeSkipping)
+                .options(options -> options.setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(cacheSize)
+                        .build()))
+                .environment();
+        heddle.run(() -> {
+            Worker worker = environment.newWorker(
+                    heddle.temporal().taskQueue(),
+                    WorkerOptions.newBuilder()
+                            .setDefaultDeadlockDetectionTimeout(60_000)
+                            .build());
+            worker.registerWorkflowImplementationTypes(Making.Maker.class);
+            worker.registerActivitiesImplementations(new Shop.ShopSteps());
+        });
+        environment.start();
+        return environment;
+    }
+
+    private Making begin(TestWorkflowEnvironment environment, Duration sleep, boolean failsOnce) {
+        Making making = environment
+                .getWorkflowClient()
+                .newWorkflowStub(
+                        Making.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(heddle.temporal().taskQueue())
+                                .build());
+        WorkflowStub.fromTyped(making).start(sleep, failsOnce);
+        return making;
+    }
+
+    private static String end(Making making) {
+        making.go();
+        making.go();
+        return WorkflowStub.fromTyped(making).getResult(String.class);
+    }
+
+    private static Span request() {
+        return GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {600, 0})
+    void eachOnceUnderWhatItBelongsTo(int cacheSize) throws Exception {
+        int apartBefore = EXPORTED.named("apart").size();
+        TestWorkflowEnvironment environment = environment(cacheSize, false);
+        Span request = request();
+        try (Scope current = request.makeCurrent()) {
+            Making making = begin(environment, BRIEF, true);
+            making.gone();
+            assertThat(end(making)).isEqualTo("called");
+        }
+        EXPORTED.awaitTree(request, """
+                client QueryWorkflow:gone
+                  server HandleQuery:gone
+                    internal query
+                client SignalWorkflow:go
+                client SignalWorkflow:go
+                client StartWorkflow:Making
+                  server RunWorkflow:Making
+                    internal all
+                      client StartActivity:Charge
+                        server RunActivity:Charge
+                          internal SELECT
+                      internal after the effect
+                        client StartActivity:Inform
+                          server RunActivity:Inform
+                      internal at once
+                      internal effect
+                      internal in vain
+                    internal in a callback
+                    internal in a function
+                      client StartActivity:Inform
+                        server RunActivity:Inform
+                    server HandleSignal:go
+                      internal signal
+                    server HandleSignal:go
+                      internal signal
+                """);
+        assertThat(EXPORTED.of(request)).extracting(SpanData::getSpanId).doesNotHaveDuplicates();
+        assertThat(EXPORTED.named("apart")).hasSize(apartBefore + 1);
+    }
+
+    /** Also of a span that another worker's replay has begun again. */
+    @ParameterizedTest
+    @ValueSource(ints = {600, 0})
+    void theirTimeIsTheWorkflows(int cacheSize) throws Exception {
+        TestWorkflowEnvironment environment = environment(cacheSize, true);
+        Span request = request();
+        try (Scope current = request.makeCurrent()) {
+            assertThat(end(begin(environment, HOUR, false))).isEqualTo("called");
+        }
+        assertThat(lasted(request, "all")).isBetween(HOUR, HOUR.multipliedBy(2));
+        assertThat(lasted(request, "in a function")).isBetween(HOUR, HOUR.multipliedBy(2));
+        assertThat(lasted(request, "at once")).isLessThan(HOUR);
+        assertThat(started(request, "all")).isLessThan(started(request, "at once") + TimeUnit.MINUTES.toNanos(1));
+    }
+
+    private static SpanData span(Span request, String name) {
+        return EXPORTED.of(request).stream()
+                .filter(span -> span.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long started(Span request, String name) {
+        return span(request, name).getStartEpochNanos();
+    }
+
+    private static Duration lasted(Span request, String name) {
+        SpanData span = span(request, name);
+        return Duration.ofNanos(span.getEndEpochNanos() - span.getStartEpochNanos());
+    }
+}
