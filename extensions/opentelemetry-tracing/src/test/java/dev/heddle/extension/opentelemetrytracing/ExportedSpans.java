@@ -2,6 +2,7 @@ package dev.heddle.extension.opentelemetrytracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.harness.ReceivedSpan;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -64,19 +65,23 @@ final class ExportedSpans implements SpanExporter {
 
     /** The tree under a span. */
     String tree(Span root) {
-        return Trees.under(
+        return ReceivedSpan.tree(
                 root.getSpanContext().getTraceId(),
                 root.getSpanContext().getSpanId(),
-                of(root).stream().map(ExportedSpans::node).toList());
+                of(root).stream().map(ExportedSpans::received).toList());
     }
 
-    private static Trees.Node node(SpanData span) {
-        return new Trees.Node(
+    private static ReceivedSpan received(SpanData span) {
+        return new ReceivedSpan(
+                "",
+                span.getInstrumentationScopeInfo().getName(),
                 span.getTraceId(),
                 span.getSpanId(),
                 span.getParentSpanId(),
                 span.getName(),
                 span.getKind().name(),
+                span.getStartEpochNanos(),
+                span.getEndEpochNanos(),
                 span.getStatus().getStatusCode() == StatusCode.ERROR
                         ? span.getStatus().getDescription()
                         : null);

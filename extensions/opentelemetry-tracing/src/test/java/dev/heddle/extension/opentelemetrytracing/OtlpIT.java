@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.ReceivedSpan;
+import dev.heddle.harness.SpanReceiver;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,21 +39,21 @@ class OtlpIT {
 
     @Test
     void spansReachTheCollectorBeforeTheExit() throws Exception {
-        try (Collector collector = new Collector()) {
+        try (SpanReceiver collector = new SpanReceiver()) {
             String said = run(application()
                     .environment("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url())
                     .environment("OTEL_SERVICE_NAME", "shop"));
             assertThat(said).contains("spans go to its own OpenTelemetry, as the OTEL_* variables say");
-            assertThat(collector.resources()).isNotEmpty().allMatch(resource -> resource.contains("shop"));
             assertThat(collector.spans())
-                    .extracting(Trees.Node::kind, Trees.Node::name)
+                    .extracting(ReceivedSpan::service, ReceivedSpan::kind, ReceivedSpan::name)
                     .containsExactlyInAnyOrder(
-                            tuple("CLIENT", "StartWorkflow:Packing"), tuple("SERVER", "RunWorkflow:Packing"));
-            Trees.Node start = collector.spans().stream()
-                    .filter(span -> span.kind().equals("CLIENT"))
+                            tuple("shop", "client", "StartWorkflow:Packing"),
+                            tuple("shop", "server", "RunWorkflow:Packing"));
+            ReceivedSpan start = collector.spans().stream()
+                    .filter(span -> span.kind().equals("client"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(Trees.under(start.traceId(), start.spanId(), collector.spans()))
+            assertThat(ReceivedSpan.tree(start.traceId(), start.spanId(), collector.spans()))
                     .isEqualTo("server RunWorkflow:Packing\n");
         }
     }
@@ -59,7 +61,7 @@ class OtlpIT {
     /** The standard's own variable says so. */
     @Test
     void whatIsNotSampledIsNotSent() throws Exception {
-        try (Collector collector = new Collector()) {
+        try (SpanReceiver collector = new SpanReceiver()) {
             run(application()
                     .environment("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url())
                     .environment("OTEL_TRACES_SAMPLER", "always_off"));
