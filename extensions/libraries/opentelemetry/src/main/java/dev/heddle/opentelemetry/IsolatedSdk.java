@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class IsolatedSdk implements Function<List<String>, BiConsumer<Double, Map<String, Object>>>, Runnable {
     /** Used where the standard variables say nothing. */
     private static final Map<String, String> DEFAULTS = Map.of(
-            // What the JDK's HTTP client can send.
+            // The newer default of the standard.
             "otel.exporter.otlp.protocol", "http/protobuf",
             // The next export repeats the sums; retries would hold up the exit where the collector is gone.
             "otel.java.exporter.otlp.retry.disabled", "true");

@@ -58,6 +58,19 @@ class OtlpIT {
         }
     }
 
+    @Test
+    void overGrpcToo() throws Exception {
+        try (SpanReceiver collector = new SpanReceiver();
+                GrpcFront front = new GrpcFront(collector)) {
+            run(application()
+                    .environment("OTEL_EXPORTER_OTLP_ENDPOINT", front.url())
+                    .environment("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"));
+            assertThat(collector.spans())
+                    .extracting(ReceivedSpan::name)
+                    .containsExactlyInAnyOrder("StartWorkflow:Packing", "RunWorkflow:Packing");
+        }
+    }
+
     /** The standard's own variable says so. */
     @Test
     void whatIsNotSampledIsNotSent() throws Exception {
