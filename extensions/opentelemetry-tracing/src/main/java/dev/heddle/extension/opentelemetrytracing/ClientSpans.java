@@ -19,6 +19,7 @@ final class ClientSpans {
             "startUpdate", "StartWorkflowUpdate:",
             "updateWithStart", "UpdateWithStartWorkflow:",
             "createSchedule", "CreateSchedule:",
+            "updateSchedule", "UpdateSchedule:",
             "startActivity", "StartActivity:",
             "startNexusOperationExecution", "StartNexusOperation:");
 
@@ -51,7 +52,7 @@ final class ClientSpans {
             TraceHeaders.TEMPORAL.send(call.headers(), Context.current());
             return call.proceed();
         }
-        boolean ofSchedule = call.operation().name().equals("createSchedule");
+        boolean ofSchedule = call.operation().name().endsWith("Schedule");
         String of = ofSchedule ? call.scheduleId() : call.name();
         SpanDraft span = begin(call, NAMED.get(call.operation().name()) + of);
         TraceHeaders.TEMPORAL.send(call.headers(), span.context());

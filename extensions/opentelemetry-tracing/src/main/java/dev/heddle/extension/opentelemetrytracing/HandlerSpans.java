@@ -3,9 +3,12 @@ package dev.heddle.extension.opentelemetrytracing;
 import static dev.heddle.api.Selector.ACTIVITY_INBOUND;
 import static dev.heddle.api.Selector.NEXUS_INBOUND;
 
+import dev.heddle.api.ActivityCall;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.NexusCall;
 import dev.heddle.api.TemporalCall;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 
@@ -21,31 +24,55 @@ final class HandlerSpans {
 
     void register(Interceptors interceptors) {
         interceptors
-                .on(
-                        ACTIVITY_INBOUND.only("execute"),
-                        call -> trace(call, TraceHeaders.TEMPORAL, "RunActivity:" + call.activityType()))
+                .on(ACTIVITY_INBOUND.only("execute"), this::activity)
                 .on(
                         NEXUS_INBOUND.only("startOperation"),
-                        call -> trace(call, TraceHeaders.PLAIN, "RunStartNexusOperationHandler:" + operation(call)))
+                        call -> nexus(call, "RunStartNexusOperationHandler:" + operation(call)))
                 .on(
                         NEXUS_INBOUND.only("cancelOperation"),
-                        call -> trace(call, TraceHeaders.PLAIN, "RunCancelNexusOperationHandler:" + operation(call)));
+                        call -> nexus(call, "RunCancelNexusOperationHandler:" + operation(call)));
+    }
+
+    /** A local activity runs in a workflow task: another worker that tries that again tells the same. */
+    private Object activity(ActivityCall call) throws Throwable {
+        Context received = TraceHeaders.TEMPORAL.receive(call.headers());
+        if (isLeft(call, received)) {
+            return call.proceed();
+        }
+        String name = "RunActivity:" + call.activityType();
+        SpanContext asked = Span.fromContext(received).getSpanContext();
+        SpanDraft span;
+        if (call.local() && asked.isValid()) {
+            String id = Run.idOf(asked.getSpanId() + "/" + name, call.attempt());
+            span = spans.begin(name, SpanKind.SERVER, received, null, id, Spans.now())
+                    .repeatable();
+        } else {
+            span = spans.begin(name, SpanKind.SERVER, received);
+        }
+        call.set(CompletionSpans.ACTIVITY, span.spanContext());
+        return trace(call, span);
     }
 
     private static String operation(NexusCall call) {
         return call.nexusService() + "/" + call.nexusOperation();
     }
 
-    private Object trace(TemporalCall call, TraceHeaders headers, String name) throws Throwable {
-        Context received = headers.receive(call.headers());
-        if (standBack.isNoticed() || !spans.isOn()) {
-            if (received != Context.root()) {
-                call.scope(received::makeCurrent);
-            }
-            return call.proceed();
+    private Object nexus(NexusCall call, String name) throws Throwable {
+        Context received = TraceHeaders.PLAIN.receive(call.headers());
+        return isLeft(call, received) ? call.proceed() : trace(call, spans.begin(name, SpanKind.SERVER, received));
+    }
+
+    /** Whether there is to be no span here; then what has come is handed on. */
+    private boolean isLeft(TemporalCall call, Context received) {
+        boolean left = standBack.isNoticed() || !spans.isOn();
+        if (left && received != Context.root()) {
+            call.scope(received::makeCurrent);
         }
-        SpanDraft span = spans.begin(name, SpanKind.SERVER, received)
-                .with(Names.WORKFLOW_ID, call.workflowId())
+        return left;
+    }
+
+    private static Object trace(TemporalCall call, SpanDraft span) throws Throwable {
+        span.with(Names.WORKFLOW_ID, call.workflowId())
                 .with(Names.RUN_ID, call.runId())
                 .with(Names.ACTIVITY_ID, call.activityId())
                 .with(Names.NEXUS_SERVICE, call.nexusService())

@@ -28,6 +28,7 @@ public final class OpentelemetryTracing implements Extension {
             new ClientSpans(spans, standBack).register(interceptors);
             new WorkflowSpans(spans, standBack, codes).register(interceptors);
             new HandlerSpans(spans, standBack).register(interceptors);
+            new CompletionSpans(spans, standBack).register(interceptors);
         }
         if (grpc) {
             new GrpcSpans(spans).register(interceptors);

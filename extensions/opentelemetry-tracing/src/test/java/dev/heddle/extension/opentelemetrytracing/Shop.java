@@ -7,11 +7,17 @@ import io.nexusrpc.handler.OperationImpl;
 import io.nexusrpc.handler.ServiceImpl;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
+import io.temporal.client.ActivityCompletionClient;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.nexus.Nexus;
+import io.temporal.nexus.WorkflowRunOperation;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.NexusOperationOptions;
 import io.temporal.workflow.NexusServiceOptions;
@@ -57,6 +63,12 @@ final class Shop {
         String pack();
     }
 
+    @WorkflowInterface
+    public interface Delivery {
+        @WorkflowMethod
+        String deliver(String whom);
+    }
+
     @ActivityInterface
     public interface Steps {
         String look();
@@ -66,12 +78,17 @@ final class Shop {
         String inform();
 
         String fail();
+
+        String receive();
     }
 
     @Service
     public interface Desk {
         @Operation
         String serve(String whom);
+
+        @Operation
+        String deliver(String whom);
     }
 
     /** The workflow; continues as new once it is changed and shipped. */
@@ -116,6 +133,8 @@ final class Shop {
                                     .build())
                             .build());
             desk.serve("Ada");
+            desk.deliver("Ada");
+            steps.receive();
             Workflow.await(() -> shipped && changes == 2);
             Workflow.continueAsNew(false);
             return null;
@@ -183,6 +202,15 @@ final class Shop {
         }
     }
 
+    /** What the desk answers with. */
+    public static final class DeliveryWorkflow implements Delivery {
+        @Override
+        public String deliver(String whom) {
+            Workflow.sleep(Duration.ofMillis(10));
+            return "delivered";
+        }
+    }
+
     /** The activities; one makes a span of its own. */
     public static final class ShopSteps implements Steps {
         @Override
@@ -207,6 +235,17 @@ final class Shop {
         public String fail() {
             throw ApplicationFailure.newNonRetryableFailure("no lorry", "Lorry");
         }
+
+        /** Is completed by another thread, which knows no more than the token. */
+        @Override
+        public String receive() {
+            ActivityExecutionContext context = Activity.getExecutionContext();
+            byte[] token = context.getTaskToken();
+            context.doNotCompleteOnReturn();
+            ActivityCompletionClient client = context.getWorkflowClient().newActivityCompletionClient();
+            new Thread(() -> client.complete(token, "received")).start();
+            return null;
+        }
     }
 
     /** The handler of the Nexus operation. */
@@ -216,6 +255,18 @@ final class Shop {
         @OperationImpl
         public OperationHandler<String, String> serve() {
             return OperationHandler.sync((context, details, whom) -> "served " + whom);
+        }
+
+        /** Answers when a workflow has. */
+        @OperationImpl
+        public OperationHandler<String, String> deliver() {
+            return WorkflowRunOperation.fromWorkflowMethod((context, details, whom) -> Nexus.getOperationContext()
+                    .getWorkflowClient()
+                    .newWorkflowStub(
+                            Delivery.class,
+                            WorkflowOptions.newBuilder()
+                                    .setWorkflowId("delivery-" + details.getRequestId())
+                                    .build())::deliver);
         }
     }
 }

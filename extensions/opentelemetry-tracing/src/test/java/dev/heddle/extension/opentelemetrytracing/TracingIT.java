@@ -51,7 +51,10 @@ class TracingIT {
                             .setDefaultDeadlockDetectionTimeout(60_000)
                             .build());
             worker.registerWorkflowImplementationTypes(
-                    Shop.OrderWorkflow.class, Shop.PackingWorkflow.class, Shop.FlakyWorkflow.class);
+                    Shop.OrderWorkflow.class,
+                    Shop.PackingWorkflow.class,
+                    Shop.FlakyWorkflow.class,
+                    Shop.DeliveryWorkflow.class);
             worker.registerActivitiesImplementations(new Shop.ShopSteps());
             worker.registerNexusServiceImplementation(new Shop.DeskHandler());
         });
@@ -167,8 +170,15 @@ class TracingIT {
                       server RunActivity:Inform
                     client StartActivity:Look
                       server RunActivity:Look
+                    client StartActivity:Receive
+                      server RunActivity:Receive
+                        client CompleteActivity
                     client StartChildWorkflow:Packing
                       server RunWorkflow:Packing
+                    client StartNexusOperation:Desk/deliver
+                      server RunStartNexusOperationHandler:Desk/deliver
+                        client StartWorkflow:Delivery
+                          server RunWorkflow:Delivery
                     client StartNexusOperation:Desk/serve
                       server RunStartNexusOperationHandler:Desk/serve
                     server HandleSignal:ship
