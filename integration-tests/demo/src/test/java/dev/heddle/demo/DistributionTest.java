@@ -67,6 +67,7 @@ class DistributionTest {
                         "heddle-extension-grpc-auth.jar",
                         "heddle-extension-grpc-status.jar",
                         "heddle-extension-logging.jar",
+                        "heddle-extension-opentelemetry-metrics.jar",
                         "heddle-extension-opentelemetry-tracing.jar",
                         "heddle-extension-payload-codec.jar");
         assertThat(heddle.resolve("README.md")).content().doesNotContain("@version@");
@@ -84,7 +85,7 @@ class DistributionTest {
                 found.put(heddle.relativize(jar).toString(), sum(jar));
             }
         }
-        assertThat(said).isEqualTo(found).hasSize(9);
+        assertThat(said).isEqualTo(found).hasSize(10);
     }
 
     @Test

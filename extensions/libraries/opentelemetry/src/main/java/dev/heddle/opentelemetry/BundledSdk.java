@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,11 +16,11 @@ import java.util.stream.Stream;
  * two versions do not mix; so the SDK runs in a class loader that sees the JAR and the JDK only, and what passes
  * between here and there are the JDK's types.
  */
-final class BundledSdk {
+final class BundledSdk implements Recorder {
     /** Also a {@code Runnable} that ends it. */
-    private final Function<List<String>, BiConsumer<Double, Map<String, Object>>> sdk;
+    private final Function<List<?>, Object> sdk;
 
-    private BundledSdk(Function<List<String>, BiConsumer<Double, Map<String, Object>>> sdk) {
+    private BundledSdk(Function<List<?>, Object> sdk) {
         this.sdk = sdk;
     }
 
@@ -41,8 +42,7 @@ final class BundledSdk {
     /** Starts the SDK as the standard variables say. */
     @SuppressWarnings("unchecked")
     static BundledSdk start() throws ReflectiveOperationException {
-        return new BundledSdk(
-                (Function<List<String>, BiConsumer<Double, Map<String, Object>>>) isolated(IsolatedSdk.class));
+        return new BundledSdk((Function<List<?>, Object>) isolated(IsolatedSdk.class));
     }
 
     /** Makes an object of a class in a loader that sees the JAR and the JDK only. */
@@ -67,8 +67,15 @@ final class BundledSdk {
                 };
     }
 
-    DoubleHistogram durations(String scope, String name) {
-        return new BundledHistogram(sdk.apply(List.of(scope, name)));
+    @Override
+    @SuppressWarnings("unchecked")
+    public DoubleHistogram durations(String scope, String name) {
+        return new BundledHistogram((BiConsumer<Double, Map<String, Object>>) sdk.apply(List.of(scope, name)));
+    }
+
+    @Override
+    public DoubleConsumer series(Instrument instrument, Map<String, String> attributes) {
+        return (DoubleConsumer) sdk.apply(instrument.plain(attributes));
     }
 
     /** Exports what is left, and ends the SDK. */

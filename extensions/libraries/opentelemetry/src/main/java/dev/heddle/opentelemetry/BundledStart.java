@@ -43,7 +43,7 @@ final class BundledStart {
     private void start() {
         try {
             sdk = BundledSdk.start();
-            started = sdk::durations;
+            started = sdk;
             log.log(Level.INFO, Recorders.CHOICE, "its own OpenTelemetry, as the OTEL_* variables say");
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unfit) {
             log.log(Level.WARNING, Recorders.CHOICE, "nothing: " + reason(unfit));

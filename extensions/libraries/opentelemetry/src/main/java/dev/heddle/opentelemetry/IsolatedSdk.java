@@ -12,11 +12,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The SDK at work: makes a recorder of values and attributes for the scope and name of a histogram. Public
- * for {@link BundledSdk}, which finds it in another class loader. It is not the global OpenTelemetry, and its
+ * The SDK at work: for the scope and name of a histogram of durations it makes a recorder of values and attributes, and
+ * of an {@link Instrument} with its attributes, {@link Instrument#plain plain}, a recorder of values. Public for {@link BundledSdk}, which finds it in another class loader. It is not the global OpenTelemetry, and its
  * threads are daemons.
  */
-public final class IsolatedSdk implements Function<List<String>, BiConsumer<Double, Map<String, Object>>>, Runnable {
+public final class IsolatedSdk implements Function<List<?>, Object>, Runnable {
     /** Used where the standard variables say nothing. */
     private static final Map<String, String> DEFAULTS = Map.of(
             // The newer default of the standard.
@@ -27,6 +27,8 @@ public final class IsolatedSdk implements Function<List<String>, BiConsumer<Doub
     /** Whatever the standard variables say: nothing here traces or logs. */
     private static final Map<String, String> METRICS_ONLY =
             Map.of("otel.traces.exporter", "none", "otel.logs.exporter", "none");
+
+    private static final int OF_DURATIONS = 2;
 
     private final OpenTelemetrySdk sdk = AutoConfiguredOpenTelemetrySdk.builder()
             .addPropertiesSupplier(() -> DEFAULTS)
@@ -43,8 +45,14 @@ public final class IsolatedSdk implements Function<List<String>, BiConsumer<Doub
     }
 
     @Override
-    public BiConsumer<Double, Map<String, Object>> apply(List<String> histogram) {
-        DoubleHistogram durations = Durations.histogram(sdk, histogram.get(0), histogram.get(1));
+    public Object apply(List<?> plain) {
+        return plain.size() == OF_DURATIONS
+                ? durations((String) plain.get(0), (String) plain.get(1))
+                : Instrument.in(sdk, plain);
+    }
+
+    private BiConsumer<Double, Map<String, Object>> durations(String scope, String name) {
+        DoubleHistogram durations = Durations.histogram(sdk, scope, name);
         return (value, attributes) -> durations.record(value, attributes(attributes));
     }
 

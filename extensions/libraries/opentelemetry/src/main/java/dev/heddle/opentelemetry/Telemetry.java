@@ -5,6 +5,9 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
 
 /**
  * The OpenTelemetry that an extension records with; to be bundled in its JAR together with the manifest entry
@@ -39,6 +42,21 @@ public final class Telemetry {
         // Loads what the first value would load on an activity's thread.
         attributes("", "", "name", "");
         return new LazyHistogram(RECORDERS, scope, name);
+    }
+
+    /**
+     * An instrument with one set of attributes, which records each value it is given; a counter adds it up. It allocates
+     * nothing once it has found who records, so keep it, and no more of them than your attributes have values.
+     */
+    public static DoubleConsumer series(Instrument instrument, Map<String, String> attributes) {
+        return new LazySeries(RECORDERS, instrument, attributes);
+    }
+
+    /** Has the bundled SDK start, if one is asked for: to be called in {@code Extension.register}. */
+    public static void prepare() {
+        RECORDERS.prepare();
+        // Loads what the first value would load on the thread of a call.
+        LazySeries.load(Instrument.counter("", "", "", ""), new Instrument("", "", "", "", List.of(1d)));
     }
 
     /**
