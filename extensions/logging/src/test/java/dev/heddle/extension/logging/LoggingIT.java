@@ -21,6 +21,9 @@ import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,10 +55,14 @@ class LoggingIT {
 
     public static final class OrderWorkflow implements Order {
         private static final Logger IN_WORKFLOW = Workflow.getLogger(APPLICATION);
+        /** Which replays count too. */
+        private static final Map<String, Integer> BEGUN = new ConcurrentHashMap<>();
+
         private boolean hurried;
 
         @Override
         public String place(String card) {
+            BEGUN.merge(Workflow.getInfo().getWorkflowId(), 1, Integer::sum);
             IN_WORKFLOW.info("begins");
             Till till = Workflow.newActivityStub(
                     Till.class,
@@ -99,27 +106,37 @@ class LoggingIT {
         application.close();
     }
 
-    /** A cache of none has each workflow task replay what was before. */
+    /** A cache of one has the first workflow replay what was before, because the second has been there meanwhile. */
     @Test
-    void eachCallHasOneLineAlthoughEachTaskReplays() {
+    void eachCallHasOneLineAlthoughItsWorkflowReplays() throws Exception {
+        CountDownLatch charged = new CountDownLatch(1);
         Till till = card -> {
             LOG.info("in an activity");
+            charged.countDown();
             return card + " charged";
         };
-        Order order = heddle.temporal()
+        heddle.temporal()
                 .options(options -> options.setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(0)
+                        .setWorkflowCacheSize(1)
                         .build()))
                 .activities(till)
-                .workflows(OrderWorkflow.class)
-                .workflow(Order.class);
+                .workflows(OrderWorkflow.class);
+        Order order = heddle.temporal().workflow(Order.class);
         WorkflowStub stub = WorkflowStub.fromTyped(order);
         stub.start("visa");
+        assertThat(charged.await(5, TimeUnit.MINUTES)).isTrue();
+        Order second = heddle.temporal().workflow(Order.class);
+        WorkflowStub.fromTyped(second).start("other");
+        second.hurry();
+        assertThat(WorkflowStub.fromTyped(second).getResult(String.class)).isEqualTo("other charged");
         order.hurry();
         assertThat(stub.getResult(String.class)).isEqualTo("visa charged");
         assertThat(order.state()).isEqualTo("hurried");
 
+        String id = stub.getExecution().getWorkflowId();
+        assertThat(OrderWorkflow.BEGUN.get(id)).as("times it has begun").isGreaterThan(1);
         List<String> calls = lines.lines().stream()
+                .filter(line -> (line + " ").contains(" workflow_id=" + id + " "))
                 .map(line -> line.replaceAll(" duration_ms.*", ""))
                 .toList();
         for (String call : List.of(
@@ -133,13 +150,15 @@ class LoggingIT {
                 "activity inbound execute")) {
             assertThat(calls).containsOnlyOnce("INFO call=\"" + call + "\" outcome=ok");
         }
-        String id = stub.getExecution().getWorkflowId();
-        assertThat(application.events())
+        List<ILoggingEvent> ofTheFirst = application.events().stream()
+                .filter(event -> id.equals(event.getMDCPropertyMap().get("WorkflowId")))
+                .toList();
+        assertThat(ofTheFirst)
                 .extracting(ILoggingEvent::getMessage)
                 .containsExactlyInAnyOrder("begins", "in a function", "in a callback", "in a signal", "in an activity");
-        assertThat(application.events())
+        assertThat(application.events()).hasSize(2 * ofTheFirst.size());
+        assertThat(ofTheFirst)
                 .allSatisfy(event -> assertThat(event.getMDCPropertyMap())
-                        .containsEntry("WorkflowId", id)
                         .containsEntry("WorkflowType", "Order")
                         .containsEntry("RunId", stub.getExecution().getRunId())
                         .containsEntry("Attempt", "1"));
