@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 
 /**
@@ -22,6 +23,7 @@ public final class ExtensionHealth {
     private final boolean failClosed;
     private final int limit;
     private final BiConsumer<Operation, Throwable> listener;
+    private final UnaryOperator<String> masking;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger counted = new AtomicInteger();
     private final Set<String> causes = ConcurrentHashMap.newKeySet();
@@ -32,12 +34,12 @@ public final class ExtensionHealth {
 
     /** A healthy extension whose accidents only the log is told of. */
     public ExtensionHealth(String name, boolean failClosed, int limit) {
-        this(name, failClosed, limit, RETRY, (operation, failure) -> {});
+        this(name, failClosed, limit, (operation, failure) -> {});
     }
 
     /** A healthy extension that is tried again as by default. */
     public ExtensionHealth(String name, boolean failClosed, int limit, BiConsumer<Operation, Throwable> listener) {
-        this(name, failClosed, limit, RETRY, listener);
+        this(name, failClosed, limit, RETRY, listener, text -> text);
     }
 
     /**
@@ -47,14 +49,21 @@ public final class ExtensionHealth {
      * @param limit the number of accidents that switch it off
      * @param retry how long until one call tries it again, the first time
      * @param listener is told of each accident
+     * @param masking takes what is secret out of what the log is told
      */
     public ExtensionHealth(
-            String name, boolean failClosed, int limit, Duration retry, BiConsumer<Operation, Throwable> listener) {
+            String name,
+            boolean failClosed,
+            int limit,
+            Duration retry,
+            BiConsumer<Operation, Throwable> listener,
+            UnaryOperator<String> masking) {
         this.name = name;
         this.failClosed = failClosed;
         this.limit = limit;
         this.retry = retry;
         this.listener = listener;
+        this.masking = masking;
     }
 
     /** Whether it is switched off. */
@@ -154,7 +163,7 @@ public final class ExtensionHealth {
                         "extension {} has replaced what {} is called with, and that fails: {}",
                         name,
                         operation,
-                        FailureText.full(failure));
+                        text(failure));
             }
         } catch (Throwable noMemory) {
             // As of an accident.
@@ -181,14 +190,17 @@ public final class ExtensionHealth {
         boolean said = false;
         try {
             String then = all == 1 ? prospect(operation, failure) : "failure " + all;
-            LOG.error(
-                    "extension {} failed in {} and {}; {}: {}", name, operation, what, then, FailureText.full(failure));
+            LOG.error("extension {} failed in {} and {}; {}: {}", name, operation, what, then, text(failure));
             said = true;
         } finally {
             if (!said) {
                 causes.remove(origin);
             }
         }
+    }
+
+    private String text(Throwable failure) {
+        return masking.apply(FailureText.full(failure));
     }
 
     private void tell(Operation operation, Throwable failure) {

@@ -23,7 +23,8 @@ class AccidentsTest {
     private final ExtensionHealth health = health(false);
 
     private ExtensionHealth health(boolean guards) {
-        return new ExtensionHealth("test", guards, 100, Duration.ofDays(1), (operation, failure) -> told.add(failure));
+        return new ExtensionHealth(
+                "test", guards, 100, Duration.ofDays(1), (operation, failure) -> told.add(failure), text -> text);
     }
 
     @FunctionalInterface

@@ -173,7 +173,8 @@ public final class ExtensionRegistration implements Runnable {
                 guards,
                 settings.number("failures", 10),
                 settings.duration("failures.retry", Duration.ofSeconds(30)),
-                extension::onFailure);
+                extension::onFailure,
+                settings::masked);
     }
 
     /** A guard that could not be registered: outermost, in the way of everything. */

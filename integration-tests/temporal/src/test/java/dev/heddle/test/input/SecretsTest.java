@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
+import dev.heddle.api.Selector;
 import dev.heddle.api.Settings;
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
@@ -58,6 +59,17 @@ class SecretsTest {
             settings.secret("pin");
             settings.get("address");
             settings.get("keys.alice");
+        }
+    }
+
+    /** Has them in what it throws while the application calls. */
+    public static final class CarelessLater implements Extension {
+        @Override
+        public void register(Interceptors interceptors, Settings settings) {
+            String token = settings.get("token");
+            interceptors.on(Selector.CLIENT, call -> {
+                throw new IllegalStateException("no login with " + token, new IllegalArgumentException(token));
+            });
         }
     }
 
@@ -127,5 +139,20 @@ class SecretsTest {
                 .anyMatch(line -> line.contains("setting *** (a name without a value) in " + folder))
                 .anyMatch(line -> line.contains("the guard carelessguard could not be registered"))
                 .anyMatch(line -> line.contains("name=address") && line.contains("https://***@example.com"));
+    }
+
+    @Test
+    void norWhatFailsDuringACall() {
+        Path extensions = folder.resolve("later");
+        new ExtensionJarBuilder().provider(CarelessLater.class).write(extensions.resolve("careless.jar"));
+        String later = ForkedJvm.ofCustomer()
+                .agent("extensions=" + extensions)
+                .option("-Dheddle.extension.careless.token=hunter2-later")
+                .run(CustomerApplication.class.getName())
+                .expectSuccess();
+        assertThat(later)
+                .doesNotContain(SECRET)
+                .contains("application: hello world", "extension careless failed in ", "no login with ***")
+                .contains("Caused by: java.lang.IllegalArgumentException: ***");
     }
 }
