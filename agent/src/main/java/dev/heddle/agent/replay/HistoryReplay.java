@@ -3,9 +3,12 @@ package dev.heddle.agent.replay;
 import dev.heddle.agent.status.Replayed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One history, and what has come of it so far. Used by one thread at a time. */
 final class HistoryReplay {
+    private static final History.Facts NONE = new History.Facts(0, 0, 0, false, Map.of());
+
     private final HistorySource.Entry entry;
     private History history;
     private ReplayFailure failure;
@@ -31,8 +34,7 @@ final class HistoryReplay {
                 }
             }
             // Its events are wanted no more.
-            history = new History(
-                    read.place(), read.workflowId(), read.workflowType(), read.taskQueue(), read.events(), null);
+            history = read.withoutContent();
         }
         nanos = System.nanoTime() - begin;
     }
@@ -79,14 +81,25 @@ final class HistoryReplay {
     }
 
     Replayed.History result() {
+        History.Facts facts = history == null ? NONE : history.facts();
         return new Replayed.History(
                 entry.place(),
                 history == null ? null : history.workflowId(),
                 history == null ? null : history.workflowType(),
-                history == null ? 0 : history.events(),
+                facts.events(),
+                facts.bytes(),
+                facts.largest(),
+                facts.open(),
+                versions(facts),
                 nanos / 1_000_000,
                 failure == null ? null : failure.cause().name(),
                 failure == null ? null : failure.cause().words(),
                 failure == null ? null : failure.detail());
+    }
+
+    private static List<Replayed.Version> versions(History.Facts facts) {
+        List<Replayed.Version> versions = new ArrayList<>();
+        facts.versions().forEach((change, version) -> versions.add(new Replayed.Version(change, version)));
+        return versions;
     }
 }

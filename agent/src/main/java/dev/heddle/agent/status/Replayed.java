@@ -31,6 +31,10 @@ public record Replayed(
      * @param place the file, or the execution on a server
      * @param workflowId {@code null} if it is not known
      * @param workflowType likewise
+     * @param bytes of all events
+     * @param largestEvent its bytes
+     * @param open whether the workflow goes on
+     * @param versions that it has recorded
      * @param millis how long it took
      * @param cause why it could not be replayed, as a constant; {@code null} if it was
      * @param reason the same in words, for all of that cause
@@ -41,6 +45,10 @@ public record Replayed(
             String workflowId,
             String workflowType,
             int events,
+            long bytes,
+            int largestEvent,
+            boolean open,
+            List<Version> versions,
             long millis,
             String cause,
             String reason,
@@ -50,6 +58,9 @@ public record Replayed(
             return cause == null;
         }
     }
+
+    /** The version of a change that a workflow has recorded. */
+    public record Version(String change, int version) {}
 
     /** Calls of the application that reached no server. */
     public record NotSent(String call, int count) {}

@@ -35,6 +35,7 @@ public final class ReplayedText {
         }
         page.line("");
         types(replayed.histories());
+        checks(new HistoryChecks(replayed.histories()));
         for (Map.Entry<String, List<Replayed.History>> alike :
                 alike(replayed.histories()).entrySet()) {
             page.line("");
@@ -70,6 +71,17 @@ public final class ReplayedText {
         table.row("WORKFLOW TYPE", "HISTORIES", "FAILED", "EVENTS");
         byType.forEach((type, counts) -> table.row(type, counts[0], counts[1], counts[2]));
         table.lines("  ").forEach(page::line);
+    }
+
+    private void checks(HistoryChecks checks) {
+        if (!checks.versions().isEmpty()) {
+            page.line("");
+            checks.versions().forEach(page::line);
+        }
+        if (!checks.nearLimits().isEmpty()) {
+            page.line("");
+            checks.nearLimits().forEach(line -> page.line("  " + line));
+        }
     }
 
     private static String type(Replayed.History history) {

@@ -54,17 +54,19 @@ class ReplayTest {
         try (Orders orders = Orders.start(
                 new ForkedJvm(), Files.createDirectory(folder.resolve("extensions")), "context-propagation")) {
             orders.playScenario();
-            List<String> words =
-                    new ArrayList<>(List.of("--address", orders.address(), "--save", histories.toString()));
+            List<String> words = new ArrayList<>(List.of("--save", histories.toString()));
             for (String workflow : List.of("order-1001", "order-1002", "shipping-order-1001", "ledger-alice")) {
                 words.addAll(List.of("--workflow", workflow));
             }
-            assertThat(replay(words, build(OrderProcess.CLASS_PATH), "127.0.0.1:1")
+            assertThat(replay(words, build(OrderProcess.CLASS_PATH), orders.address())
                             .expectSuccess()
                             .lines())
                     .anyMatch(line -> line.matches("  OrderWorkflow +2 +0 +\\d+"))
                     .anyMatch(line -> line.matches("  LedgerWorkflow +1 +0 +\\d+"))
                     .anyMatch(line -> line.startsWith("All were replayed, in "));
+            List<String> another =
+                    List.of("--address", orders.address(), "--namespace", "default", "--workflow", "order-1002");
+            replay(another, build(OrderProcess.CLASS_PATH), "127.0.0.1:1").expectSuccess();
         }
     }
 

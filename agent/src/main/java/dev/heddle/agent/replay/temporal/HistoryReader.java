@@ -61,7 +61,7 @@ final class HistoryReader {
                 id,
                 started.getWorkflowType().getName(),
                 started.getTaskQueue().getName(),
-                history.getEventsCount(),
+                HistoryFacts.of(history),
                 history);
     }
 
