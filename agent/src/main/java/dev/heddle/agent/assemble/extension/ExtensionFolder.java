@@ -40,7 +40,9 @@ public final class ExtensionFolder {
         /** All of them. */
         public Set<File> files() {
             Set<File> files = new HashSet<>(unfit.keySet());
-            jars.forEach(jar -> files.add(jar.file()));
+            for (ExtensionJar jar : jars) {
+                files.add(jar.file());
+            }
             return files;
         }
     }
