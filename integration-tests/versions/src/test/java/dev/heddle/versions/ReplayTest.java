@@ -25,6 +25,9 @@ class ReplayTest {
     Stream<DynamicTest> aHistoryPassesAndASeededChangeIsFound() throws Exception {
         Files.writeString(folder.resolve("bill.json"), HistoryText.ofOneActivity("Bill", "bills", "Send"));
         List<String> versions = Library.TEMPORAL.versionsToRun();
+        if (versions.isEmpty()) {
+            return Stream.empty();
+        }
         Map<String, String> classPaths = Library.TEMPORAL.classPaths(versions);
         return versions.stream()
                 .map(version -> dynamicTest("temporal-sdk " + version, () -> {
