@@ -21,6 +21,15 @@ public interface Interceptors {
     Interceptors codec(PayloadCodec codec);
 
     /**
+     * Has a plugin configure the connections, clients and workers of Temporal's that the application makes, and wrap their
+     * start and shutdown. Within one extension the one registered first is the outermost.
+     *
+     * <p>Register it before anything that may fail. If an extension that {@linkplain Extension#failClosed() guards} has
+     * registered a plugin and then fails to register, nothing of Temporal's is made.
+     */
+    Interceptors plugin(Plugin plugin);
+
+    /**
      * Has an interceptor run for the selected gRPC calls with their one request in hand; of a method whose requests are
      * a stream it runs as the call begins, with {@code null}. See {@link GrpcCall#request()} for what that puts off: an
      * interceptor that decides by headers, method or peer alone is registered with {@link #on}.

@@ -11,11 +11,11 @@
  *
  * <ul>
  *   <li>Authors implement {@link dev.heddle.api.Extension}, {@link dev.heddle.api.Interceptor},
- *       {@link dev.heddle.api.RequestInterceptor}, {@link dev.heddle.api.GrpcEvents} and
- *       {@link dev.heddle.api.PayloadCodec}: new methods in these have defaults.
+ *       {@link dev.heddle.api.RequestInterceptor}, {@link dev.heddle.api.GrpcEvents},
+ *       {@link dev.heddle.api.PayloadCodec} and {@link dev.heddle.api.Plugin}: new methods in these have defaults.
  *   <li>Heddle alone implements {@link dev.heddle.api.Call} and what extends it, {@link dev.heddle.api.Headers},
- *       {@link dev.heddle.api.Interceptors}, {@link dev.heddle.api.Payload} and {@link dev.heddle.api.Settings}: these
- *       grow.
+ *       {@link dev.heddle.api.Interceptors}, {@link dev.heddle.api.Payload}, {@link dev.heddle.api.Settings},
+ *       {@link dev.heddle.api.Config} and what extends it, and {@link dev.heddle.api.Run}: these grow.
  *   <li>{@link dev.heddle.api.Category} and the constants of {@link dev.heddle.api.Selector} grow; the operations there
  *       are is the libraries' to say. The enums are gRPC's and do not.
  * </ul>

@@ -40,16 +40,18 @@ class ArchitectureTest {
             Map.entry("weave", Set.of("bootstrap", "log")),
             Map.entry("call", Set.of("log")),
             Map.entry("call.dropin", Set.of("call")),
+            Map.entry("call.plugin", Set.of("call")),
             Map.entry("call.temporal", Set.of("log", "call")),
             Map.entry("call.temporal.payload", Set.of()),
             Map.entry("call.grpc", Set.of("log", "call")),
             Map.entry("call.grpc.client", Set.of("log", "call", "call.dropin", "call.grpc")),
             Map.entry("call.grpc.server", Set.of("log", "call", "call.dropin", "call.grpc")),
-            Map.entry("assemble", Set.of("bootstrap", "log", "call", "call.dropin", "assemble.extension")),
+            Map.entry(
+                    "assemble", Set.of("bootstrap", "log", "call", "call.dropin", "call.plugin", "assemble.extension")),
             Map.entry("assemble.trust", Set.of("log", "settings")),
             Map.entry(
                     "assemble.extension",
-                    Set.of("bootstrap", "log", "settings", "call", "call.dropin", "assemble.trust")),
+                    Set.of("bootstrap", "log", "settings", "call", "call.dropin", "call.plugin", "assemble.trust")),
             Map.entry(
                     "assemble.temporal",
                     Set.of(
@@ -57,6 +59,7 @@ class ArchitectureTest {
                             "log",
                             "call",
                             "call.dropin",
+                            "call.plugin",
                             "call.temporal",
                             "call.temporal.payload",
                             "assemble")),
@@ -81,6 +84,7 @@ class ArchitectureTest {
                             "assemble",
                             "assemble.extension",
                             "call",
+                            "call.plugin",
                             "remote",
                             "status")),
             Map.entry("replay", Set.of("bootstrap", "control", "assemble", "status")),

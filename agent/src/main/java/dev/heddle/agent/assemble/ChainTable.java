@@ -7,6 +7,7 @@ import dev.heddle.agent.call.Link;
 import dev.heddle.agent.call.TurnWatch;
 import dev.heddle.agent.call.dropin.DropIn;
 import dev.heddle.agent.call.dropin.DropInType;
+import dev.heddle.agent.call.plugin.PluginLink;
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
@@ -72,6 +73,11 @@ public final class ChainTable implements Chains {
     @Override
     public List<DropIn> dropIns(DropInType type) {
         return table.dropIns.getOrDefault(type, List.of());
+    }
+
+    @Override
+    public List<PluginLink> plugins() {
+        return table.plugins;
     }
 
     @Override
@@ -165,6 +171,7 @@ public final class ChainTable implements Chains {
         /** Without an enum map, which loads the types, and with them the API, before anybody has made sure of that. */
         private final Map<DropInType, List<DropIn>> dropIns = new HashMap<>();
 
+        private final List<PluginLink> plugins;
         private final boolean counting;
         private final List<Link> watchers;
 
@@ -173,6 +180,11 @@ public final class ChainTable implements Chains {
             this.codecs = codecs;
             this.counting = counting;
             this.watchers = watchers;
+            List<PluginLink> all = new ArrayList<>();
+            for (LoadedExtension extension : extensions) {
+                all.addAll(extension.registrations().plugins());
+            }
+            this.plugins = List.copyOf(all);
             if (!extensions.isEmpty()) {
                 findDropIns();
             }

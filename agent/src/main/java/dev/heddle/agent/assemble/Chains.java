@@ -5,6 +5,7 @@ import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.TurnWatch;
 import dev.heddle.agent.call.dropin.DropIn;
 import dev.heddle.agent.call.dropin.DropInType;
+import dev.heddle.agent.call.plugin.PluginLink;
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcServer;
 import dev.heddle.api.Operation;
@@ -20,6 +21,9 @@ public interface Chains {
 
     /** The objects of a library's own type that there are now, outermost first. */
     List<DropIn> dropIns(DropInType type);
+
+    /** What configures and wraps the library's objects now, outermost first. */
+    List<PluginLink> plugins();
 
     /** What encodes the application's payloads. */
     CodecList codecs();

@@ -6,11 +6,15 @@ import java.util.function.UnaryOperator;
 /** The libraries that Heddle knows. */
 public enum LibraryKind {
     TEMPORAL("temporal/", "dev.heddle.agent.assemble.temporal.TemporalLibrary", null),
-    /** The same classes, linked to the protobuf in {@code temporal-shaded}, whose SDK has its usual name. */
+    /** The same classes, linked to the protobuf and the gRPC in {@code temporal-shaded}, whose SDK has its usual name. */
     TEMPORAL_SHADED(
             "temporal/",
             "dev.heddle.agent.assemble.temporal.TemporalLibrary",
-            new Relocation("com/google/protobuf/", "io/temporal/shaded/com/google/protobuf/")),
+            new Relocation(
+                    "com/google/protobuf/",
+                    "io/temporal/shaded/com/google/protobuf/",
+                    "io/grpc/",
+                    "io/temporal/shaded/io/grpc/")),
     GRPC("grpc/", "dev.heddle.agent.assemble.grpc.GrpcLibrary", null),
     /** The same classes, linked to the copy that {@code temporal-shaded} brings along. */
     GRPC_IN_TEMPORAL(

@@ -12,10 +12,9 @@ import java.util.function.UnaryOperator;
  * Links a class file to a library that was moved to another package. Names and descriptors all stand as text in the
  * constant pool and nothing in the file depends on the length of one, so no class file library is needed.
  *
- * @param from the package as it was at compile time, with slashes
- * @param to the package where the library is
+ * @param packages in pairs, with slashes: one as it was at compile time, and where its library is
  */
-record Relocation(String from, String to) implements UnaryOperator<byte[]> {
+record Relocation(String... packages) implements UnaryOperator<byte[]> {
     private static final int MAGIC_AND_VERSION = 8;
 
     @Override
@@ -30,7 +29,7 @@ record Relocation(String from, String to) implements UnaryOperator<byte[]> {
                 int tag = in.readUnsignedByte();
                 out.writeByte(tag);
                 switch (tag) {
-                    case 1 -> out.writeUTF(in.readUTF().replace(from, to));
+                    case 1 -> out.writeUTF(moved(in.readUTF()));
                     case 3, 4, 9, 10, 11, 12, 17, 18 -> out.write(in.readNBytes(4));
                     case 5, 6 -> {
                         out.write(in.readNBytes(8));
@@ -47,5 +46,13 @@ record Relocation(String from, String to) implements UnaryOperator<byte[]> {
             throw new UncheckedIOException(notAClassFile);
         }
         return moved.toByteArray();
+    }
+
+    private String moved(String text) {
+        String moved = text;
+        for (int i = 0; i < packages.length; i += 2) {
+            moved = moved.replace(packages[i], packages[i + 1]);
+        }
+        return moved;
     }
 }

@@ -4,6 +4,7 @@ import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.assemble.LibraryKind;
 import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.plugin.PluginLink;
 import dev.heddle.api.Category;
 
 /** In the place of a library for which the agent has failed: leaves it as it is, but hands out nothing past a guard. */
@@ -16,7 +17,8 @@ record FailedLibrary(LibraryKind kind, Chains chains) implements Library {
             return new IllegalStateException(
                     "payloads are to be encoded, and the agent has failed for " + kind + ": its log has the cause");
         }
-        String guard = point.contains("/made/") ? guard() : null;
+        boolean configures = point.contains("/configure/");
+        String guard = point.contains("/made/") ? guard() : configures ? PluginLink.guardAmong(chains.plugins()) : null;
         return guard == null
                 ? value
                 : new IllegalStateException(

@@ -9,7 +9,7 @@ import dev.heddle.agent.assemble.Library;
 record RefusingLibrary(String reason) implements Library {
     @Override
     public Object extend(String point, Object owner, Object value) {
-        boolean makes = !point.contains("/existing/") && !point.contains("/value/");
+        boolean makes = !point.contains("/existing/") && !point.contains("/value/") && !point.contains("/run/");
         return makes ? new IllegalStateException(reason) : value;
     }
 }

@@ -8,8 +8,8 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 
 /**
- * Weaves the points of one class. Bodies alone change, without a new branch, so no stack map is computed and the weave
- * can be undone. Uses the visitors that Byte Buddy bundles: its {@code Advice} does the same at four times the cost on a
+ * Weaves the points of one class. Bodies alone change, so the weave can be undone; and no stack map is computed, for the only
+ * branch that is added needs none. Uses the visitors that Byte Buddy bundles: its {@code Advice} does the same at four times the cost on a
  * cold JVM.
  */
 final class ClassWeaver {
@@ -42,6 +42,12 @@ final class ClassWeaver {
         }
         if (point.place() == Place.REPLACED_ARGUMENT) {
             return new ArgumentVisitor(point, next);
+        }
+        if (point.place() == Place.OPTIONS) {
+            return new OptionsVisitor(point, next);
+        }
+        if (point.place() == Place.AROUND) {
+            return new AroundVisitor(point, next);
         }
         return point.place() == Place.RESULT ? new ResultVisitor(point, next) : new BeginVisitor(point, next);
     }

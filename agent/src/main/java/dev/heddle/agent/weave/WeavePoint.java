@@ -40,7 +40,17 @@ public record WeavePoint(String name, String className, Place place, String memb
         /** Where methods of that name begin: the object, and the first argument, in whose place is the answer. */
         REPLACED_ARGUMENT,
         /** Before methods of that name return: the object, and the result. */
-        RESULT
+        RESULT,
+        /**
+         * Where constructors or static methods of that name begin: nothing, and the argument of a type whose name ends in
+         * {@code Options}, in whose place is the answer.
+         */
+        OPTIONS,
+        /**
+         * Where methods of that name begin: an array of the object and the arguments, and nothing. An answer is returned in
+         * place of all that the method would do; of one without result any answer says that it is done.
+         */
+        AROUND
     }
 
     private static final String CONVERTER = "getDataConverter";
@@ -105,6 +115,7 @@ public record WeavePoint(String name, String className, Place place, String memb
                 true);
 
         converters();
+        plugins();
         maker("temporal", "workflow-client", "io/temporal/client/WorkflowClient", "newInstance", true);
         maker("temporal", "schedule-client", "io/temporal/client/schedules/ScheduleClient", "newInstance", true);
         maker("temporal", "activity-client", "io/temporal/client/ActivityClient", "newInstance", true);
@@ -176,6 +187,42 @@ public record WeavePoint(String name, String className, Place place, String memb
         }) {
             point("temporal/converter", reader, Place.CALL, CONVERTER, true);
         }
+    }
+
+    /**
+     * Where the SDK has taken options and filled in its defaults, or takes them as they are, and what it does with what
+     * comes of them.
+     */
+    private static void plugins() {
+        String complete = "validateAndBuildWithDefaults";
+        String service = "io/temporal/serviceclient/";
+        String client = "io/temporal/client/";
+        String stubs = "temporal/configure/service-stubs";
+        point(stubs, service + "WorkflowServiceStubsImpl", Place.CALL, complete, true);
+        point(stubs, service + "OperatorServiceStubsImpl", Place.OPTIONS, "<init>", true);
+        String clients = "temporal/configure/client";
+        point(clients, "io/temporal/internal/sync/WorkflowClientInternal", Place.CALL, complete, false); // to 1.17
+        point(clients, client + "WorkflowClientInternal", Place.CALL, complete, false); // 1.18
+        point(clients, client + "WorkflowClientInternalImpl", Place.CALL, complete, true);
+        point(clients, client + "schedules/ScheduleClientImpl", Place.OPTIONS, "<init>", true);
+        point(clients, client + "ActivityClientImpl", Place.OPTIONS, "<init>", true);
+        point(clients, client + "NexusClientImpl", Place.OPTIONS, "newInstance", true);
+        point("temporal/configure/worker-factory", "io/temporal/worker/WorkerFactory", Place.CALL, complete, true);
+        point("temporal/configure/worker", "io/temporal/worker/Worker", Place.CALL, complete, true);
+        point("temporal/queue", "io/temporal/worker/WorkerFactory", Place.ARGUMENT, "newWorker", true);
+        // Up to 1.10 the one, from then on the other, which the first then passes on to.
+        run(service + "WorkflowServiceStubs", "newInstance", true);
+        run(service + "WorkflowServiceStubs", "newServiceStubs", false);
+        run("io/temporal/worker/WorkerFactory", "start", true);
+        run("io/temporal/worker/WorkerFactory", "shutdown", true);
+        run("io/temporal/worker/WorkerFactory", "shutdownNow", true);
+        run("io/temporal/worker/Worker", "start", true);
+        run("io/temporal/worker/Worker", "replayWorkflowExecution", true);
+    }
+
+    /** What plugins wrap: the point is named by the method. */
+    private static void run(String className, String method, boolean expected) {
+        point("temporal/run/" + method, className, Place.AROUND, method, expected);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.heddle.agent.assemble.extension;
 
+import dev.heddle.agent.call.plugin.PluginLink;
 import dev.heddle.agent.settings.NearestName;
 import dev.heddle.api.Operation;
+import dev.heddle.api.Plugin;
 import dev.heddle.api.Selector;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A setting that names calls: by their operation, as selectors and logs do ({@code client}, {@code workflow outbound
@@ -121,7 +124,9 @@ record CallPatterns(List<Selector<?>> operations, List<AttributePatterns> attrib
     /** What is wrong with the names of operations, or {@code null}. */
     String problem(ClassLoader application) {
         for (Selector<?> named : operations) {
-            String problem = named.patterns().isEmpty() ? null : OperationNames.problem(named, application);
+            String problem = named.patterns().isEmpty() || isOfPlugins(named)
+                    ? null
+                    : OperationNames.problem(named, application);
             if (problem != null) {
                 return named.categories().size() == Selector.ALL.categories().size()
                         ? nearestGroup(named.patterns().get(0)).orElse(problem)
@@ -129,6 +134,12 @@ record CallPatterns(List<Selector<?>> operations, List<AttributePatterns> attrib
             }
         }
         return null;
+    }
+
+    /** Of the methods of plugins every version has each. */
+    private static boolean isOfPlugins(Selector<?> named) {
+        return Stream.of(Plugin.class.getMethods())
+                .anyMatch(method -> named.selects(PluginLink.operation(method.getName())));
     }
 
     /** A word alone may have been meant as a category. */

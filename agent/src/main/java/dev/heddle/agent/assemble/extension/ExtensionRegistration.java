@@ -188,6 +188,10 @@ public final class ExtensionRegistration implements Runnable {
         Registrations failed = current;
         if (failed != null) {
             failed.codecs().forEach(registrations::codec);
+            if (!failed.plugins().isEmpty()) {
+                registrations.plugin(
+                        new RefusingPlugin("the guard " + jar.name() + " could not be registered", masked));
+            }
         }
         return new LoadedExtension(jar, extension, Integer.MIN_VALUE, registrations, false, true);
     }

@@ -4,6 +4,7 @@ import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
 import dev.heddle.agent.call.dropin.DropIn;
 import dev.heddle.agent.call.dropin.DropInType;
+import dev.heddle.agent.call.plugin.PluginLink;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
@@ -11,6 +12,7 @@ import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.PayloadCodec;
+import dev.heddle.api.Plugin;
 import dev.heddle.api.Selector;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,6 +39,7 @@ public final class Registrations implements Interceptors {
     private final Map<DropInType, List<DropIn>> dropIns = new EnumMap<>(DropInType.class);
     private final Set<DropInType> lacking = EnumSet.noneOf(DropInType.class);
     private volatile List<PayloadCodec> codecs = List.of();
+    private volatile List<PluginLink> plugins = List.of();
     private boolean encodesFailures;
     private IllegalArgumentException refusal;
     private boolean open = true;
@@ -122,7 +125,12 @@ public final class Registrations implements Interceptors {
                 return true;
             }
         }
-        return false;
+        return category == Category.CLIENT && !plugins.isEmpty();
+    }
+
+    /** What configures and wraps the library's objects, the outermost first. */
+    public List<PluginLink> plugins() {
+        return plugins;
     }
 
     /** The codecs, the outermost first. */
@@ -170,6 +178,9 @@ public final class Registrations implements Interceptors {
         if (!codecs.isEmpty()) {
             names.add("payloads");
         }
+        if (!plugins.isEmpty()) {
+            names.add("what clients and workers are made with");
+        }
         if (names.isEmpty()) {
             return lacking.isEmpty()
                     ? "nothing"
@@ -210,6 +221,18 @@ public final class Registrations implements Interceptors {
         List<PayloadCodec> more = new ArrayList<>(codecs);
         more.add(Objects.requireNonNull(codec, "codec"));
         codecs = List.copyOf(more);
+        return this;
+    }
+
+    @Override
+    public Interceptors plugin(Plugin plugin) {
+        if (!open) {
+            throw new IllegalStateException("plugins are registered in Extension.register, and it has returned");
+        }
+        Objects.requireNonNull(plugin, "plugin");
+        List<PluginLink> more = new ArrayList<>(plugins);
+        more.add(new PluginLink(plugin, health, operation -> filter == null || filter.passes(operation)));
+        plugins = List.copyOf(more);
         return this;
     }
 

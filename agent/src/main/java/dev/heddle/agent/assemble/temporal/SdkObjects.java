@@ -3,6 +3,7 @@ package dev.heddle.agent.assemble.temporal;
 import dev.heddle.agent.assemble.ChainCheck;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.LibraryVersion;
+import dev.heddle.agent.call.plugin.PluginLink;
 import dev.heddle.agent.call.temporal.SdkInterface;
 import io.temporal.workflow.Workflow;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Locale;
 /** Checks that the clients and workers that the SDK makes are intercepted; each kind by the factory of its adapters. */
 final class SdkObjects {
     private static final String PAYLOADS = "payloads";
+    private static final String OPTIONS = "options";
 
     private final Chains assembled;
     private final AdapterFactory adapters;
@@ -24,6 +26,7 @@ final class SdkObjects {
     Object begin(SdkInterface factory) {
         chains.begin(kind(factory));
         chains.begin(PAYLOADS);
+        chains.begin(OPTIONS);
         return null;
     }
 
@@ -37,6 +40,18 @@ final class SdkObjects {
         chains.extended(PAYLOADS);
     }
 
+    /** Plugins have been asked for the options of the client that is being made. */
+    void configured() {
+        chains.extended(OPTIONS);
+    }
+
+    /** What the application gets where a guard would configure what is made past it. */
+    static IllegalStateException passedBy(String guard, String what) {
+        return new IllegalStateException("the guard " + guard + " configures " + what + ", and "
+                + LibraryVersion.of("temporal-sdk", Workflow.class)
+                + " makes them where Heddle does not look; use another version of that library or of Heddle");
+    }
+
     /** One has been made: that, or what the application is to get instead. */
     Object check(SdkInterface factory, Object made) {
         if (readsItsConverter(factory) && assembled.codecs().isInPlace() && chains.isMissed(PAYLOADS)) {
@@ -44,6 +59,13 @@ final class SdkObjects {
                     + LibraryVersion.of("temporal-sdk", Workflow.class)
                     + " reads its converter where Heddle does not look; use another version of that library or"
                     + " of Heddle");
+        }
+        // A worker may be one that there was already.
+        if (factory != SdkInterface.WORKER_FACTORY && chains.isMissed(OPTIONS)) {
+            String guard = PluginLink.guardAmong(assembled.plugins());
+            if (guard != null) {
+                return passedBy(guard, "clients");
+            }
         }
         if (!chains.isMissed(kind(factory)) || !isWanted(factory)) {
             return made;

@@ -16,6 +16,9 @@ public final class TemporalLibrary implements Library, Runnable {
     private final EarlySignals earlySignals;
     private final InterceptorLists interceptors;
     private final TemporalDropIns dropIns;
+    /** {@code null} until there are some. */
+    private volatile TemporalPlugins plugins;
+
     private final ClientObjects clients;
     /** {@code null} where nothing encodes payloads, which no change makes otherwise. */
     private final Converters converters;
@@ -99,6 +102,22 @@ public final class TemporalLibrary implements Library, Runnable {
             case "temporal/existing/cache" ->
                 existing == null ? value : existing.workflows().evict(owner, value);
             case "temporal/converter" -> converters == null ? value : converters.around(value);
+            case "temporal/configure/client" -> ofClient(value);
+            case "temporal/configure/service-stubs", "temporal/configure/worker-factory", "temporal/configure/worker" ->
+                chains.plugins().isEmpty()
+                        ? value
+                        : plugins().configure(point.substring("temporal/configure/".length()), value);
+            case "temporal/queue" ->
+                chains.plugins().isEmpty() ? value : plugins().begin(value);
+            case "temporal/run/newInstance",
+                    "temporal/run/newServiceStubs",
+                    "temporal/run/start",
+                    "temporal/run/shutdown",
+                    "temporal/run/shutdownNow",
+                    "temporal/run/replayWorkflowExecution" ->
+                chains.plugins().isEmpty()
+                        ? null
+                        : plugins().run(point.substring("temporal/run/".length()), (Object[]) owner);
             case "temporal/schedule-calls" -> clients.ofSchedules(owner, value);
             case "temporal/completion-client" -> clients.ofCompletion(owner, value);
             case "temporal/value/getInfo" -> values.info(value);
@@ -118,9 +137,29 @@ public final class TemporalLibrary implements Library, Runnable {
             case "temporal/begin/nexus-client" -> made.begin(SdkInterface.NEXUS_CLIENT_FACTORY);
             case "temporal/made/nexus-client" -> made.check(SdkInterface.NEXUS_CLIENT_FACTORY, value);
             case "temporal/begin/worker" -> made.begin(SdkInterface.WORKER_FACTORY);
-            case "temporal/made/worker" -> made.check(SdkInterface.WORKER_FACTORY, value);
+            case "temporal/made/worker" -> {
+                if (plugins != null) {
+                    plugins.made(owner, value);
+                }
+                yield made.check(SdkInterface.WORKER_FACTORY, value);
+            }
             default -> throw new IllegalArgumentException(point);
         };
+    }
+
+    private TemporalPlugins plugins() {
+        synchronized (chains) {
+            if (plugins == null) {
+                plugins = new TemporalPlugins(chains);
+            }
+            return plugins;
+        }
+    }
+
+    /** The options of a client, as plugins want them. */
+    private Object ofClient(Object options) {
+        made.configured();
+        return chains.plugins().isEmpty() ? options : plugins().configure("client", options);
     }
 
     /** What was made before this library itself was has nothing of it in its chain. */

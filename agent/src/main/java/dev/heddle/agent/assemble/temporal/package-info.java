@@ -8,6 +8,7 @@
  *         │                        ▼                             └──▶ FoundInterfaces: which the SDK has, and who wants what
  *         │                   SdkObjects: whether all that                  ├──▶ SdkMethodFactory ──▶ an SdkMethod for each
  *         │                   is made has come by here                     │                        operation that is wanted
+ *         ├──▶ TemporalPlugins ──▶ options as extensions configure them; PluginRuns: what they wrap
  *         ├──▶ Converters: codecs around the application's data converter
  *         └──▶ WorkflowValues, past the SDK's chain                        └──▶ AccessorsFactory ──▶ how to read its input
  * </pre>

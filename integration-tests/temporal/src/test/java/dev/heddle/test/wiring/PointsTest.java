@@ -45,7 +45,10 @@ class PointsTest {
     void aClientsChainIsExtendedBetweenItsMakersBeginAndEnd() {
         assertThat(pointsOf("workflow-client"))
                 .containsExactly(
+                        "point temporal/run/newServiceStubs in WorkflowServiceStubs of Object[]",
+                        "point temporal/configure/service-stubs in WorkflowServiceStubsImpl of Builder",
                         "point temporal/begin/workflow-client in WorkflowClient of nothing",
+                        "point temporal/configure/client in WorkflowClientInternalImpl of Builder",
                         "point temporal/workflow-client in WorkflowClientInternalImpl of WorkflowClientOptions",
                         "point temporal/converter in WorkflowClientDataConverterFactory of WorkflowClientOptions",
                         "point temporal/converter in WorkflowClientInternalImpl of WorkflowClientOptions",
@@ -71,6 +74,23 @@ class PointsTest {
                         "point temporal/nexus-handler in SyncNexusWorker of SingleWorkerOptions",
                         "point temporal/workflow-handler in SyncWorkflowWorker of SingleWorkerOptions",
                         "point temporal/made/worker in WorkerFactory of WorkerFactory");
+    }
+
+    /** Without these a plugin would not be asked. */
+    @Test
+    void whatPluginsConfigureComesByOnce() {
+        assertThat(pointsOf("worker"))
+                .containsSubsequence(
+                        "point temporal/configure/worker-factory in WorkerFactory of Builder",
+                        "point temporal/begin/worker in WorkerFactory of WorkerFactory",
+                        "point temporal/configure/worker in Worker of Builder",
+                        "point temporal/made/worker in WorkerFactory of WorkerFactory")
+                .contains("point temporal/queue in WorkerFactory of WorkerFactory");
+        assertThat(pointsOf("schedule-client"))
+                .contains("point temporal/configure/client in ScheduleClientImpl of nothing");
+        assertThat(pointsOf("activity-client"))
+                .contains("point temporal/configure/client in ActivityClientImpl of nothing");
+        assertThat(pointsOf("nexus-client")).contains("point temporal/configure/client in NexusClientImpl of nothing");
     }
 
     /** Without these a drop-in would propagate nothing, and would not be asked about typed stubs. */

@@ -6,6 +6,7 @@ import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
 import dev.heddle.api.PayloadCodec;
+import dev.heddle.api.Plugin;
 import dev.heddle.api.Selector;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ public final class FakeInterceptors implements Interceptors {
 
     private final List<Registered> registered = new ArrayList<>();
     private final List<PayloadCodec> codecs = new ArrayList<>();
+    private final List<Plugin> plugins = new ArrayList<>();
     private final FakeSettings settings;
 
     /** None yet; {@link #on} adds some. */
@@ -72,6 +74,11 @@ public final class FakeInterceptors implements Interceptors {
         return List.copyOf(codecs);
     }
 
+    /** The plugins that the extensions have registered, the outermost first. */
+    public List<Plugin> plugins() {
+        return List.copyOf(plugins);
+    }
+
     /** The lines that the extensions have logged, such as {@code WARNING: no limit is set}. */
     public List<String> log() {
         return settings.log();
@@ -93,6 +100,12 @@ public final class FakeInterceptors implements Interceptors {
     @Override
     public Interceptors codec(PayloadCodec codec) {
         codecs.add(codec);
+        return this;
+    }
+
+    @Override
+    public Interceptors plugin(Plugin plugin) {
+        plugins.add(plugin);
         return this;
     }
 }
