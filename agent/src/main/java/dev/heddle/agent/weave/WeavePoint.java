@@ -116,6 +116,7 @@ public record WeavePoint(String name, String className, Place place, String memb
 
         converters();
         plugins();
+        sdkPlugins();
         maker("temporal", "workflow-client", "io/temporal/client/WorkflowClient", "newInstance", true);
         maker("temporal", "schedule-client", "io/temporal/client/schedules/ScheduleClient", "newInstance", true);
         maker("temporal", "activity-client", "io/temporal/client/ActivityClient", "newInstance", true);
@@ -218,6 +219,16 @@ public record WeavePoint(String name, String className, Place place, String memb
         run("io/temporal/worker/WorkerFactory", "shutdownNow", true);
         run("io/temporal/worker/Worker", "start", true);
         run("io/temporal/worker/Worker", "replayWorkflowExecution", true);
+    }
+
+    /** Where the SDK reads its own plugins, from 1.33 on: those of what it makes, and of that with which it makes it. */
+    private static void sdkPlugins() {
+        String plugins = "getPlugins";
+        point("temporal/plugins/stubs", "io/temporal/serviceclient/WorkflowServiceStubs", Place.CALL, plugins, false);
+        String client = "io/temporal/client/";
+        point("temporal/plugins/client", client + "WorkflowClientInternalImpl", Place.CALL, plugins, false);
+        point("temporal/plugins/schedule", client + "schedules/ScheduleClientImpl", Place.CALL, plugins, false);
+        point("temporal/plugins/factory", "io/temporal/worker/WorkerFactory", Place.CALL, plugins, false);
     }
 
     /** What plugins wrap: the point is named by the method. */

@@ -19,9 +19,13 @@ import java.util.Set;
  */
 final class TemporalDropIns {
     private final Chains chains;
+    private final ClassLoader sdk;
+    /** {@code null} until there are some. */
+    private ConverterDropIns converters;
 
-    TemporalDropIns(Chains chains) {
+    TemporalDropIns(Chains chains, ClassLoader sdk) {
         this.chains = chains;
+        this.sdk = sdk;
     }
 
     /** The interceptors with those of drop-ins; the same list if there are none. */
@@ -88,6 +92,32 @@ final class TemporalDropIns {
             }
         }
         return extended;
+    }
+
+    /** The options of a client with the converter to use; or what the application is to get. */
+    Object converting(Object options) {
+        boolean none = chains.dropIns(DropInType.DATA_CONVERTER).isEmpty()
+                && chains.dropIns(DropInType.PAYLOAD_CONVERTER).isEmpty()
+                && chains.dropIns(DropInType.PAYLOAD_CODEC).isEmpty();
+        return none ? options : converters().extend(options);
+    }
+
+    private synchronized ConverterDropIns converters() {
+        if (converters == null) {
+            converters = new ConverterDropIns(chains);
+        }
+        return converters;
+    }
+
+    /**
+     * The plugins that the SDK is to see of what it has read.
+     *
+     * @param own the class of the options whose plugins are meant for what is made
+     */
+    Object plugins(DropInType type, String own, Object options, Object plugins) {
+        return chains.dropIns(type).isEmpty()
+                ? plugins
+                : new PluginDropIns(chains, sdk).extend(type, own, options, plugins);
     }
 
     private static ContextPropagator propagator(DropIn dropIn) {

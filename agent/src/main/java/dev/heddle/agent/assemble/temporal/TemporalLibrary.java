@@ -3,6 +3,7 @@ package dev.heddle.agent.assemble.temporal;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.bootstrap.AgentLoader;
+import dev.heddle.agent.call.dropin.DropInType;
 import dev.heddle.agent.call.temporal.SdkInterface;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class TemporalLibrary implements Library, Runnable {
         this.values = new WorkflowValues(methods, adapters.adapters());
         this.earlySignals = new EarlySignals(adapters.adapters());
         this.made = new SdkObjects(chains, adapters);
-        this.dropIns = new TemporalDropIns(chains);
+        this.dropIns = new TemporalDropIns(chains, sdk);
         this.interceptors = new InterceptorLists(adapters, made, dropIns);
         this.clients = new ClientObjects(adapters, made);
         this.converters = chains.codecs().isInPlace() ? new Converters(chains, sdk, made) : null;
@@ -118,6 +119,14 @@ public final class TemporalLibrary implements Library, Runnable {
                 chains.plugins().isEmpty()
                         ? null
                         : plugins().run(point.substring("temporal/run/".length()), (Object[]) owner);
+            case "temporal/plugins/stubs" ->
+                dropIns.plugins(DropInType.SERVICE_STUBS_PLUGIN, "WorkflowServiceStubsOptions", owner, value);
+            case "temporal/plugins/client" ->
+                dropIns.plugins(DropInType.WORKFLOW_CLIENT_PLUGIN, "WorkflowClientOptions", owner, value);
+            case "temporal/plugins/schedule" ->
+                dropIns.plugins(DropInType.SCHEDULE_CLIENT_PLUGIN, "ScheduleClientOptions", owner, value);
+            case "temporal/plugins/factory" ->
+                dropIns.plugins(DropInType.WORKER_PLUGIN, "WorkerFactoryOptions", owner, value);
             case "temporal/schedule-calls" -> clients.ofSchedules(owner, value);
             case "temporal/completion-client" -> clients.ofCompletion(owner, value);
             case "temporal/value/getInfo" -> values.info(value);
@@ -156,10 +165,13 @@ public final class TemporalLibrary implements Library, Runnable {
         }
     }
 
-    /** The options of a client, as plugins want them. */
+    /** The options of a client, as drop-ins and then plugins want them. */
     private Object ofClient(Object options) {
         made.configured();
-        return chains.plugins().isEmpty() ? options : plugins().configure("client", options);
+        Object converting = dropIns.converting(options);
+        return converting instanceof Throwable || chains.plugins().isEmpty()
+                ? converting
+                : plugins().configure("client", converting);
     }
 
     /** What was made before this library itself was has nothing of it in its chain. */

@@ -23,6 +23,29 @@ public enum DropInType {
             Category.WORKFLOW_INBOUND,
             Category.WORKFLOW_OUTBOUND,
             Category.ACTIVITY_INBOUND),
+    DATA_CONVERTER(
+            "io.temporal.common.converter.DataConverter",
+            Category.CLIENT,
+            Category.WORKFLOW_INBOUND,
+            Category.ACTIVITY_INBOUND),
+    PAYLOAD_CONVERTER(
+            "io.temporal.common.converter.PayloadConverter",
+            Category.CLIENT,
+            Category.WORKFLOW_INBOUND,
+            Category.ACTIVITY_INBOUND),
+    PAYLOAD_CODEC(
+            "io.temporal.payload.codec.PayloadCodec",
+            Category.CLIENT,
+            Category.WORKFLOW_INBOUND,
+            Category.ACTIVITY_INBOUND),
+    SERVICE_STUBS_PLUGIN("io.temporal.serviceclient.WorkflowServiceStubsPlugin", Category.CLIENT),
+    WORKFLOW_CLIENT_PLUGIN("io.temporal.client.WorkflowClientPlugin", Category.CLIENT),
+    SCHEDULE_CLIENT_PLUGIN("io.temporal.client.schedules.ScheduleClientPlugin", Category.CLIENT),
+    WORKER_PLUGIN(
+            "io.temporal.worker.WorkerPlugin",
+            Category.WORKFLOW_INBOUND,
+            Category.ACTIVITY_INBOUND,
+            Category.NEXUS_INBOUND),
     GRPC_CLIENT_INTERCEPTOR("io.grpc.ClientInterceptor", Category.GRPC_CLIENT),
     GRPC_SERVER_INTERCEPTOR("io.grpc.ServerInterceptor", Category.GRPC_SERVER),
     SERVER_STREAM_TRACER("io.grpc.ServerStreamTracer$Factory", Category.GRPC_SERVER);

@@ -46,8 +46,11 @@ class PointsTest {
         assertThat(pointsOf("workflow-client"))
                 .containsExactly(
                         "point temporal/run/newServiceStubs in WorkflowServiceStubs of Object[]",
+                        "point temporal/plugins/stubs in WorkflowServiceStubs of WorkflowServiceStubsOptions",
                         "point temporal/configure/service-stubs in WorkflowServiceStubsImpl of Builder",
                         "point temporal/begin/workflow-client in WorkflowClient of nothing",
+                        "point temporal/plugins/client in WorkflowClientInternalImpl of WorkflowServiceStubsOptions",
+                        "point temporal/plugins/client in WorkflowClientInternalImpl of WorkflowClientOptions",
                         "point temporal/configure/client in WorkflowClientInternalImpl of Builder",
                         "point temporal/workflow-client in WorkflowClientInternalImpl of WorkflowClientOptions",
                         "point temporal/converter in WorkflowClientDataConverterFactory of WorkflowClientOptions",
