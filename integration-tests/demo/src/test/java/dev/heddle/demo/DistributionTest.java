@@ -69,7 +69,8 @@ class DistributionTest {
                         "heddle-extension-logging.jar",
                         "heddle-extension-opentelemetry-metrics.jar",
                         "heddle-extension-opentelemetry-tracing.jar",
-                        "heddle-extension-payload-codec.jar");
+                        "heddle-extension-payload-codec.jar",
+                        "heddle-extension-temporal-connection.jar");
         assertThat(heddle.resolve("README.md")).content().doesNotContain("@version@");
     }
 
@@ -85,7 +86,7 @@ class DistributionTest {
                 found.put(heddle.relativize(jar).toString(), sum(jar));
             }
         }
-        assertThat(said).isEqualTo(found).hasSize(10);
+        assertThat(said).isEqualTo(found).hasSize(11);
     }
 
     @Test
