@@ -48,7 +48,7 @@ public final class Application {
     }
 
     /** Starts it with the address of a server. */
-    public static void main(String[] arguments) throws ReflectiveOperationException {
+    public static void main(String[] arguments) throws Exception {
         WorkflowClient client = WorkflowClient.newInstance(sample.temporal.Application.connect(arguments[0]));
         WorkerFactory factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker("bills");

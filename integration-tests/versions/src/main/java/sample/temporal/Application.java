@@ -1,6 +1,12 @@
 package sample.temporal;
 
+import io.temporal.api.common.v1.WorkflowType;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.History;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.client.WorkflowClient;
+import io.temporal.internal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
@@ -21,8 +27,8 @@ public final class Application {
     private final WorkflowServiceStubs agreeable;
     private final Names names;
 
-    private Application(WorkflowServiceStubs server, WorkflowServiceStubs agreeable, String queue) {
-        this.client = WorkflowClient.newInstance(server);
+    private Application(WorkflowServiceStubs server, WorkflowServiceStubs agreeable, String queue) throws Exception {
+        this.client = client(server);
         this.agreeable = agreeable;
         this.names = new Names(queue);
     }
@@ -45,8 +51,14 @@ public final class Application {
         System.exit(0);
     }
 
+    private static WorkflowClient client(WorkflowServiceStubs server) throws Exception {
+        WorkflowClient[] made = new WorkflowClient[1];
+        Journal.step("plugin configureClient", () -> made[0] = WorkflowClient.newInstance(server));
+        return made[0];
+    }
+
     private void run(boolean virtualThreads) throws Exception {
-        startWorker(virtualThreads);
+        WorkerFactory factory = startWorker(virtualThreads);
         new WorkflowCalls(client, names).make();
         if (UPDATES) {
             new UpdateCalls(client, names).make();
@@ -63,15 +75,22 @@ public final class Application {
         }
         ManualCompletion.await();
         new VisibilityCalls(WorkflowClient.newInstance(agreeable)).make();
+        Journal.step("plugin shutdownWorkers", factory::shutdown);
     }
 
-    private void startWorker(boolean virtualThreads) {
+    private WorkerFactory startWorker(boolean virtualThreads) throws Exception {
         WorkerFactoryOptions.Builder options = WorkerFactoryOptions.newBuilder();
         if (virtualThreads) {
             options.setUsingVirtualWorkflowThreads(true);
         }
-        WorkerFactory factory = WorkerFactory.newInstance(client, options.build());
-        Worker worker = factory.newWorker(names.queue());
+        WorkerFactory[] made = new WorkerFactory[1];
+        Journal.step(
+                "plugin configureWorkerFactory", () -> made[0] = WorkerFactory.newInstance(client, options.build()));
+        WorkerFactory factory = made[0];
+        Worker[] hired = new Worker[1];
+        Journal.step("plugin configureWorker", () -> hired[0] = factory.newWorker(names.queue()));
+        Worker worker = hired[0];
+        Journal.call("plugin replayWorkflow", () -> replay(worker));
         worker.registerWorkflowImplementationTypes(ErrandsImpl.class, OtherImpl.class);
         worker.registerActivitiesImplementations(new ChoresImpl());
         if (UPDATES) {
@@ -81,16 +100,38 @@ public final class Application {
             worker.registerWorkflowImplementationTypes(VisitImpl.class);
             worker.registerNexusServiceImplementation(new DeskImpl());
         }
-        factory.start();
+        Journal.step("plugin startWorkers", factory::start);
+        return factory;
+    }
+
+    /** Replays what has begun of a workflow that nobody has registered, which fails. */
+    @SuppressWarnings("deprecation") // What every version has.
+    private static void replay(Worker worker) throws Exception {
+        WorkflowExecutionStartedEventAttributes started = WorkflowExecutionStartedEventAttributes.newBuilder()
+                .setWorkflowType(WorkflowType.newBuilder().setName("Nobody"))
+                .setOriginalExecutionRunId("run")
+                .build();
+        worker.replayWorkflowExecution(new WorkflowExecutionHistory(History.newBuilder()
+                .addEvents(HistoryEvent.newBuilder()
+                        .setEventId(1)
+                        .setEventType(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED)
+                        .setWorkflowExecutionStartedEventAttributes(started))
+                .build()));
     }
 
     /** Connects to a server; by reflection, for the setter has had two return types. */
     @SuppressWarnings("deprecation") // What every version has.
-    public static WorkflowServiceStubs connect(String address) throws ReflectiveOperationException {
+    public static WorkflowServiceStubs connect(String address) throws Exception {
         WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder();
         Method setter = options.getClass().getMethod("setTarget", String.class);
         setter.invoke(options, address);
         Method build = options.getClass().getMethod("validateAndBuildWithDefaults");
-        return WorkflowServiceStubs.newInstance((WorkflowServiceStubsOptions) build.invoke(options));
+        WorkflowServiceStubsOptions built = (WorkflowServiceStubsOptions) build.invoke(options);
+        WorkflowServiceStubs[] made = new WorkflowServiceStubs[1];
+        Journal.step(
+                "plugin connectServiceClient",
+                () -> Journal.step(
+                        "plugin configureServiceStubs", () -> made[0] = WorkflowServiceStubs.newInstance(built)));
+        return made[0];
     }
 }

@@ -29,11 +29,8 @@ final class Inventory {
     private Inventory() {}
 
     static Set<String> of(String classPath) throws IOException {
-        URL[] jars = Stream.of(classPath.split(File.pathSeparator))
-                .map(Inventory::url)
-                .toArray(URL[]::new);
         Set<String> operations = new TreeSet<>();
-        try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = loader(classPath)) {
             for (MatchResult surface : SURFACE.matcher(Files.readString(Repository.file(INTERFACES)))
                     .results()
                     .toList()) {
@@ -42,6 +39,26 @@ final class Inventory {
             }
         }
         return operations;
+    }
+
+    /** Which of these types a version has. */
+    static Set<String> of(String classPath, Set<String> types) throws IOException {
+        Set<String> there = new TreeSet<>();
+        try (URLClassLoader loader = loader(classPath)) {
+            for (String type : types) {
+                if (loader.getResource(type.replace('.', '/') + ".class") != null) {
+                    there.add(type);
+                }
+            }
+        }
+        return there;
+    }
+
+    private static URLClassLoader loader(String classPath) {
+        URL[] jars = Stream.of(classPath.split(File.pathSeparator))
+                .map(Inventory::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(jars, ClassLoader.getPlatformClassLoader());
     }
 
     private static Stream<String> methods(ClassLoader loader, String name) {

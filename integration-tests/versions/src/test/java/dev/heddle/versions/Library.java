@@ -71,6 +71,11 @@ enum Library {
                 .toList();
     }
 
+    /** Whether {@code mvn verify} runs a version too: the lowest, a middle and the newest. */
+    boolean isMarked(String version) {
+        return lines().anyMatch(words -> words.length == 3 && words[1].equals(version));
+    }
+
     /** The last version of the file. */
     String last() {
         return versions().get(versions().size() - 1);

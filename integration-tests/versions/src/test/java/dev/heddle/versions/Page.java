@@ -21,7 +21,9 @@ final class Page {
 
             An application that makes every call of its library runs with each of these versions, and with an extension
             that counts what it sees. *Intercepted* means that each call was seen exactly once; *headers* that the
-            operation has headers there. `mvn verify` compares this page with the lowest, a middle and the newest version,
+            operation has headers there. Under *plugin* are the methods of
+            [plugins](../agent-api/README.md#plugins), under *drop-in* the SDK's types of [drop-ins](../agent/DROP-INS.md),
+            which are looked at in the lowest, a middle and the newest version alone. `mvn verify` compares this page with the lowest, a middle and the newest version,
             `mvn -Pmatrix verify` with all; `mvn -Pmatrix verify -Dcoverage.write` writes it anew, from
             [versions.txt](versions/versions.txt), [holes.txt](versions/holes.txt) and what the versions show.
             """;
@@ -76,7 +78,9 @@ final class Page {
 
     private void readOperation(Library library, String category, String[] cells) {
         String operation = category + ' ' + cells[1].replace("`", "");
-        State[] columns = {State.INTERCEPTED, State.WITH_HEADERS, State.ABSENT, State.MISSED};
+        State[] columns = isOfFew(operation)
+                ? new State[] {State.INTERCEPTED}
+                : new State[] {State.INTERCEPTED, State.WITH_HEADERS, State.ABSENT, State.MISSED};
         for (int i = 0; i < columns.length; i++) {
             for (String version : new Ranges(library.versions()).read(cells[i + 2].replaceAll(" \\(\\d+\\)", ""))) {
                 of(library).put(operation, version, columns[i]);
@@ -105,6 +109,13 @@ final class Page {
         }
         categories(coverage).forEach(category -> {
             text.append("\n### ").append(category);
+            if (isOfFew(category + ' ')) {
+                text.append("\n\n| Method or type | Called in |\n|---|---|\n");
+                coverage.operations().stream()
+                        .filter(operation -> category(operation).equals(category))
+                        .forEach(operation -> text.append(called(library, operation)));
+                return;
+            }
             text.append(
                     "\n\n| Operation | Intercepted | Headers | Not there | Not intercepted |\n|---|---|---|---|---|\n");
             coverage.operations().stream()
@@ -130,6 +141,19 @@ final class Page {
                 ranges.write(coverage.versions(operation, EnumSet.of(State.WITH_HEADERS))),
                 ranges.write(coverage.versions(operation, EnumSet.of(State.ABSENT))),
                 missed(library, operation, ranges));
+    }
+
+    /** Whether it is looked at in a few versions alone: the methods of plugins, and the types of drop-ins. */
+    static boolean isOfFew(String operation) {
+        return operation.startsWith("plugin ") || operation.startsWith("drop-in ");
+    }
+
+    private String called(Library library, String operation) {
+        List<String> versions = of(library).versions(operation, EnumSet.of(State.INTERCEPTED));
+        List<String> missed = of(library).versions(operation, EnumSet.of(State.MISSED));
+        return row(
+                '`' + operation.substring(category(operation).length() + 1) + '`',
+                String.join(", ", versions) + (missed.isEmpty() ? "" : ", not in " + missed + " (0)"));
     }
 
     /** The versions in which it is missed, by reason. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +17,9 @@ import java.util.TreeMap;
  * be seen as there were.
  */
 final class RunLog {
+    private static final String DROP_IN = "drop-in ";
+
+    private final Set<String> dropIns = new HashSet<>();
     private final Map<String, Deque<int[]>> open = new HashMap<>();
     private final Map<String, EnumSet<State>> states = new TreeMap<>();
     private final Map<String, Integer> made = new TreeMap<>();
@@ -25,7 +30,15 @@ final class RunLog {
         output.lines().forEach(this::read);
     }
 
+    /** The types of the drop-ins that were called. */
+    Set<String> dropIns() {
+        return dropIns;
+    }
+
     private void read(String line) {
+        if (line.startsWith(DROP_IN)) {
+            dropIns.add(line.substring(DROP_IN.length()));
+        }
         String[] words = line.split(" ", 3);
         if (words.length < 3 || !words[1].matches("\\d+")) {
             return;

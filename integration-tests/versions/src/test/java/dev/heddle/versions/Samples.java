@@ -12,9 +12,15 @@ import java.util.Map;
 
 /** The sample applications, run with one version of their library and with the agent. */
 final class Samples {
-    private static final Path EXTENSION = new ExtensionJarBuilder()
-            .provider(Recorder.class)
-            .write(Path.of("target", "recorder", "recorder.jar").toAbsolutePath());
+    private static final Path FOLDER = Path.of("target", "recorders").toAbsolutePath();
+
+    static {
+        new ExtensionJarBuilder()
+                .provider(Recorder.class)
+                .provider(PluginRecorder.class)
+                .write(FOLDER.resolve("recorder.jar"));
+        DropInRecorder.jar().write(FOLDER.resolve("drop-ins.jar"));
+    }
 
     private Samples() {}
 
@@ -32,7 +38,11 @@ final class Samples {
                 queue,
                 setting.threads());
         assertTold(log);
-        return withUntried(log, classPath);
+        Map<String, State> states = withUntried(log, classPath);
+        if (!Library.TEMPORAL.isMarked(version)) {
+            states.keySet().removeIf(Page::isOfFew);
+        }
+        return states;
     }
 
     /** What an application with a version of Temporal's SDK prints with an extension. */
@@ -65,7 +75,7 @@ final class Samples {
         ForkedJvm jvm = setting.jvm()
                 .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
                 .classPath(ownClasses() + File.pathSeparator + classPath)
-                .agent("extensions=" + EXTENSION);
+                .agent("extensions=" + FOLDER);
         String output = jvm.run(mainClass, arguments).expectSuccess();
         try {
             assertThat(output).doesNotContain("ERROR heddle", "WARN heddle");
@@ -90,6 +100,10 @@ final class Samples {
         Map<String, State> states = log.states();
         for (String operation : Inventory.of(classPath)) {
             states.merge(operation, State.MISSED, (state, missed) -> state == State.ABSENT ? missed : state);
+        }
+        for (String type : Inventory.of(classPath, DropInRecorder.types().keySet())) {
+            String name = type.substring(type.lastIndexOf('.') + 1);
+            states.put("drop-in " + name, log.dropIns().contains(name) ? State.INTERCEPTED : State.MISSED);
         }
         states.values().removeIf(state -> state == State.ABSENT);
         return states;
