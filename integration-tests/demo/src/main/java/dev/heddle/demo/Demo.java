@@ -1,5 +1,6 @@
 package dev.heddle.demo;
 
+import dev.heddle.harness.SpanReceiver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -22,14 +23,15 @@ public final class Demo {
     private static void show(Place place) throws IOException {
         title("The order application, as its developers ship it");
         starting();
-        String plain = new Run(place, place.folder("plain"), List.of()).play().result();
+        String plain =
+                new Run(place, place.folder("plain"), List.of(), "").play().result();
         OUT.print(plain);
 
         title("The same JARs, with -javaagent and a folder of extensions");
         starting();
-        Path extensions = place.extensions(List.of("call-tree", "context-propagation"));
+        Path extensions = place.extensions("extensions", List.of("call-tree", "context-propagation"));
         List<String> heddle = List.of(place.agent(), "-Dheddle.extensions=" + place.relative(extensions));
-        Run run = new Run(place, place.folder("heddle"), heddle);
+        Run run = callTree(place, "heddle", heddle);
         Run.Played woven = run.play();
         OUT.print(woven.result());
         if (!woven.result().equals(plain)) {
@@ -47,8 +49,10 @@ public final class Demo {
         }
         OUT.println("The logs, with the page of each process alone, are in " + place.relative(run.folder()) + ".");
 
+        trace(place, plain);
+
         title("To try by hand, in four terminals, and then for the tree");
-        Run byHand = new Run(place, place.folder("by-hand"), heddle);
+        Run byHand = callTree(place, "by-hand", heddle);
         for (String program : List.of("Server", "Worker", "Front", "Client")) {
             OUT.println(byHand.command(program));
         }
@@ -56,6 +60,36 @@ public final class Demo {
 
         title("java -jar " + place.agentJar() + " status PID, as the worker answered when all was done");
         OUT.print(woven.status());
+    }
+
+    /** Each process notes its calls, of which the tree is made. */
+    private static Run callTree(Place place, String name, List<String> options) throws IOException {
+        Path folder = place.folder(name);
+        String traces = place.relative(folder.resolve("%.trace"));
+        return new Run(place, folder, options, "-Dheddle.extension.call-tree.trace=" + traces);
+    }
+
+    /** The second page. */
+    private static void trace(Place place, String plain) throws IOException {
+        title("The same JARs once more, with opentelemetry-tracing alone: the trace of an order");
+        starting();
+        Path extensions = place.extensions("tracing", List.of("opentelemetry-tracing"));
+        try (SpanReceiver receiver = new SpanReceiver()) {
+            List<String> tracing = List.of(
+                    place.agent(),
+                    "-Dheddle.extensions=" + place.relative(extensions),
+                    "-Dotel.exporter.otlp.endpoint=" + receiver.url());
+            String traced = new Run(place, place.folder("traced"), tracing, "-Dotel.service.name=%")
+                    .play()
+                    .result();
+            if (!traced.equals(plain)) {
+                throw new IllegalStateException("the traced run does not give the same business result");
+            }
+            OUT.print(Waterfall.of(receiver.spans()));
+        }
+        OUT.println();
+        OUT.println("To send it to a collector of yours, one option more for each process:");
+        OUT.println("-Dotel.exporter.otlp.endpoint=http://localhost:4318");
     }
 
     /** It takes ten seconds or more, in which nothing else is printed. */

@@ -50,11 +50,11 @@ record Place(Path repository, Path folder) {
         return repository.resolve("extensions").resolve(name).resolve(TARGET).resolve(jar);
     }
 
-    /** A folder with these extensions. */
-    Path extensions(List<String> names) throws IOException {
-        Path extensions = Files.createDirectories(folder.resolve("extensions"));
-        for (String name : names) {
-            Path jar = extension(name);
+    /** A folder of that name with these extensions. */
+    Path extensions(String name, List<String> names) throws IOException {
+        Path extensions = Files.createDirectories(folder.resolve(name));
+        for (String extension : names) {
+            Path jar = extension(extension);
             Files.copy(jar, extensions.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         close(extensions);

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param folder where its logs and traces go
  * @param options put Heddle in front of each process but the server; or none
+ * @param own another option for each, with {@code %} for its name; or none, if empty
  */
-record Run(Place place, Path folder, List<String> options) {
+record Run(Place place, Path folder, List<String> options, String own) {
     static final Optional<String> GIVEN_SERVER = Optional.ofNullable(System.getProperty("temporal.address"));
 
     /**
@@ -63,7 +64,7 @@ record Run(Place place, Path folder, List<String> options) {
             return new Command(List.of(), place.application(), "orders.Server", List.of());
         }
         Command plain = new Command(options, place.application(), "orders.Order" + program, List.of());
-        return options.isEmpty() ? plain : plain.option("-Dheddle.extension.call-tree.trace=" + trace(program));
+        return own.isEmpty() ? plain : plain.option(own.replace("%", program.toLowerCase(Locale.ROOT)));
     }
 
     /** The command that prints the tree of the calls in all processes. */

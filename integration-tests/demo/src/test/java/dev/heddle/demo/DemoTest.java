@@ -38,6 +38,27 @@ class DemoTest {
                         "    workflow inbound executeUpdate worker redeem");
     }
 
+    @Test
+    void theWaterfallHasTheSpansOfAllProcesses() {
+        List<String> lines = output().lines()
+                .filter(line -> line.endsWith(" ms") && line.contains("|"))
+                .toList();
+        assertThat(lines)
+                .extracting(line -> line.replaceAll(" +\\|.*", "").replaceAll("(?<=\\S)  +", " "))
+                .containsSequence(
+                        "orders.Front/Place client",
+                        "  orders.Front/Place front",
+                        "    StartWorkflow:OrderWorkflow front",
+                        "      RunWorkflow:OrderWorkflow worker")
+                .contains("          RunActivity:Charge worker");
+        assertThat(lines)
+                .extracting(line -> line.indexOf('|'))
+                .containsOnly(lines.get(0).indexOf('|'));
+        assertThat(lines).extracting(String::length).containsOnly(lines.get(0).length());
+        assertThat(lines).extracting(line -> line.split("\\|")[1]).allMatch(bar -> bar.matches(" *=+ *"));
+        assertThat(output()).contains("-Dotel.exporter.otlp.endpoint=http://localhost:4318");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"worker", "front", "client"})
     void heddleHasNothingToComplainOf(String process) throws IOException {
