@@ -15,6 +15,7 @@ import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A workflow whose code makes spans itself, wherever it can. */
@@ -34,6 +35,9 @@ public interface Making {
 
     /** Makes them with a tracer that it has asked for when it was made. */
     final class Maker implements Making {
+        /** How often workflows have begun, replays included. */
+        static final AtomicInteger BEGUN = new AtomicInteger();
+
         private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
 
         private final Tracer tracer = GlobalOpenTelemetry.getTracer("shop");
@@ -60,6 +64,7 @@ public interface Making {
 
         @Override
         public String make(Duration sleep, boolean failsOnce) {
+            BEGUN.incrementAndGet();
             return within("all", () -> {
                 within("at once", () -> "");
                 tracer.spanBuilder("apart").setNoParent().startSpan().end();

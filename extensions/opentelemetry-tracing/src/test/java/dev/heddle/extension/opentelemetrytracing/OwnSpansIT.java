@@ -19,69 +19,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Spans that workflow code makes itself, with a cache and with none, where each task replays all that was before. */
+/**
+ * Spans that workflow code makes itself, with a cache and with one of one workflow, which two throw each other out of: each task
+ * then replays all that was before.
+ */
 class OwnSpansIT {
     private static final ExportedSpans EXPORTED = ExportedSpans.GLOBAL;
     private static final Duration BRIEF = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    @RegisterExtension
-    final Heddle heddle = Heddle.with(new OpentelemetryTracing());
-
-    private TestWorkflowEnvironment environment(int cacheSize, boolean timeSkipping) {
-        TestWorkflowEnvironment environment = heddle.temporal()
-                .timeSkipping(timeSkipping)
-                .options(options -> options.setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(cacheSize)
-                        .build()))
-                .environment();
-        heddle.run(() -> {
-            Worker worker = environment.newWorker(
-                    heddle.temporal().taskQueue(),
-                    WorkerOptions.newBuilder()
-                            .setDefaultDeadlockDetectionTimeout(60_000)
-                            .build());
-            worker.registerWorkflowImplementationTypes(Making.Maker.class);
-            worker.registerActivitiesImplementations(new Shop.ShopSteps());
-        });
-        environment.start();
-        return environment;
-    }
-
-    private Making begin(TestWorkflowEnvironment environment, Duration sleep, boolean failsOnce) {
-        Making making = environment
-                .getWorkflowClient()
-                .newWorkflowStub(
-                        Making.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(heddle.temporal().taskQueue())
-                                .build());
-        WorkflowStub.fromTyped(making).start(sleep, failsOnce);
-        return making;
-    }
-
-    private static String end(Making making) {
-        making.go();
-        making.go();
-        return WorkflowStub.fromTyped(making).getResult(String.class);
-    }
-
-    private static Span request() {
-        return GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {600, 0})
-    void eachOnceUnderWhatItBelongsTo(int cacheSize) throws Exception {
-        int apartBefore = EXPORTED.named("apart").size();
-        TestWorkflowEnvironment environment = environment(cacheSize, false);
-        Span request = request();
-        try (Scope current = request.makeCurrent()) {
-            Making making = begin(environment, BRIEF, true);
-            making.gone();
-            assertThat(end(making)).isEqualTo("called");
-        }
-        EXPORTED.awaitTree(request, """
+    private static final String TREE = """
                 client QueryWorkflow:gone
                   server HandleQuery:gone
                     internal query
@@ -107,19 +54,93 @@ class OwnSpansIT {
                       internal signal
                     server HandleSignal:go
                       internal signal
-                """);
+                """;
+
+    @RegisterExtension
+    final Heddle heddle = Heddle.with(new OpentelemetryTracing());
+
+    private TestWorkflowEnvironment environment(int cacheSize, boolean timeSkipping) {
+        TestWorkflowEnvironment environment = heddle.temporal()
+                .timeSkipping(timeSkipping)
+                .options(options -> options.setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(cacheSize)
+                        .build()))
+                .environment();
+        heddle.run(() -> {
+            Worker worker = environment.newWorker(
+                    heddle.temporal().taskQueue(),
+                    WorkerOptions.newBuilder()
+                            .setDefaultDeadlockDetectionTimeout(60_000)
+                            .build());
+            worker.registerWorkflowImplementationTypes(Making.Maker.class);
+            worker.registerActivitiesImplementations(new Shop.ShopSteps());
+        });
+        environment.start();
+        return environment;
+    }
+
+    private Making begin(TestWorkflowEnvironment environment, Span request, Duration sleep, boolean failsOnce) {
+        Making making = environment
+                .getWorkflowClient()
+                .newWorkflowStub(
+                        Making.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(heddle.temporal().taskQueue())
+                                .build());
+        try (Scope current = request.makeCurrent()) {
+            WorkflowStub.fromTyped(making).start(sleep, failsOnce);
+        }
+        return making;
+    }
+
+    private static String end(Making making) {
+        making.go();
+        making.go();
+        return WorkflowStub.fromTyped(making).getResult(String.class);
+    }
+
+    private static Span request() {
+        return GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {600, 1})
+    void eachOnceUnderWhatItBelongsTo(int cacheSize) throws Exception {
+        int apartBefore = EXPORTED.named("apart").size();
+        TestWorkflowEnvironment environment = environment(cacheSize, false);
+        Span request = request();
+        Span other = request();
+        Making making = begin(environment, request, BRIEF, true);
+        Making crowding = begin(environment, other, BRIEF, true);
+        try (Scope current = request.makeCurrent()) {
+            making.gone();
+            assertThat(end(making)).isEqualTo("called");
+        }
+        try (Scope current = other.makeCurrent()) {
+            crowding.gone();
+            assertThat(end(crowding)).isEqualTo("called");
+        }
+        EXPORTED.awaitTree(request, TREE);
+        EXPORTED.awaitTree(other, TREE);
         assertThat(EXPORTED.of(request)).extracting(SpanData::getSpanId).doesNotHaveDuplicates();
-        assertThat(EXPORTED.named("apart")).hasSize(apartBefore + 1);
+        assertThat(EXPORTED.named("apart")).hasSize(apartBefore + 2);
     }
 
     /** Also of a span that another worker's replay has begun again. */
     @ParameterizedTest
-    @ValueSource(ints = {600, 0})
+    @ValueSource(ints = {600, 1})
     void theirTimeIsTheWorkflows(int cacheSize) throws Exception {
         TestWorkflowEnvironment environment = environment(cacheSize, true);
+        int begunBefore = Making.Maker.BEGUN.get();
         Span request = request();
-        try (Scope current = request.makeCurrent()) {
-            assertThat(end(begin(environment, HOUR, false))).isEqualTo("called");
+        Making making = begin(environment, request, HOUR, false);
+        Making crowding = begin(environment, request(), HOUR, false);
+        assertThat(end(making)).isEqualTo("called");
+        assertThat(end(crowding)).isEqualTo("called");
+        if (cacheSize == 1) {
+            assertThat(Making.Maker.BEGUN.get() - begunBefore)
+                    .as("they have replayed")
+                    .isGreaterThan(2);
         }
         assertThat(lasted(request, "all")).isBetween(HOUR, HOUR.multipliedBy(2));
         assertThat(lasted(request, "in a function")).isBetween(HOUR, HOUR.multipliedBy(2));
