@@ -86,6 +86,11 @@ final class Run {
         return idOf(seed + "/" + name, next(name));
     }
 
+    /** The ID of the only span of its name for something that has an ID. */
+    String idOf(String name, String of) {
+        return Spans.hex(hash(seed + "/" + name + "/" + of).getLong());
+    }
+
     private int next(String name) {
         Integer before = ordinals.get(name);
         int ordinal = before == null ? 0 : before;

@@ -34,6 +34,7 @@ final class WorkflowSpans {
     private final Spans spans;
     private final StandBack standBack;
     private final OwnCodes codes;
+    private final UpdateIds updates = new UpdateIds();
 
     WorkflowSpans(Spans spans, StandBack standBack, OwnCodes codes) {
         this.spans = spans;
@@ -108,7 +109,7 @@ final class WorkflowSpans {
         }
     }
 
-    /** A query and a validator are in no history, so each has an ID of its own. */
+    /** A query and a validator are in no history: the one has any ID, the other one from the update that it looks at. */
     private Object ask(WorkflowCall call) throws Throwable {
         Context received = TraceHeaders.TEMPORAL.receive(call.headers());
         if (standBack.isNoticed() || !spans.isOn() || call.replaying()) {
@@ -116,8 +117,13 @@ final class WorkflowSpans {
         }
         Run run = Run.of(call);
         String name = INBOUND.get(call.operation().name()) + call.name();
-        SpanDraft span = describe(call, link(spans.begin(name, SpanKind.SERVER, parent(received, run)), received, run));
-        call.scope(span);
+        String update = call.updateName() == null ? null : updates.here();
+        Context parent = parent(received, run);
+        SpanDraft span = update == null
+                ? spans.begin(name, SpanKind.SERVER, parent)
+                : spans.begin(name, SpanKind.SERVER, parent, run.traceId(), run.idOf(name, update), Spans.now())
+                        .repeatable();
+        call.scope(describe(call, link(span, received, run)));
         try {
             Object result = call.proceed();
             span.end(null);
@@ -144,9 +150,9 @@ final class WorkflowSpans {
         return Span.fromContext(context).getSpanContext().isValid();
     }
 
-    private static SpanDraft describe(WorkflowCall call, SpanDraft span) {
+    private SpanDraft describe(WorkflowCall call, SpanDraft span) {
         span.with(Names.WORKFLOW_ID, call.workflowId()).with(Names.RUN_ID, call.runId());
-        return call.updateName() == null ? span : span.with(Names.UPDATE_ID, call.id());
+        return call.updateName() == null ? span : span.with(Names.UPDATE_ID, updates.here());
     }
 
     private static Object in(Context received, WorkflowCall call) throws Throwable {
@@ -166,12 +172,14 @@ final class WorkflowSpans {
             return call.proceed();
         }
         Run run = Run.of(call);
-        if (!spans.isOn() || run.span() == null) {
-            headers.send(call.headers(), Context.current());
+        Context current = Context.current();
+        if (!isTraced(current) && run.span() != null) {
+            current = run.span().context();
+        }
+        if (!spans.isOn() || !isTraced(current)) {
+            headers.send(call.headers(), current);
             return call.proceed();
         }
-        Context current =
-                isTraced(Context.current()) ? Context.current() : run.span().context();
         String of = operation.equals("continueAsNew") && call.name() == null ? call.workflowType() : call.name();
         String name = OUTBOUND.get(operation) + of;
         SpanDraft span = spans.begin(name, SpanKind.CLIENT, current, null, run.nextId(name), run.now(call))
@@ -185,7 +193,9 @@ final class WorkflowSpans {
         if (operation.equals("continueAsNew")) {
             // Which does not return.
             end(call, run, span, null);
-            end(call, run, run.span(), null);
+            if (run.span() != null) {
+                end(call, run, run.span(), null);
+            }
             return call.proceed();
         }
         try {

@@ -87,6 +87,15 @@ final class ExportedSpans implements SpanExporter {
                         : null);
     }
 
+    /** Waits for a span of a name in the trace of another one. */
+    synchronized void awaitSpan(Span root, String name) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (named(name).stream().noneMatch(of(root)::contains) && System.nanoTime() < end) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+        }
+        assertThat(of(root)).extracting(SpanData::getName).contains(name);
+    }
+
     /** Waits until the tree under a span is as it should be, and says what is wrong if it is not in time. */
     synchronized void awaitTree(Span root, String expected) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
