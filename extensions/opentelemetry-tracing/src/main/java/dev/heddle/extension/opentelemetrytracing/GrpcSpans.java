@@ -26,7 +26,7 @@ final class GrpcSpans {
     }
 
     void register(Interceptors interceptors) {
-        interceptors.on(GRPC_CLIENT, call -> {
+        interceptors.on(GRPC_CLIENT.except("grpc.health.*"), call -> {
             if (TraceHeaders.PLAIN.isIn(call.headers())) {
                 return call.proceed();
             }
