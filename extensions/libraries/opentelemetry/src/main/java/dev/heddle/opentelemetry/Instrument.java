@@ -6,6 +6,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleCounter;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.DoubleHistogramBuilder;
+import io.opentelemetry.api.metrics.Meter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
@@ -15,9 +16,16 @@ import java.util.function.DoubleConsumer;
  *
  * @param scope who records, such as the extension's name
  * @param unit in UCUM's words, such as {@code s}, {@code By} or <code>{call}</code>
- * @param buckets the boundaries of a histogram's buckets; of a counter, which has none, empty
+ * @param buckets the boundaries of a histogram's buckets; empty of any other kind
  */
-public record Instrument(String scope, String name, String unit, String description, List<Double> buckets) {
+public record Instrument(Kind kind, String scope, String name, String unit, String description, List<Double> buckets) {
+    /** What becomes of the values. */
+    enum Kind {
+        COUNTER,
+        GAUGE,
+        HISTOGRAM
+    }
+
     /** One with a list of its own. */
     public Instrument {
         buckets = List.copyOf(buckets);
@@ -25,7 +33,18 @@ public record Instrument(String scope, String name, String unit, String descript
 
     /** One that adds up. */
     public static Instrument counter(String scope, String name, String unit, String description) {
-        return new Instrument(scope, name, unit, description, List.of());
+        return new Instrument(Kind.COUNTER, scope, name, unit, description, List.of());
+    }
+
+    /** One that shows the last value. */
+    public static Instrument gauge(String scope, String name, String unit, String description) {
+        return new Instrument(Kind.GAUGE, scope, name, unit, description, List.of());
+    }
+
+    /** One that counts values by their size. */
+    public static Instrument histogram(
+            String scope, String name, String unit, String description, List<Double> buckets) {
+        return new Instrument(Kind.HISTOGRAM, scope, name, unit, description, buckets);
     }
 
     /** It with these attributes, in an OpenTelemetry. */
@@ -33,18 +52,26 @@ public record Instrument(String scope, String name, String unit, String descript
         AttributesBuilder builder = Attributes.builder();
         texts.forEach(builder::put);
         Attributes attributes = builder.build();
-        if (buckets.isEmpty()) {
-            DoubleCounter counter = telemetry
-                    .getMeter(scope)
-                    .counterBuilder(name)
-                    .ofDoubles()
-                    .setUnit(unit)
-                    .setDescription(description)
-                    .build();
-            return value -> counter.add(value, attributes);
-        }
+        Meter meter = telemetry.getMeter(scope);
+        return switch (kind) {
+            case COUNTER -> counter(meter, attributes);
+            case GAUGE -> new LastValue(meter, this, attributes);
+            case HISTOGRAM -> histogram(meter, attributes);
+        };
+    }
+
+    private DoubleConsumer counter(Meter meter, Attributes attributes) {
+        DoubleCounter counter = meter.counterBuilder(name)
+                .ofDoubles()
+                .setUnit(unit)
+                .setDescription(description)
+                .build();
+        return value -> counter.add(value, attributes);
+    }
+
+    private DoubleConsumer histogram(Meter meter, Attributes attributes) {
         DoubleHistogramBuilder histogram =
-                telemetry.getMeter(scope).histogramBuilder(name).setUnit(unit).setDescription(description);
+                meter.histogramBuilder(name).setUnit(unit).setDescription(description);
         try {
             histogram.setExplicitBucketBoundariesAdvice(buckets);
         } catch (NoSuchMethodError before132) {
@@ -56,16 +83,19 @@ public record Instrument(String scope, String name, String unit, String descript
 
     /** All of it in the JDK's types, for an SDK whose classes are others. */
     List<Object> plain(Map<String, String> attributes) {
-        return List.of(scope, name, unit, description, buckets, attributes);
+        return List.of(kind.name(), scope, name, unit, description, buckets, attributes);
     }
 
     /** What {@link #plain} was made of, in an OpenTelemetry. */
     @SuppressWarnings("unchecked")
     static DoubleConsumer in(OpenTelemetry telemetry, List<?> plain) {
         Instrument instrument = new Instrument(
-                (String) plain.get(0), (String) plain.get(1), (String) plain.get(2), (String) plain.get(3), (List<
-                                Double>)
-                        plain.get(4));
-        return instrument.in(telemetry, (Map<String, String>) plain.get(5));
+                Kind.valueOf((String) plain.get(0)),
+                (String) plain.get(1),
+                (String) plain.get(2),
+                (String) plain.get(3),
+                (String) plain.get(4),
+                (List<Double>) plain.get(5));
+        return instrument.in(telemetry, (Map<String, String>) plain.get(6));
     }
 }

@@ -45,8 +45,8 @@ public final class Telemetry {
     }
 
     /**
-     * An instrument with one set of attributes, which records each value it is given; a counter adds it up. It allocates
-     * nothing once it has found who records, so keep it, and no more of them than your attributes have values.
+     * An instrument with one set of attributes, which records each value it is given; a counter adds it up, a gauge shows
+     * the last. It allocates nothing once it has found who records, so keep it, and no more of them than your attributes have values.
      */
     public static DoubleConsumer series(Instrument instrument, Map<String, String> attributes) {
         return new LazySeries(RECORDERS, instrument, attributes);
@@ -56,7 +56,10 @@ public final class Telemetry {
     public static void prepare() {
         RECORDERS.prepare();
         // Loads what the first value would load on the thread of a call.
-        LazySeries.load(Instrument.counter("", "", "", ""), new Instrument("", "", "", "", List.of(1d)));
+        LazySeries.load(
+                Instrument.counter("", "", "", ""),
+                Instrument.gauge("", "", "", ""),
+                Instrument.histogram("", "", "", "", List.of(1d)));
     }
 
     /**

@@ -21,11 +21,15 @@ record Meters(String scope, int limit, System.Logger log) {
     }
 
     <K extends Meter.Key> Meter<K> histogram(String name, String unit, String description, List<Double> buckets) {
-        return meter(new Instrument(scope, name, unit, description, buckets));
+        return meter(Instrument.histogram(scope, name, unit, description, buckets));
     }
 
     <K extends Meter.Key> Meter<K> counter(String name, String unit, String description) {
         return meter(Instrument.counter(scope, name, unit, description));
+    }
+
+    <K extends Meter.Key> Meter<K> gauge(String name, String unit, String description) {
+        return meter(Instrument.gauge(scope, name, unit, description));
     }
 
     private <K extends Meter.Key> Meter<K> meter(Instrument instrument) {

@@ -13,6 +13,8 @@ import java.util.Set;
 public final class OpentelemetryMetrics implements Extension {
     private static final int BEFORE_THE_OTHERS = -1_000;
 
+    private SdkSeries sdk;
+
     /** To measure changes nothing that a workflow does. */
     @Override
     public boolean onlyObservesWorkflows() {
@@ -31,6 +33,11 @@ public final class OpentelemetryMetrics implements Extension {
         boolean payloads = settings.get("payloads", false);
         if (payloads) {
             interceptors.codec(new PayloadSizes(meters));
+        }
+        SdkMetrics.Use use = SdkMetrics.Use.of(settings.get("sdk", "auto"));
+        if (use != SdkMetrics.Use.NEVER) {
+            sdk = new SdkSeries(meters);
+            interceptors.plugin(new SdkMetrics(use, sdk, settings.logger()));
         }
         if (settings.get("temporal", true)) {
             new CallMetrics(meters).register(interceptors);
@@ -61,6 +68,9 @@ public final class OpentelemetryMetrics implements Extension {
 
     @Override
     public void close() {
+        if (sdk != null) {
+            sdk.close();
+        }
         Telemetry.close();
     }
 }

@@ -114,6 +114,20 @@ class MetricsIT {
         assertThat(Recorded.points("heddle_payload_size", "direction", "encode"))
                 .singleElement()
                 .satisfies(payloads -> assertThat(payloads.count()).isGreaterThanOrEqualTo(5));
+        theSdksOwnMetricsAreThere();
+    }
+
+    /** A test environment has a connection of its own, as each has that asks for the result: at least one of each kind. */
+    private static void theSdksOwnMetricsAreThere() {
+        assertThat(Recorded.points("temporal_request", "operation", "StartWorkflowExecution"))
+                .singleElement()
+                .extracting(Recorded.Point::count)
+                .isEqualTo(2L);
+        assertThat(Recorded.points("temporal_request_latency", "operation", "StartWorkflowExecution"))
+                .singleElement()
+                .satisfies(latency -> assertThat(latency.sum()).isPositive());
+        assertThat(Recorded.points("temporal_worker_task_slots_available", "worker_type", "WorkflowWorker"))
+                .isNotEmpty();
     }
 
     /** Of this test's task queue, or of a client that does not say, for there is no other test of workflows here. */

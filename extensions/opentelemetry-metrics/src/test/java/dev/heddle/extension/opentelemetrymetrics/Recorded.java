@@ -54,6 +54,8 @@ final class Recorded {
                         .getPoints()
                         .forEach(point -> points.add(
                                 new Point(metric.getName(), attributes(point), point.getCount(), point.getSum())));
+            } else if (metric.getType() == MetricDataType.DOUBLE_GAUGE) {
+                add(points, metric, metric.getDoubleGaugeData().getPoints(), point -> point.getValue());
             } else {
                 add(points, metric, metric.getDoubleSumData().getPoints(), point -> point.getValue());
             }
