@@ -27,7 +27,7 @@ final class Samples {
     /** What a version of Temporal's SDK shows of each operation that it has. */
     static Map<String, State> temporal(TemporalServers servers, String version, String classPath, Setting setting)
             throws IOException {
-        String queue = "sample-" + version.replace('.', '-') + '-' + setting.jdk() + setting.threads();
+        String queue = "sample-" + version.replace('.', '-') + '-' + setting.slug();
         servers.endpoint(queue);
         RunLog log = run(
                 setting,

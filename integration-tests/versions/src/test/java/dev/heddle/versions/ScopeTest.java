@@ -42,7 +42,7 @@ class ScopeTest {
                 .run(
                         "sample.temporal.ScopeApplication",
                         server,
-                        "scope-" + version + '-' + setting.jdk() + setting.threads(),
+                        "scope-" + version + '-' + setting.slug(),
                         setting.threads())
                 .expectSuccess();
         assertThat(output).doesNotContain("ERROR heddle", "WARN heddle");
