@@ -22,11 +22,11 @@ public final class ContextPropagation implements Extension {
     public void register(Interceptors interceptors, Settings settings) {
         Entries entries = Entries.of(settings);
         interceptors.on(OUTBOUND, call -> {
-            entries.send(call.headers());
+            entries.send(call);
             return call.proceed();
         });
         interceptors.on(Trust.of(settings).calls(), call -> {
-            Received received = entries.receive(call.headers());
+            Received received = entries.receive(call);
             if (!received.isEmpty()) call.scope(received::attach);
             return call.proceed();
         });

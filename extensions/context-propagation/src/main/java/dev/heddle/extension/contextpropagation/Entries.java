@@ -1,7 +1,9 @@
 package dev.heddle.extension.contextpropagation;
 
+import dev.heddle.api.Call;
 import dev.heddle.api.Headers;
 import dev.heddle.api.Settings;
+import dev.heddle.api.TemporalCall;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,16 +18,14 @@ import org.slf4j.MDC;
  * 8 kB of headers, Temporal 2 MB. It is not cut, because half an ID is another one. Thread-safe.
  */
 final class Entries {
-    private final Map<String, String> headerOf = new LinkedHashMap<>();
+    private final Entry[] entries;
     private final int limit;
     private final int total;
     private final System.Logger log;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     private Entries(List<String> keys, String prefix, int limit, int total, System.Logger log) {
-        for (String key : keys) {
-            headerOf.put(key, checked(prefix + key));
-        }
+        entries = keys.stream().map(key -> Entry.of(key, prefix)).toArray(Entry[]::new);
         this.limit = limit;
         this.total = total;
         this.log = log;
@@ -45,40 +45,65 @@ final class Entries {
                 settings.logger());
     }
 
-    /** What gRPC cannot send would fail each call. */
-    private static String checked(String header) {
-        if (!header.matches("[0-9A-Za-z_.-]+") || header.endsWith("-bin") || header.startsWith("grpc-")) {
-            throw new IllegalArgumentException("no header can be called '" + header
-                    + "'; use letters, digits, dots, dashes and underscores in keys and header-prefix, no grpc- in front"
-                    + " and no -bin at the end");
-        }
-        return header;
-    }
-
-    /** Puts what there is into headers. */
-    void send(Headers headers) {
+    /** Puts what there is into the headers of a call. */
+    void send(Call call) {
+        Headers headers = call.headers();
+        Map<String, Map<String, String>> objects = null;
         int left = total;
-        for (Map.Entry<String, String> each : headerOf.entrySet()) {
-            String value = MDC.get(each.getKey());
-            if (value != null && fits(each.getKey(), value, left, "is not sent")) {
-                headers.putIfWritable(each.getValue(), value);
-                left -= size(value);
+        for (Entry each : entries) {
+            String value = MDC.get(each.key());
+            if (value == null || !fits(each.key(), value, left, "is not sent")) {
+                continue;
+            }
+            left -= size(value);
+            if (!each.isField()) {
+                headers.putIfWritable(each.header(), value);
+            } else if (hasObjects(call)) {
+                objects = objects == null ? new LinkedHashMap<>() : objects;
+                put(objects, each, value);
+            }
+        }
+        if (objects != null) {
+            for (Map.Entry<String, Map<String, String>> object : objects.entrySet()) {
+                headers.putIfWritable(object.getKey(), object.getValue());
             }
         }
     }
 
-    /** What has come in headers. */
-    Received receive(Headers headers) {
+    private static void put(Map<String, Map<String, String>> objects, Entry entry, String value) {
+        Map<String, String> object = objects.get(entry.header());
+        if (object == null) {
+            object = new LinkedHashMap<>();
+            objects.put(entry.header(), object);
+        }
+        object.put(entry.field(), value);
+    }
+
+    /** What has come in the headers of a call. */
+    Received receive(Call call) {
         Map<String, String> values = new LinkedHashMap<>();
         int left = total;
-        for (Map.Entry<String, String> each : headerOf.entrySet()) {
-            String value = headers.get(each.getValue());
-            if (value != null && fits(each.getKey(), value, left, "is not taken from a header")) {
-                values.put(each.getKey(), value);
+        for (Entry each : entries) {
+            String value = read(call, each);
+            if (value != null && fits(each.key(), value, left, "is not taken from a header")) {
+                values.put(each.key(), value);
                 left -= size(value);
             }
         }
         return Received.of(values);
+    }
+
+    private static String read(Call call, Entry entry) {
+        if (!entry.isField()) {
+            return call.headers().get(entry.header());
+        }
+        Map<?, ?> object = hasObjects(call) ? call.headers().get(entry.header(), Map.class) : null;
+        return object != null && object.get(entry.field()) instanceof String text ? text : null;
+    }
+
+    /** Headers of gRPC and Nexus are texts. */
+    private static boolean hasObjects(Call call) {
+        return call instanceof TemporalCall temporal && temporal.nexusOperation() == null;
     }
 
     /** Says so once for each key and reason if it does not, and never the value. */

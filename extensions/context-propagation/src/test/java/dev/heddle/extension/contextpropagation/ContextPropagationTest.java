@@ -189,6 +189,56 @@ class ContextPropagationTest {
         assertNothingLeft();
     }
 
+    /** As other programs call them; the prefix is not for these. */
+    @Test
+    void anEntryMayTravelUnderAnotherName() throws Throwable {
+        FakeInterceptors chosen = FakeInterceptors.of(
+                new ContextPropagation(), Map.of("keys", "tenant, userId = __my_user_id", "header-prefix", "x-"));
+        MDC.put("tenant", "acme");
+        MDC.put("userId", "ada");
+        FakeCall leaving = FakeCall.of(Category.CLIENT, "start");
+        leaving.through(chosen, arguments -> null);
+        assertThat(leaving.headers().names()).containsExactlyInAnyOrder("x-tenant", "__my_user_id");
+        MDC.clear();
+
+        FakeCall arriving = FakeCall.of(Category.ACTIVITY_INBOUND, "execute").header("__my_user_id", "ada");
+        assertThat(arriving.through(chosen, arguments -> MDC.get("userId"))).isEqualTo("ada");
+        assertNothingLeft();
+    }
+
+    /** As Go's sample does it. */
+    @Test
+    void entriesMayTravelTogetherInAnObject() throws Throwable {
+        FakeInterceptors chosen = FakeInterceptors.of(
+                new ContextPropagation(), Map.of("keys", "kind=custom-header/key, userId=custom-header/value"));
+        MDC.put("kind", "user");
+        MDC.put("userId", "ada");
+        FakeCall leaving = FakeCall.of(Category.WORKFLOW_OUTBOUND, "executeActivity");
+        leaving.through(chosen, arguments -> null);
+        assertThat(leaving.headers().names()).containsExactly("custom-header");
+        assertThat((Object) leaving.headers().get("custom-header", Map.class))
+                .isEqualTo(Map.of("key", "user", "value", "ada"));
+        MDC.clear();
+
+        FakeCall arriving = FakeCall.of(Category.WORKFLOW_INBOUND, "execute")
+                .header("custom-header", Map.of("value", "ada", "key", 7));
+        assertThat(arriving.through(chosen, arguments -> MDC.getCopyOfContextMap()))
+                .isEqualTo(Map.of("userId", "ada"));
+        assertNothingLeft();
+    }
+
+    /** Whose headers are texts. */
+    @ParameterizedTest
+    @CsvSource({"GRPC_CLIENT, orders.Front/Place", "WORKFLOW_OUTBOUND, executeNexusOperation"})
+    void anObjectDoesNotGoByGrpcOrNexus(Category category, String operation) throws Throwable {
+        FakeInterceptors chosen =
+                FakeInterceptors.of(new ContextPropagation(), Map.of("keys", "userId=custom-header/value"));
+        MDC.put("userId", "ada");
+        FakeCall leaving = FakeCall.of(category, operation).with("nexusOperation", "serve");
+        leaving.through(chosen, arguments -> null);
+        assertThat(leaving.headers().names()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Jürgen", "李", "two\nlines", "", " ", "\0", "percent%C3%BC"})
     void anyTextIsCarriedExactly(String text) throws Throwable {
@@ -277,6 +327,14 @@ class ContextPropagationTest {
         assertThatThrownBy(() -> FakeInterceptors.of(new ContextPropagation(), Map.of("keys", key)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + key + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user=, ''", "user=a b, a b", "user=/name, ''", "user=grpc-user/name, grpc-user"})
+    void neitherIsAnotherNameThatNoHeaderHas(String key, String header) {
+        assertThatThrownBy(() -> FakeInterceptors.of(new ContextPropagation(), Map.of("keys", key)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + header + "'");
     }
 
     private static void assertNothingLeft() {
