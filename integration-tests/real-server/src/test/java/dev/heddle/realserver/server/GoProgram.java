@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A program that the ordinary Go client builds from the module proxy, kept in the user's cache folder.
@@ -13,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param version of its module
  */
 record GoProgram(String path, String version) {
-    private static final int MINUTES = 60;
+    private static final Duration LIMIT = Duration.ofHours(1);
 
     /** Whether it was built before. */
     boolean built() {
@@ -45,35 +47,17 @@ record GoProgram(String path, String version) {
         Files.createDirectories(cached().getParent());
         // Built aside and moved: a program that is there is complete.
         Path folder = Files.createTempDirectory(cached().getParent(), "building");
-        Path log = folder.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(go.toString(), "install", path + "@" + version)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("GOBIN", folder.toString());
-        Process process = builder.start();
         try {
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                throw new IOException("go install of " + this + " takes more than " + MINUTES + " minutes");
-            }
-            if (process.exitValue() != 0) {
-                throw new IOException("go install of " + this + ": " + lastLine(log));
-            }
+            Tool.run(
+                    folder,
+                    Map.of("GOBIN", folder.toString()),
+                    LIMIT,
+                    List.of(go.toString(), "install", path + "@" + version));
             Files.move(folder.resolve(name()), cached(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            process.destroy();
-            Files.deleteIfExists(log);
             Files.deleteIfExists(folder.resolve(name()));
             Files.deleteIfExists(folder);
         }
-    }
-
-    private static String lastLine(Path log) throws IOException {
-        return Files.readAllLines(log).stream()
-                .filter(line -> !line.isBlank())
-                .reduce((earlier, later) -> later)
-                .orElse("no reason given")
-                .strip();
     }
 
     @Override

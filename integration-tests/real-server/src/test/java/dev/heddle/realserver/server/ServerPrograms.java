@@ -1,14 +1,11 @@
 package dev.heddle.realserver.server;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Finds a server: the {@code temporal} that the system property {@code temporal.command} names or the PATH has, or else
@@ -27,15 +24,15 @@ final class ServerPrograms {
     static ServerProgram find() throws NoServerException {
         String named = System.getProperty("temporal.command", "");
         if (!named.isEmpty()) {
-            return new TemporalCommand(
-                    onPath(named).orElseThrow(() -> new NoServerException("temporal.command is no program: " + named)));
+            return new TemporalCommand(Tool.onPath(named)
+                    .orElseThrow(() -> new NoServerException("temporal.command is no program: " + named)));
         }
-        Optional<Path> temporal = onPath("temporal");
+        Optional<Path> temporal = Tool.onPath("temporal");
         return temporal.isPresent() ? new TemporalCommand(temporal.get()) : built();
     }
 
     private static ServerProgram built() throws NoServerException {
-        Optional<Path> go = onPath("go");
+        Optional<Path> go = Tool.onPath("go");
         List<String> reasons = new ArrayList<>();
         for (Source source : SOURCES) {
             if (go.isPresent() && !source.go().built()) {
@@ -61,17 +58,5 @@ final class ServerPrograms {
             Thread.currentThread().interrupt();
             throw new NoServerException("interrupted while Go was building " + program);
         }
-    }
-
-    /** A program by its path, or by its name in a folder of the PATH. */
-    private static Optional<Path> onPath(String name) {
-        Stream<Path> places = name.contains(File.separator)
-                ? Stream.of(Path.of(name))
-                : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .map(folder -> Path.of(folder, name));
-        return places.filter(Files::isRegularFile)
-                .filter(Files::isExecutable)
-                .map(Path::toAbsolutePath)
-                .findFirst();
     }
 }

@@ -1,0 +1,69 @@
+"""
+A worker of Python, which is a client too: it makes a visit for each line of its input, TYPE QUEUE ID USER OTHER PEER PEER-QUEUE,
+where a user is - for nobody, and prints what has been noted on it, as a line that begins with "visited". Ends with its input.
+"""
+
+import argparse
+import asyncio
+import base64
+import dataclasses
+import sys
+
+from temporalio.client import Client
+from temporalio.converter import DataConverter
+from temporalio.worker import Worker
+
+from encryption import Encryption
+from tracing import Tracing
+from user_context import UserContext, doing_for
+from visits import Guest, Helper, Visit, look
+
+
+def asked():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--address", required=True)
+    parser.add_argument("--queue", required=True)
+    parser.add_argument("--greeting", required=True)
+    parser.add_argument("--tracing", choices=["none", "interceptor", "plugin"], default="none")
+    parser.add_argument("--user-context", action="store_true")
+    parser.add_argument("--key", help="ID=KEY, the key in Base64")
+    return parser.parse_args()
+
+
+def converter(key):
+    if key is None:
+        return DataConverter.default
+    key_id, secret = key.split("=", 1)
+    return dataclasses.replace(DataConverter.default, payload_codec=Encryption(key_id, base64.b64decode(secret)))
+
+
+async def visit(client, greeting, workflow, queue, id, user, other, peer, peer_queue):
+    with doing_for(user):
+        handle = await client.start_workflow(
+            workflow, args=[peer, peer_queue, greeting], id=id, task_queue=queue, result_type=list[str]
+        )
+    with doing_for(other):
+        if await handle.execute_update("change", greeting, result_type=str) != greeting:
+            raise ValueError("the update has answered something else")
+        answer = await handle.query("state", greeting, result_type=str)
+        await handle.signal("note", greeting)
+        return [answer, *await handle.result()]
+
+
+async def main():
+    options = asked()
+    tracing = Tracing(options.tracing)
+    connection = dict(tracing.options)
+    if options.user_context:
+        connection["interceptors"] = [*connection.get("interceptors", []), UserContext()]
+    client = await Client.connect(options.address, data_converter=converter(options.key), **connection)
+    async with Worker(client, task_queue=options.queue, workflows=[Visit, Helper, Guest], activities=[look]):
+        print("ready", flush=True)
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            with tracing.request():
+                seen = await visit(client, options.greeting, *line.split())
+            print("visited", *seen, flush=True)
+    tracing.close()
+
+
+asyncio.run(main())
