@@ -1,0 +1,72 @@
+package dev.heddle.realserver.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.realserver.server.RealServer;
+import dev.heddle.realserver.server.TemporalServer;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * For whom something is done goes from language to language, both ways: Heddle has it in MDC, by settings of context-propagation
+ * alone, and the others as their samples have it. Ada has it begun, Bob changes it.
+ */
+@ExtendWith(RealServer.class)
+class UserContextTest {
+    @RegisterExtension
+    final Peers peers = new Peers();
+
+    private TemporalServer server;
+
+    @BeforeEach
+    void server(TemporalServer running) {
+        server = running;
+    }
+
+    private Peer java(String keys) {
+        return peers.startJava(
+                server, List.of("context-propagation"), "-Dheddle.extension.context-propagation.keys=" + keys);
+    }
+
+    private Peer other(Program program) throws Exception {
+        return peers.start(program, server, "--user-context");
+    }
+
+    @Test
+    void ofPython() throws Exception {
+        Peer python = other(Program.PYTHON);
+        Peer java = java("userId=__my_user_id");
+        assertThat(python.visit(java, "ada", "bob").seen()).containsExactly(seen("query=bob", "signal=bob"));
+        assertThat(java.visit(python, "ada", "bob").seen()).containsExactly(seen("query=bob", "signal=bob"));
+        assertThat(python.visit(java, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+        assertThat(java.visit(python, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+    }
+
+    /** Go's handlers of queries have no context, and a signal is what a channel of the run gives. */
+    @Test
+    void ofGo() throws Exception {
+        Peer go = other(Program.GO);
+        Peer java = java("userId=custom-header/value");
+        assertThat(go.visit(java, "ada", "bob").seen()).containsExactly(seen("query=bob", "signal=bob"));
+        assertThat(java.visit(go, "ada", "bob").seen()).containsExactly(seen("query=-", "signal=ada"));
+        assertThat(go.visit(java, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+        assertThat(java.visit(go, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+    }
+
+    private static String[] seen(String query, String signal) {
+        return new String[] {
+            query,
+            "run=ada",
+            "update=bob",
+            signal,
+            "activity=ada",
+            "child=ada",
+            "guest=ada",
+            "note=ada",
+            "continued=ada"
+        };
+    }
+}
