@@ -1,0 +1,77 @@
+package dev.heddle.realserver.peers;
+
+import com.google.protobuf.Message;
+import io.temporal.api.common.v1.Header;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.History;
+import io.temporal.api.query.v1.WorkflowQuery;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What a server tells of workflows through its own API, as it has it. */
+final class StoredPayloads implements AutoCloseable {
+    private static final String NAMESPACE = "default";
+
+    private final WorkflowServiceStubs service;
+
+    StoredPayloads(String address) {
+        service = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    }
+
+    /** The history of the last run of a workflow, or of the one before that, of one that has continued as new. */
+    History history(String workflow, String run) {
+        return service.blockingStub()
+                .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
+                        .setNamespace(NAMESPACE)
+                        .setExecution(WorkflowExecution.newBuilder()
+                                .setWorkflowId(workflow)
+                                .setRunId(run))
+                        .build())
+                .getHistory();
+    }
+
+    /** The run that the one of this history has continued. */
+    static String runBefore(History history) {
+        return history.getEvents(0).getWorkflowExecutionStartedEventAttributes().getContinuedExecutionRunId();
+    }
+
+    /** What a query answers that is asked with what has been found. */
+    Message ask(String workflow, String query, Payloads arguments) {
+        return service.blockingStub()
+                .queryWorkflow(QueryWorkflowRequest.newBuilder()
+                        .setNamespace(NAMESPACE)
+                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflow))
+                        .setQuery(WorkflowQuery.newBuilder().setQueryType(query).setQueryArgs(arguments))
+                        .build());
+    }
+
+    /** All payloads of a message but those of headers. */
+    static List<Payload> in(Message message) {
+        List<Payload> found = new ArrayList<>();
+        collect(message, found);
+        return found;
+    }
+
+    private static void collect(Object value, List<Payload> found) {
+        if (value instanceof Payload payload) {
+            found.add(payload);
+        } else if (value instanceof Collection<?> values) {
+            values.forEach(each -> collect(each, found));
+        } else if (value instanceof Message message && !(message instanceof Header)) {
+            message.getAllFields().values().forEach(each -> collect(each, found));
+        }
+    }
+
+    @Override
+    public void close() {
+        service.shutdownNow();
+    }
+}
