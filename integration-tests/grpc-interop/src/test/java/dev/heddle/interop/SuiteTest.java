@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.testing.integration.AbstractInteropTest;
 import io.grpc.testing.integration.InProcessInterop;
 import io.grpc.testing.integration.NettyInterop;
+import io.grpc.testing.integration.OkHttpInterop;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class SuiteTest {
     }
 
     static Stream<Arguments> transportsAndFlavours() {
-        return Stream.of(InProcessInterop.class, NettyInterop.class)
+        return Stream.of(InProcessInterop.class, NettyInterop.class, OkHttpInterop.class)
                 .flatMap(transport -> Stream.of(Flavour.values()).map(flavour -> Arguments.of(transport, flavour)));
     }
 

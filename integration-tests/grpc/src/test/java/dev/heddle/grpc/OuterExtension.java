@@ -13,8 +13,10 @@ public final class OuterExtension implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
         interceptors
-                .on(GRPC_CLIENT.only("dummy.Dummy/*"), Interceptions.Place.OUTER::intercept)
-                .on(GRPC_SERVER.only("dummy.Dummy/*", "served.Served/*"), Interceptions.Place.OUTER::intercept);
+                .on(GRPC_CLIENT.only("dummy.Dummy/*", "grpc.*/*"), Interceptions.Place.OUTER::intercept)
+                .on(
+                        GRPC_SERVER.only("dummy.Dummy/*", "served.Served/*", "grpc.*/*"),
+                        Interceptions.Place.OUTER::intercept);
     }
 
     @Override
