@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Repository;
 import dev.heddle.harness.Rights;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -111,6 +116,32 @@ class DistributionTest {
         assertThat(new ForkedJvm().runJar(heddle.resolve("heddle-agent.jar")).expectSuccess())
                 .startsWith("Heddle ")
                 .contains("java -javaagent:heddle-agent.jar -jar application.jar");
+    }
+
+    @Test
+    void theCodecServerIsAProgramOfItsOwn() throws Exception {
+        Path jar = heddle.resolve("available").resolve("heddle-extension-payload-codec.jar");
+        ForkedJvm.Result unknown = new ForkedJvm().runJar(jar, "help");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.output()).contains("usage: java -jar heddle-extension-payload-codec.jar serve");
+
+        Process server = new ForkedJvm()
+                .classPath(jar.toString())
+                .start("dev.heddle.extension.payloadcodec.serve.Main", "serve", "port=0", "encryption=false");
+        try (BufferedReader output = ForkedJvm.outputOf(server)) {
+            String said = ForkedJvm.await(output, "decodes at ");
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(said.replaceFirst("(?s).*decodes at (\\S+),.*", "$1")))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"payloads\":[]}"))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("{\"payloads\":[]}");
+        } finally {
+            server.destroyForcibly();
+        }
     }
 
     /** The class path of the order application, whose entries in the demo are relative to the repository. */

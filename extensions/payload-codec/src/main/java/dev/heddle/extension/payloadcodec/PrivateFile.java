@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files with secrets in them, kept as such files should be. */
-final class PrivateFile {
+public final class PrivateFile {
     private static final int LARGEST = 65_536;
 
     private PrivateFile() {}
@@ -18,8 +18,9 @@ final class PrivateFile {
      * What is in a file.
      *
      * @throws IllegalArgumentException if it is not kept as it should be
+     * @throws IOException if it cannot be read
      */
-    static byte[] read(Path file) throws IOException {
+    public static byte[] read(Path file) throws IOException {
         requirePrivate(file);
         // A pipe would wait for somebody to write.
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {

@@ -1,0 +1,10 @@
+/**
+ * The codec server that Temporal's UI and command line ask to decode payloads for who looks at them: a program of its own,
+ * {@code java -jar heddle-extension-payload-codec.jar serve}.
+ *
+ * <pre>
+ *   Main ──▶ finds the API's classes ──▶ Serve ──▶ ServeSettings ──▶ ServedCodec: the extension's own
+ *                                          └──▶ CodecServer, Doors ──▶ PayloadsJson ──▶ ServedPayload ──▶ PayloadBytes
+ * </pre>
+ */
+package dev.heddle.extension.payloadcodec.serve;
