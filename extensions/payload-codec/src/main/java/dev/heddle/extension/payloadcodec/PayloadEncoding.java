@@ -7,6 +7,7 @@ import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Encrypts and compresses what an application sends through Temporal, and minds its size. It guards: where its keys are
@@ -29,7 +30,8 @@ public final class PayloadEncoding implements Extension {
         Choice.of(settings, "failures", "details", "all");
         String otherKeys = Choice.of(settings, "other-keys", "refuse", "pass");
         boolean encrypts = settings.get("encryption", true);
-        boolean compresses = Choice.of(settings, "compression", "none", "zlib").equals("zlib");
+        String compression = Choice.of(settings, "compression", "none", "zlib", "zstd");
+        boolean compresses = !compression.equals("none");
         int from = ByteCount.parse("compression.from", settings.get("compression.from", "1K"));
         SizeGuard size = new SizeGuard(
                 ByteCount.parse("size.warn", settings.get("size.warn", "256K")),
@@ -41,7 +43,12 @@ public final class PayloadEncoding implements Extension {
         boolean writes = mode.equals("encode");
         Encryption encryption = encrypts ? encryption(settings, active, reload, otherKeys.equals("pass")) : null;
         pipeline.open(new Pipeline.Steps(
-                writes && compresses ? new Compression(from) : null, encryption, writes && encrypts, size));
+                writes && compresses
+                        ? new Compression(CompressionFormat.valueOf(compression.toUpperCase(Locale.ROOT)), from)
+                        : null,
+                encryption,
+                writes && encrypts,
+                size));
         settings.logger().log(INFO, said(writes, encryption, active, compresses));
     }
 

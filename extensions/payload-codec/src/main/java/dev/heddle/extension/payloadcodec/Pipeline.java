@@ -51,11 +51,12 @@ final class Pipeline implements PayloadCodec {
         boolean decompress = true;
         while (true) {
             String encoding = decoded.metadata("encoding");
+            CompressionFormat format = decompress ? CompressionFormat.of(encoding) : null;
             if (decrypt && Encryption.ENCODING.equals(encoding)) {
                 decoded = current.encryption.decrypt(decoded);
                 decrypt = false;
-            } else if (decompress && Compression.ENCODING.equals(encoding)) {
-                decoded = Compression.decompress(decoded);
+            } else if (format != null) {
+                decoded = Compression.decompress(format, decoded);
                 decompress = false;
             } else {
                 return decoded;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CompressionTest {
     private static final Payload LONG = TestPayload.json("\"" + "long ".repeat(1000) + "\"");
 
-    private final Compression compression = new Compression(1024);
+    private final Compression compression = new Compression(CompressionFormat.ZLIB, 1024);
 
     @Test
     void theSdkReadsIt() {
@@ -24,7 +24,7 @@ class CompressionTest {
         assertThat(compressed.size()).isLessThan(LONG.size() / 10);
         assertThat(new ZlibPayloadCodec().decode(List.of(((TestPayload) compressed).payload())))
                 .containsExactly(((TestPayload) LONG).payload());
-        assertThat(Compression.decompress(compressed)).isEqualTo(LONG);
+        assertThat(Compression.decompress(CompressionFormat.ZLIB, compressed)).isEqualTo(LONG);
     }
 
     @Test
@@ -32,7 +32,8 @@ class CompressionTest {
         var compressed = new ZlibPayloadCodec()
                 .encode(List.of(((TestPayload) LONG).payload()))
                 .get(0);
-        assertThat(Compression.decompress(new TestPayload(compressed))).isEqualTo(LONG);
+        assertThat(Compression.decompress(CompressionFormat.ZLIB, new TestPayload(compressed)))
+                .isEqualTo(LONG);
     }
 
     @Test
@@ -49,14 +50,18 @@ class CompressionTest {
     void everyTruncationIsNoticed() {
         Payload compressed = compression.compress(LONG);
         for (int length = 0; length < compressed.data().length; length++) {
-            Payload truncated = TestPayload.of(Compression.ENCODING, Arrays.copyOf(compressed.data(), length));
-            assertThatThrownBy(() -> Compression.decompress(truncated)).isInstanceOf(PayloadException.class);
+            Payload truncated =
+                    TestPayload.of(CompressionFormat.ZLIB.encoding(), Arrays.copyOf(compressed.data(), length));
+            assertThatThrownBy(() -> Compression.decompress(CompressionFormat.ZLIB, truncated))
+                    .isInstanceOf(PayloadException.class);
         }
     }
 
     @Test
     void noiseIsNoPayload() {
-        assertThatThrownBy(() -> Compression.decompress(TestPayload.of(Compression.ENCODING, new byte[] {1, 2, 3})))
+        assertThatThrownBy(() -> Compression.decompress(
+                        CompressionFormat.ZLIB,
+                        TestPayload.of(CompressionFormat.ZLIB.encoding(), new byte[] {1, 2, 3})))
                 .isInstanceOf(PayloadException.class);
     }
 
@@ -69,7 +74,8 @@ class CompressionTest {
                 out.write(zeros);
             }
         }
-        assertThatThrownBy(() -> Compression.decompress(TestPayload.of(Compression.ENCODING, bomb.toByteArray())))
+        assertThatThrownBy(() -> Compression.decompress(
+                        CompressionFormat.ZLIB, TestPayload.of(CompressionFormat.ZLIB.encoding(), bomb.toByteArray())))
                 .isInstanceOf(PayloadException.class)
                 .hasMessageContaining("has more than");
     }
