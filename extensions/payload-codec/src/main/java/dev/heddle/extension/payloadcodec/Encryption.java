@@ -25,18 +25,29 @@ final class Encryption {
     private final Map<String, String> metadata;
     private final String active;
     private final boolean passesOthers;
+    private final DataKeys dataKeys;
+    private final boolean seals;
     private volatile KeyRing keys;
 
     /**
      * With these keys; encrypts with the active one.
      *
      * @param passesOthers whether what is encrypted with none of them is somebody else's, and left as it is
+     * @param dataKeys for what comes with one
+     * @param seals whether what leaves is encrypted with a data key, and that with the active one
      */
-    Encryption(KeyRing keys, String active, boolean passesOthers) {
+    Encryption(KeyRing keys, String active, boolean passesOthers, DataKeys dataKeys, boolean seals) {
         this.active = active;
+        this.dataKeys = dataKeys;
+        this.seals = seals;
         this.passesOthers = passesOthers;
-        this.metadata = Map.of("encoding", ENCODING, CIPHER, AES, KEY_ID, active);
+        this.metadata = metadata(active);
         use(keys);
+    }
+
+    /** What the metadata of a payload say that is encrypted with a key. */
+    static Map<String, String> metadata(String id) {
+        return Map.of("encoding", ENCODING, CIPHER, AES, KEY_ID, id);
     }
 
     /**
@@ -49,7 +60,15 @@ final class Encryption {
             throw new IllegalArgumentException("has no key '" + active + "', with which to encrypt, but " + changed
                     + "; put it there, or name one that is");
         }
+        if (!seals && changed.staysAway(active)) {
+            throw new IllegalArgumentException("has a key '" + active
+                    + "' that it does not hand out, so that each payload would wait for it; set data-keys=true");
+        }
+        boolean same = keys != null && keys.hasTheKeysOf(changed);
         keys = changed;
+        if (!same) {
+            dataKeys.forget();
+        }
     }
 
     /** The IDs of the keys. */
@@ -60,13 +79,15 @@ final class Encryption {
     Payload encrypt(Payload payload) throws GeneralSecurityException {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
+        DataKeys.Made sealed = seals ? dataKeys.current(active, keys.key(active)) : null;
+        SecretKey key = sealed == null ? keys.key(active) : sealed.key();
         Cipher cipher = Cipher.getInstance(AES);
-        cipher.init(Cipher.ENCRYPT_MODE, keys.key(active), new GCMParameterSpec(TAG * Byte.SIZE, nonce));
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
         byte[] plain = payload.toByteArray();
         byte[] data = new byte[NONCE + plain.length + TAG];
         System.arraycopy(nonce, 0, data, 0, NONCE);
         cipher.doFinal(plain, 0, plain.length, data, NONCE);
-        return payload.replacedBy(metadata, data);
+        return payload.replacedBy(sealed == null ? metadata : sealed.metadata(), data);
     }
 
     Payload decrypt(Payload payload) throws GeneralSecurityException {
@@ -89,9 +110,13 @@ final class Encryption {
             throw new PayloadException(
                     "a payload that is encrypted with the key '" + id + "' is truncated: " + data.length + " bytes");
         }
-        Cipher cipher = Cipher.getInstance(AES);
-        cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * Byte.SIZE, data, 0, NONCE));
         try {
+            String sealed = payload.metadata(DataKeys.METADATA);
+            Cipher cipher = Cipher.getInstance(AES);
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    sealed == null ? key : dataKeys.open(id, key, sealed),
+                    new GCMParameterSpec(TAG * Byte.SIZE, data, 0, NONCE));
             return payload.replacedBy(cipher.doFinal(data, NONCE, data.length - NONCE));
         } catch (AEADBadTagException wrong) {
             throw new PayloadException(

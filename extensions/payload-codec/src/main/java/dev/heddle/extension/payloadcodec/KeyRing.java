@@ -1,5 +1,6 @@
 package dev.heddle.extension.payloadcodec;
 
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,10 +24,19 @@ final class KeyRing {
      * @throws IllegalArgumentException that says of which ID the key is none, or that there is none at all
      */
     static KeyRing of(Map<String, byte[]> keys) {
-        if (keys.isEmpty()) {
+        return of(keys, Map.of());
+    }
+
+    /**
+     * Of these keys and of those that are not handed out, such as a hardware's, which are taken as they are.
+     *
+     * @throws IllegalArgumentException that says of which ID the key is none, or that there is none at all
+     */
+    static KeyRing of(Map<String, byte[]> keys, Map<String, SecretKey> kept) {
+        if (keys.isEmpty() && kept.isEmpty()) {
             throw new IllegalArgumentException("has no key; put one there");
         }
-        Map<String, SecretKey> checked = new TreeMap<>();
+        Map<String, SecretKey> checked = new TreeMap<>(kept);
         for (Map.Entry<String, byte[]> entry : keys.entrySet()) {
             byte[] key = entry.getValue();
             if (key.length != BYTES) {
@@ -40,6 +50,27 @@ final class KeyRing {
             checked.put(entry.getKey(), new SecretKeySpec(key, "AES"));
         }
         return new KeyRing(checked);
+    }
+
+    /** Whether nobody is handed out the key of an ID. */
+    boolean staysAway(String id) {
+        SecretKey key = keys.get(id);
+        return key != null && key.getEncoded() == null;
+    }
+
+    /** Whether another ring has the same keys, as far as one is handed them out. */
+    boolean hasTheKeysOf(KeyRing other) {
+        if (!keys.keySet().equals(other.keys.keySet())) {
+            return false;
+        }
+        for (Map.Entry<String, SecretKey> entry : keys.entrySet()) {
+            byte[] own = entry.getValue().getEncoded();
+            byte[] others = other.keys.get(entry.getKey()).getEncoded();
+            if (!MessageDigest.isEqual(own, others)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As what was never filled, or is half written, may look. */

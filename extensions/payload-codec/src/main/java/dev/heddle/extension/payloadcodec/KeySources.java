@@ -42,7 +42,7 @@ final class KeySources {
                 }
                 yield new KeyStoreFile(
                         STORE,
-                        Path.of(value).toAbsolutePath(),
+                        value.equals("NONE") ? null : Path.of(value).toAbsolutePath(),
                         type,
                         Path.of(passwordFile).toAbsolutePath());
             }

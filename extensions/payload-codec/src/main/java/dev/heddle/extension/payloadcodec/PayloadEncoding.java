@@ -15,6 +15,7 @@ import java.util.Locale;
  */
 public final class PayloadEncoding implements Extension {
     private static final String DECODE_ONLY = "decode-only";
+    private static final int DATA_KEY_USES = 1_000_000;
 
     private KeyReloader reloader;
 
@@ -38,10 +39,15 @@ public final class PayloadEncoding implements Extension {
                 ByteCount.parse("size.refuse", settings.get("size.refuse", "2M")),
                 line -> settings.logger().log(WARNING, line),
                 System::nanoTime);
-        Duration reload = settings.get("reload", Duration.ofSeconds(10));
+        boolean seals = settings.get("data-keys", false);
+        DataKeys dataKeys = new DataKeys(
+                settings.get("data-keys.age", Duration.ofHours(1)).toNanos(),
+                settings.get("data-keys.uses", DATA_KEY_USES),
+                System::nanoTime);
         String active = settings.get("key");
         boolean writes = mode.equals("encode");
-        Encryption encryption = encrypts ? encryption(settings, active, reload, otherKeys.equals("pass")) : null;
+        Encryption encryption =
+                encrypts ? encryption(settings, active, otherKeys.equals("pass"), dataKeys, seals) : null;
         pipeline.open(new Pipeline.Steps(
                 writes && compresses
                         ? new Compression(CompressionFormat.valueOf(compression.toUpperCase(Locale.ROOT)), from)
@@ -49,17 +55,20 @@ public final class PayloadEncoding implements Extension {
                 encryption,
                 writes && encrypts,
                 size));
-        settings.logger().log(INFO, said(writes, encryption, active, compresses));
+        settings.logger()
+                .log(INFO, said(writes, encryption, (seals ? "data keys of " : "") + "the key " + active, compresses));
     }
 
-    private Encryption encryption(Settings settings, String active, Duration reload, boolean passesOthers) {
+    private Encryption encryption(
+            Settings settings, String active, boolean passesOthers, DataKeys dataKeys, boolean seals) {
+        Duration reload = settings.get("reload", Duration.ofSeconds(10));
         KeySource source = KeySources.of(settings);
         if (active == null) {
             throw new IllegalArgumentException("key is not set; name the key to encrypt with, by its ID");
         }
         Encryption encryption;
         try {
-            encryption = new Encryption(source.read(), active, passesOthers);
+            encryption = new Encryption(source.read(), active, passesOthers, dataKeys, seals);
         } catch (IllegalArgumentException unfit) {
             throw new IllegalArgumentException(source + " " + unfit.getMessage(), unfit.getCause());
         }
@@ -74,7 +83,7 @@ public final class PayloadEncoding implements Extension {
         return encryption;
     }
 
-    private static String said(boolean writes, Encryption encryption, String active, boolean compresses) {
+    private static String said(boolean writes, Encryption encryption, String key, boolean compresses) {
         String decrypts = encryption == null ? "" : "decrypts payloads with the keys " + encryption.keys();
         if (!writes) {
             return encryption == null
@@ -83,7 +92,7 @@ public final class PayloadEncoding implements Extension {
         }
         String writing = (compresses ? "compresses" : "")
                 + (compresses && encryption != null ? " and " : "")
-                + (encryption == null ? "" : "encrypts with the key " + active + ", and " + decrypts);
+                + (encryption == null ? "" : "encrypts with " + key + ", and " + decrypts);
         return writing.isEmpty() ? "minds the size of payloads" : writing;
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What leaves is what the other SDKs' samples read, and nothing opens that was tampered with. */
 class EncryptionTest {
+    private static final DataKeys NO_DATA_KEYS = new DataKeys(0, 0, System::nanoTime);
+
     /** The samples' own. */
     private static final byte[] KEY = "test-key-test-key-test-key-test!".getBytes(StandardCharsets.US_ASCII);
 
@@ -28,7 +30,7 @@ class EncryptionTest {
     private static final Payload PLAIN = TestPayload.json("\"Ada\"");
 
     private static Encryption with(String active, Map<String, byte[]> keys) {
-        return new Encryption(KeyRing.of(keys), active, false);
+        return new Encryption(KeyRing.of(keys), active, false, NO_DATA_KEYS, false);
     }
 
     private static Encryption ofTheSamples() {
@@ -140,7 +142,7 @@ class EncryptionTest {
 
     @Test
     void otherKeysMayBeTheApplications() throws Exception {
-        Encryption passing = new Encryption(KeyRing.of(Map.of("ours", OTHER)), "ours", true);
+        Encryption passing = new Encryption(KeyRing.of(Map.of("ours", OTHER)), "ours", true, NO_DATA_KEYS, false);
         Payload others = encrypted("test-key-id", BY_PYTHON);
         assertThat(passing.decrypt(others)).isSameAs(others);
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keys are read in the forms that people write, and refused wherever they are not as they should be. */
 class KeySourceTest {
+    private static final DataKeys NO_DATA_KEYS = new DataKeys(0, 0, System::nanoTime);
+
     private static final byte[] KEY = key(1);
     private static final String BASE64 = Base64.getEncoder().encodeToString(KEY);
 
@@ -147,7 +149,7 @@ class KeySourceTest {
     @Test
     void whatIsHalfWrittenOrGoneChangesNothing() {
         write("a", BASE64);
-        Encryption encryption = new Encryption(source().read(), "a", false);
+        Encryption encryption = new Encryption(source().read(), "a", false, NO_DATA_KEYS, false);
         List<String> told = new ArrayList<>();
         List<String> warned = new ArrayList<>();
         try (KeyReloader reloader = new KeyReloader(source(), encryption, Duration.ofDays(1), told::add, warned::add)) {
