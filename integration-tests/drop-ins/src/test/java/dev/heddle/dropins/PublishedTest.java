@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishedTest {
     private static final String OPENTRACING = "temporal-opentracing";
     private static final String MICROMETER = "micrometer-core";
+    private static final String GRPC_SPRING = "grpc-server-spring-boot-starter";
     private static final String TELEMETRY = "opentelemetry-grpc-1.6";
 
     private static Map<String, String> published;
@@ -27,7 +29,7 @@ class PublishedTest {
 
     @BeforeAll
     static void resolve() {
-        published = ClassPaths.of(
+        published = new HashMap<>(ClassPaths.of(
                 Map.of(
                         OPENTRACING,
                         List.of("io.temporal:temporal-opentracing:1.39.0"),
@@ -35,7 +37,13 @@ class PublishedTest {
                         List.of("io.micrometer:micrometer-core:1.17.2"),
                         TELEMETRY,
                         List.of("io.opentelemetry.instrumentation:opentelemetry-grpc-1.6:2.31.1-alpha")),
-                false);
+                false));
+        // Without Spring, of which its meters use nothing.
+        published.putAll(ClassPaths.alone(Map.of(
+                GRPC_SPRING,
+                List.of(
+                        "net.devh:grpc-server-spring-boot-starter:3.1.0.RELEASE",
+                        "net.devh:grpc-common-spring-boot:3.1.0.RELEASE"))));
     }
 
     /** Runs an application with a published JAR in its folder, and what that needs in another. */
@@ -54,7 +62,7 @@ class PublishedTest {
                 .run(application.getName())
                 .expectSuccess()
                 .lines()
-                .filter(line -> line.matches("(span|observed|echo:|hello) .*|.* heddle - .*"))
+                .filter(line -> line.matches("(span|observed|metered|echo:|hello) .*|.* heddle - .*"))
                 .toList();
     }
 
@@ -93,6 +101,19 @@ class PublishedTest {
                         && line.contains("grpc.status_code=OK"))
                 .anyMatch(line ->
                         line.startsWith("observed grpc.server shop.Echo/Say ") && line.contains("rpc.method=Say"));
+    }
+
+    /** A counter of the calls that begin, and a timer of those that end, by their status. */
+    @Test
+    void grpcSpringsMeters() throws IOException {
+        assertThat(run(GRPC_SPRING, MeteredApplication.class, """
+                heddle.native=net.devh.boot.grpc.server.metrics.MetricsServerStreamTracers() \\
+                    .getMetricsServerTracerFactory(dev.heddle.dropins.MeteredApplication.registry())
+                """))
+                .contains(
+                        "echo: hi",
+                        "metered grpc.server.call.started of shop.Echo/Say: 1",
+                        "metered grpc.server.call.duration of shop.Echo/Say, OK: 1");
     }
 
     /** A span at each end, the server's in the client's: the context has travelled in the headers. */
