@@ -16,7 +16,7 @@ from temporalio.worker import Worker
 from encryption import Encryption
 from tracing import Tracing
 from user_context import UserContext, doing_for
-from visits import Guest, Helper, Visit, look
+from visits import Guest, Helper, Places, Visit, look, refuse
 
 
 def asked():
@@ -57,7 +57,8 @@ async def main():
     if options.user_context:
         connection["interceptors"] = [*connection.get("interceptors", []), UserContext()]
     client = await Client.connect(options.address, data_converter=converter(options.key), **connection)
-    async with Worker(client, task_queue=options.queue, workflows=[Visit, Helper, Guest], activities=[look]):
+    workflows = [Visit, Helper, Guest, Places]
+    async with Worker(client, task_queue=options.queue, workflows=workflows, activities=[look, refuse]):
         print("ready", flush=True)
         while line := await asyncio.to_thread(sys.stdin.readline):
             with tracing.request():

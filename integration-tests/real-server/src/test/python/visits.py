@@ -6,6 +6,7 @@ workflows are there in each language, under its name.
 from datetime import timedelta
 
 from temporalio import activity, workflow
+from temporalio.exceptions import ActivityError, ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     import user_context
@@ -20,6 +21,11 @@ def here(place: str) -> str:
 @activity.defn(name="PythonLook")
 async def look(greeting: str) -> str:
     return here("activity")
+
+
+@activity.defn(name="PythonRefuse")
+async def refuse(greeting: str) -> str:
+    raise ApplicationError("refused", greeting, type="Refusal", non_retryable=True)
 
 
 @workflow.defn(name="PythonVisit")
@@ -88,3 +94,36 @@ class Guest:
     @workflow.signal
     async def note(self, greeting: str) -> None:
         self.noted = here("note")
+
+
+@workflow.defn(name="PythonPlaces")
+class Places:
+    """Leaves what it is given wherever the server keeps something. What an activity of the peer's says of its failure comes back."""
+
+    def __init__(self) -> None:
+        self.noted = False
+
+    @workflow.run
+    async def run(self, peer: str, queue: str, greeting: str) -> list[str]:
+        await workflow.wait_condition(lambda: self.noted)
+        looked = await workflow.execute_local_activity(look, greeting, start_to_close_timeout=PATIENCE)
+        workflow.upsert_memo({"memo": greeting})
+        try:
+            details = await workflow.execute_activity(
+                peer + "Refuse", greeting, task_queue=queue, result_type=str, start_to_close_timeout=PATIENCE
+            )
+        except ActivityError as failure:
+            details = failure.cause.details[0]
+        return [looked, details]
+
+    @workflow.signal
+    async def note(self, greeting: str) -> None:
+        self.noted = True
+
+    @workflow.update
+    async def change(self, greeting: str) -> str:
+        return greeting
+
+    @workflow.query
+    def state(self, greeting: str) -> str:
+        return greeting

@@ -28,7 +28,7 @@ class EncryptionTest {
     private static final String KEY =
             KEY_ID + "=" + Base64.getEncoder().encodeToString("0123456789-abcdefghijklmnopqrstu".getBytes(UTF_8));
 
-    /** Where a visit leaves something at the server, beside what is asked and answered. */
+    /** Where the two workflows leave something at the server, beside what is asked and answered. */
     private static final EventType[] PLACES = {
         EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED,
         EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED,
@@ -36,6 +36,9 @@ class EncryptionTest {
         EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED,
         EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,
         EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED,
+        EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED,
+        EventType.EVENT_TYPE_MARKER_RECORDED,
+        EventType.EVENT_TYPE_WORKFLOW_PROPERTIES_MODIFIED,
         EventType.EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_INITIATED,
         EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_COMPLETED,
         EventType.EVENT_TYPE_SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_INITIATED,
@@ -49,28 +52,32 @@ class EncryptionTest {
     @Test
     void whatOneEncryptsTheOtherReads(TemporalServer server) throws Exception {
         peers.environment("VISIT_KEYS", KEY);
+        Peer python = peers.start(Program.PYTHON, server, "--key", KEY);
         Peer java = peers.startJava(
                 server,
                 List.of("payload-codec"),
                 "-Dheddle.extension.payload-codec.keys.variable=VISIT_KEYS",
                 "-Dheddle.extension.payload-codec.key=2026-11");
-        Peer python = peers.start(Program.PYTHON, server, "--key", KEY);
         try (StoredPayloads stored = new StoredPayloads(server.address())) {
             for (List<Peer> visit : List.of(List.of(python, java), List.of(java, python))) {
                 Peer.Visited visited = visit.get(0).visit(visit.get(1), "-", "-");
                 assertThat(visited.seen()).hasSize(9);
-                assertCiphertext(stored, visited.id());
+                Peer.Visited places = visit.get(0).visit(visit.get(1), "Places", "-", "-");
+                // What an effect, if any, a local activity, and the details of a failure have brought.
+                assertThat(places.seen()).contains(Peers.GREETING, "activity=-").endsWith(Peers.GREETING);
+                assertCiphertext(stored, visited.id(), places.id());
             }
         }
     }
 
-    private static void assertCiphertext(StoredPayloads stored, String visit) {
+    private static void assertCiphertext(StoredPayloads stored, String visit, String others) {
         String guest = visit + "-helper-guest";
         History visited = stored.history(visit, "");
         History stayed = stored.history(guest, "");
         History before = stored.history(guest, StoredPayloads.runBefore(stayed));
         Set<EventType> places = EnumSet.noneOf(EventType.class);
-        for (History history : List.of(visited, stored.history(visit + "-helper", ""), stayed, before)) {
+        for (History history :
+                List.of(visited, stored.history(visit + "-helper", ""), stayed, before, stored.history(others, ""))) {
             for (HistoryEvent event : history.getEventsList()) {
                 assertThat(event.toByteString().toStringUtf8()).doesNotContain(Peers.GREETING);
                 List<Payload> payloads = StoredPayloads.in(event);

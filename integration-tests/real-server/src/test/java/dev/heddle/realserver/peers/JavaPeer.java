@@ -32,7 +32,8 @@ public final class JavaPeer {
         WorkerFactory factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker(arguments[1]);
         worker.registerWorkflowImplementationTypes(Visits.WORKFLOWS);
-        worker.registerActivitiesImplementations((Visits.Look) Visits::look);
+        worker.registerWorkflowImplementationTypes(Places.Tour.class);
+        worker.registerActivitiesImplementations((Visits.Look) Visits::look, (Places.Steps) Places::refuse);
         factory.start();
         System.out.println("ready");
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

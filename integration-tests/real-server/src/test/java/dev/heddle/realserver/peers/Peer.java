@@ -74,10 +74,15 @@ final class Peer implements AutoCloseable {
      * @return what all that has been there has noted
      */
     Visited visit(Peer host, String user, String other) throws IOException, InterruptedException {
+        return visit(host, "Visit", user, other);
+    }
+
+    /** The same with another kind of workflow. */
+    Visited visit(Peer host, String kind, String user, String other) throws IOException, InterruptedException {
         host.awaitReady();
         awaitReady();
         String id = "visit-" + UUID.randomUUID();
-        input.write(String.join(" ", host.language + "Visit", host.queue, id, user, other, language, queue));
+        input.write(String.join(" ", host.language + kind, host.queue, id, user, other, language, queue));
         input.newLine();
         input.flush();
         return new Visited(

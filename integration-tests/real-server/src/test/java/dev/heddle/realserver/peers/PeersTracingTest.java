@@ -27,8 +27,8 @@ class PeersTracingTest {
         try (SpanReceiver receiver = new SpanReceiver()) {
             peers.environment("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url())
                     .environment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
-            Peer java = peers.startJava(server, List.of("opentelemetry-tracing"));
             Peer other = peers.start(program, server, "--tracing", way);
+            Peer java = peers.startJava(server, List.of("opentelemetry-tracing"));
             other.visit(java, "-", "-");
             await(receiver, visitsJava);
             receiver.spans().clear();

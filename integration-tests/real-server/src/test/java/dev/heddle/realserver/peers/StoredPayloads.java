@@ -6,6 +6,8 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
 import io.temporal.api.query.v1.WorkflowQuery;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
@@ -14,10 +16,12 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What a server tells of workflows through its own API, as it has it. */
 final class StoredPayloads implements AutoCloseable {
     private static final String NAMESPACE = "default";
+    private static final Set<String> OF_LOCAL_ACTIVITY = Set.of("input", "result");
 
     private final WorkflowServiceStubs service;
 
@@ -51,6 +55,19 @@ final class StoredPayloads implements AutoCloseable {
                         .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflow))
                         .setQuery(WorkflowQuery.newBuilder().setQueryType(query).setQueryArgs(arguments))
                         .build());
+    }
+
+    /** All payloads of an event that are the application's: not those of headers, nor what SDKs note for themselves in markers. */
+    static List<Payload> in(HistoryEvent event) {
+        if (!event.hasMarkerRecordedEventAttributes()) {
+            return in((Message) event);
+        }
+        MarkerRecordedEventAttributes marker = event.getMarkerRecordedEventAttributes();
+        boolean effect = marker.getMarkerName().equals("SideEffect");
+        return marker.getDetailsMap().entrySet().stream()
+                .filter(each -> effect ? each.getKey().equals("data") : OF_LOCAL_ACTIVITY.contains(each.getKey()))
+                .flatMap(each -> each.getValue().getPayloadsList().stream())
+                .toList();
     }
 
     /** All payloads of a message but those of headers. */
