@@ -30,6 +30,12 @@ public interface Interceptors {
     Interceptors plugin(Plugin plugin);
 
     /**
+     * Has somebody look on while code of workflows calls what no chain passes. The first one has the classes of workflows
+     * changed when a worker registers them; without any, no class of an application is.
+     */
+    Interceptors watch(CodeWatcher watcher);
+
+    /**
      * Has an interceptor run for the selected gRPC calls with their one request in hand; of a method whose requests are
      * a stream it runs as the call begins, with {@code null}. See {@link GrpcCall#request()} for what that puts off: an
      * interceptor that decides by headers, method or peer alone is registered with {@link #on}.

@@ -1,6 +1,7 @@
 package dev.heddle.agent.assemble;
 
 import dev.heddle.agent.assemble.extension.LoadedExtension;
+import dev.heddle.agent.assemble.extension.RegisteredWatcher;
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
@@ -31,6 +32,7 @@ public final class ChainTable implements Chains {
     private final Set<Runnable> changed = Collections.newSetFromMap(new WeakHashMap<>());
     private final boolean counting;
     private final TurnWatch turns;
+    private final WorkflowTypes workflowTypes;
     private List<Link> watchers = List.of();
     private volatile Table table;
 
@@ -39,10 +41,12 @@ public final class ChainTable implements Chains {
      *
      * @param counting whether calls are to be counted
      * @param turns looks on while interceptors are at work in workflows
+     * @param workflowTypes is told of those that the application's workers register
      */
-    public ChainTable(boolean counting, TurnWatch turns) {
+    public ChainTable(boolean counting, TurnWatch turns, WorkflowTypes workflowTypes) {
         this.counting = counting;
         this.turns = turns;
+        this.workflowTypes = workflowTypes;
         this.table = new Table(List.of(), CodecList.UNDECIDED, counting, watchers);
     }
 
@@ -83,6 +87,16 @@ public final class ChainTable implements Chains {
     @Override
     public TurnWatch turns() {
         return turns;
+    }
+
+    @Override
+    public WorkflowTypes workflowTypes() {
+        return workflowTypes;
+    }
+
+    /** Those that look on while code of the application's workflows runs. */
+    public List<RegisteredWatcher> codeWatchers() {
+        return table.codeWatchers;
     }
 
     @Override
@@ -172,6 +186,7 @@ public final class ChainTable implements Chains {
         private final Map<DropInType, List<DropIn>> dropIns = new HashMap<>();
 
         private final List<PluginLink> plugins;
+        private final List<RegisteredWatcher> codeWatchers;
         private final boolean counting;
         private final List<Link> watchers;
 
@@ -185,6 +200,11 @@ public final class ChainTable implements Chains {
                 all.addAll(extension.registrations().plugins());
             }
             this.plugins = List.copyOf(all);
+            List<RegisteredWatcher> looking = new ArrayList<>(0);
+            for (LoadedExtension extension : extensions) {
+                extension.registrations().addWatchers(looking);
+            }
+            this.codeWatchers = List.copyOf(looking);
             if (!extensions.isEmpty()) {
                 findDropIns();
             }

@@ -31,6 +31,9 @@ public interface Chains {
     /** Who looks on while interceptors are at work in workflows. */
     TurnWatch turns();
 
+    /** Who is told of the workflow types that the application's workers register. */
+    WorkflowTypes workflowTypes();
+
     /** Tells the extensions of a server of the application's that has started. */
     void serverStarted(GrpcServer server);
 

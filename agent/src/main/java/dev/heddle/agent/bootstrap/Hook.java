@@ -1,5 +1,13 @@
 package dev.heddle.agent.bootstrap;
 
+import java.lang.invoke.CallSite;
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+
 /**
  * What woven code calls, and the agent's one piece of static state. It lies where every application class loader finds
  * it and knows nothing, so that the application links to nothing else. The agent is its subclass.
@@ -47,6 +55,69 @@ public abstract class Hook {
      *     to get
      */
     public abstract Object answer(String point, Class<?> woven, Object owner, Object value);
+
+    /**
+     * Tells of what code of an application is about to do. If the agent fails, the code goes on.
+     *
+     * @param target the object whose method it calls, or {@code null}
+     * @param argument what it hands over, or {@code null}
+     * @param site the place, as the weaver has written it
+     * @param woven the class that the code is in
+     */
+    public static void called(Object target, Object argument, String site, Class<?> woven) {
+        Hook current = agent;
+        if (current == null) {
+            return;
+        }
+        Error instead;
+        try {
+            instead = current.tell(target, argument, site, woven);
+        } catch (Throwable accident) {
+            current.complain(woven.getName(), accident);
+            return;
+        }
+        if (instead != null) {
+            throw instead;
+        }
+    }
+
+    /**
+     * The bootstrap method of a reference to a method whose calls are told of. As the JDK's own two for references, but
+     * for the first argument, which is the place.
+     */
+    public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type, Object... arguments)
+            throws LambdaConversionException {
+        Hook current = agent;
+        Object[] own = Arrays.copyOfRange(arguments, 1, arguments.length);
+        if (current != null) {
+            try {
+                CallSite telling = current.telling(caller, name, type, (String) arguments[0], own);
+                if (telling != null) {
+                    return telling;
+                }
+            } catch (Throwable accident) {
+                current.complain(caller.lookupClass().getName(), accident);
+            }
+        }
+        return own.length == 3
+                ? LambdaMetafactory.metafactory(
+                        caller, name, type, (MethodType) own[0], (MethodHandle) own[1], (MethodType) own[2])
+                : LambdaMetafactory.altMetafactory(caller, name, type, own);
+    }
+
+    /** Answers {@link #called}: an error for the code to get, or {@code null}. Whatever this throws is an accident. */
+    public Error tell(Object target, Object argument, String site, Class<?> woven) {
+        return null;
+    }
+
+    /**
+     * Answers {@link #link}: what makes an object that tells of the referenced method before it calls it; {@code null} for
+     * one as the JDK makes it.
+     */
+    public CallSite telling(MethodHandles.Lookup caller, String name, MethodType type, String site, Object[] own)
+            throws ReflectiveOperationException {
+        return null;
+    }
 
     /** Says once what nobody below has caught, with nothing but what was loaded at the start. */
     private void complain(String point, Throwable accident) {

@@ -4,13 +4,17 @@ import dev.heddle.agent.assemble.ChainTable;
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.assemble.LibraryKind;
+import dev.heddle.agent.assemble.WorkflowTypes;
 import dev.heddle.agent.assemble.extension.LoadedExtension;
+import dev.heddle.agent.assemble.extension.RegisteredWatcher;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.call.Link;
 import dev.heddle.agent.log.AgentLog;
 import java.io.File;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +24,7 @@ import org.slf4j.Logger;
  * Heddle in one application: its extensions, its chains and its libraries. Extensions register when the application's
  * first client, worker, channel or server is made; other threads that make one wait until that is done. Thread-safe.
  */
-final class Installation implements Runnable {
+final class Installation implements Runnable, WorkflowTypes, WatchedApplication {
     private static final Logger LOG = AgentLog.get();
 
     private final AgentLoader agent;
@@ -31,6 +35,8 @@ final class Installation implements Runnable {
     private final Map<LibraryKind, Library> libraries = new ConcurrentHashMap<>();
     private final AtomicBoolean registering = new AtomicBoolean();
     private final CountDownLatch registered = new CountDownLatch(1);
+    /** Those that workers have registered; they reach this anyway. */
+    private final Set<Class<?>> workflowTypes = ConcurrentHashMap.newKeySet();
     /** Whether the agent has left this application. */
     private boolean left;
     /** Whether something was made that passes no chain, for there was no extension. */
@@ -47,11 +53,12 @@ final class Installation implements Runnable {
         this.registrar = registrar;
         HeldWorkflows held = registrar.held();
         this.budget = registrar.budget(held);
-        this.chains = new ChainTable(registrar.counting(), budget);
+        this.chains = new ChainTable(registrar.counting(), budget, this);
         held.in(chains);
     }
 
-    ClassLoader application() {
+    @Override
+    public ClassLoader application() {
         return application;
     }
 
@@ -98,6 +105,20 @@ final class Installation implements Runnable {
     /** What exists passes the chains from now on. */
     void reachExisting() {
         missed = false;
+    }
+
+    @Override
+    public List<RegisteredWatcher> codeWatchers() {
+        return chains.codeWatchers();
+    }
+
+    /** Kept also while nobody watches, who may come later. */
+    @Override
+    public void registered(Class<?>... types) {
+        Collections.addAll(workflowTypes, types);
+        if (!codeWatchers().isEmpty()) {
+            registrar.watch(this, types);
+        }
     }
 
     /** Has the extensions register as if the application made something, and answers the chains that come of it. */
@@ -227,7 +248,11 @@ final class Installation implements Runnable {
     void take(PreparedChange change) {
         refusing = null;
         leftOut = change.leftOut();
+        List<RegisteredWatcher> before = codeWatchers();
         chains.swap(change.next());
+        if (!before.equals(codeWatchers())) {
+            registrar.watchAgain(this, workflowTypes.toArray(new Class<?>[0]));
+        }
     }
 
     /** Whether nothing may be made, because an extension is missing that is required. */

@@ -32,6 +32,7 @@ final class Installations implements Runnable {
     private final WeaveTransformer transformer;
     private volatile Set<String> notReached = Set.of();
     private Retirement retirement;
+    private volatile WatchedCode code;
     private Thread exit;
 
     private final ClassValue<WovenClass> wovenClasses = new ClassValue<>() {
@@ -59,6 +60,20 @@ final class Installations implements Runnable {
             failed(point, woven, failure);
             return value;
         }
+    }
+
+    /** Answers the hook for code that is watched. */
+    Error tell(Object target, Object argument, String site, Class<?> woven) {
+        WatchedCode current = code;
+        return current == null ? null : current.tell(target, argument, site, woven);
+    }
+
+    /** The code that is watched; {@code null} where nothing is woven. */
+    synchronized WatchedCode code() {
+        if (code == null && instrumentation != null) {
+            code = new WatchedCode(instrumentation);
+        }
+        return code;
     }
 
     /** One stack says it all, and a library may build chains by the thousand. */
@@ -220,6 +235,11 @@ final class Installations implements Runnable {
             for (Class<?> each : woven) {
                 wovenClasses.remove(each);
             }
+        }
+        WatchedCode watched = code;
+        if (watched != null) {
+            watched.leave();
+            code = null;
         }
         retire(extensions);
     }

@@ -6,6 +6,7 @@ import dev.heddle.agent.weave.WeaveTransformer;
 import dev.heddle.agent.weave.Weaving;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -65,17 +66,17 @@ final class LoadedClasses {
 
     /** Weaves them. */
     void weave() {
-        transform(points().keySet());
+        transform(instrumentation, points().keySet());
     }
 
     /** Sets them back to what the library has shipped; nothing is woven any more. */
     void restore() {
         instrumentation.removeTransformer(transformer);
-        transform(points().keySet());
+        transform(instrumentation, points().keySet());
     }
 
     /** All at once, for the JVM stops for it; one after the other only if one of them cannot be. */
-    private void transform(Set<Class<?>> classes) {
+    static void transform(Instrumentation instrumentation, Collection<Class<?>> classes) {
         if (classes.isEmpty()) {
             return;
         }

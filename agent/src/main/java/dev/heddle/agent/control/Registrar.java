@@ -46,6 +46,23 @@ final class Registrar {
         this.agentJar = agentJar;
     }
 
+    /** Has code of an application be watched. */
+    void watch(Installation installation, Class<?>... workflowTypes) {
+        WatchedCode code = all.code();
+        if (code != null) {
+            code.add(installation, workflowTypes);
+        }
+    }
+
+    /** Has code of an application be watched by others than before. */
+    void watchAgain(Installation installation, Class<?>... workflowTypes) {
+        WatchedCode code = all.code();
+        if (code != null) {
+            code.watchersChanged(installation);
+            code.add(installation, workflowTypes);
+        }
+    }
+
     /** Whether calls are to be counted. */
     boolean counting() {
         return settings.flag("counters");

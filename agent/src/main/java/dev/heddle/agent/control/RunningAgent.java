@@ -4,8 +4,12 @@ import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.status.Status;
+import dev.heddle.agent.weave.References;
 import dev.heddle.agent.weave.WeaveTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 
 /**
  * The running agent: the owner of all that Heddle has in this JVM, to be reached from the hook. It answers what woven
@@ -49,6 +53,17 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     @Override
     public Object answer(String point, Class<?> woven, Object owner, Object value) {
         return installations().extend(point, woven, owner, value);
+    }
+
+    @Override
+    public Error tell(Object target, Object argument, String site, Class<?> woven) {
+        return installations().tell(target, argument, site, woven);
+    }
+
+    @Override
+    public CallSite telling(MethodHandles.Lookup caller, String name, MethodType type, String site, Object[] own)
+            throws ReflectiveOperationException {
+        return References.link(caller, name, type, site, own);
     }
 
     private Installations installations() {

@@ -2,6 +2,9 @@ package dev.heddle.agent.replay;
 
 import dev.heddle.agent.bootstrap.Hook;
 import dev.heddle.agent.control.RunningAgent;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +24,17 @@ final class ReplayHook extends Hook {
         this.rooms = rooms;
         this.calls = calls;
         this.workers = workers;
+    }
+
+    @Override
+    public Error tell(Object target, Object argument, String site, Class<?> woven) {
+        return agent.tell(target, argument, site, woven);
+    }
+
+    @Override
+    public CallSite telling(MethodHandles.Lookup caller, String name, MethodType type, String site, Object[] own)
+            throws ReflectiveOperationException {
+        return agent.telling(caller, name, type, site, own);
     }
 
     @Override

@@ -18,6 +18,10 @@ public final class WeaveLog {
         LOG.error("{} is not woven, so calls through it are not intercepted: {}", named(className, domain), reason);
     }
 
+    static void notTelling(String className, ProtectionDomain domain, String reason) {
+        LOG.warn("what the code of {} calls is not watched: {}", named(className, domain), reason);
+    }
+
     static void notAsExpected(WeavePoint missing, ProtectionDomain domain) {
         LOG.error(
                 "{} does not look as expected, so calls through it are not intercepted: it does not have or use {}; use "

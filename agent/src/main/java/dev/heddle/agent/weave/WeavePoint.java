@@ -33,6 +33,8 @@ public record WeavePoint(String name, String className, Place place, String memb
         BEGIN,
         /** Where methods of that name begin: the object, and the first argument. */
         ARGUMENT,
+        /** Where methods of that name begin: the object, and the one argument that is a class, or an array of classes. */
+        CLASSES,
         /** Where a field of that name is read, but for constructors: the object, and what is in the field. */
         LOAD,
         /** Where a field of that name is read by a method that has just set it: the object, and what is in the field. */
@@ -113,6 +115,18 @@ public record WeavePoint(String name, String className, Place place, String memb
                 Place.CALL,
                 ofWorkers,
                 true);
+
+        // An overload that takes options besides does not call the one without.
+        point(
+                "temporal/workflow-types",
+                "io/temporal/worker/Worker",
+                Place.CLASSES,
+                "registerWorkflowImplementationTypes",
+                true);
+        for (String factory :
+                new String[] {"registerWorkflowImplementationFactory", "addWorkflowImplementationFactory"}) {
+            point("temporal/workflow-types", "io/temporal/worker/Worker", Place.CLASSES, factory, false);
+        }
 
         converters();
         plugins();

@@ -71,10 +71,7 @@ public final class WeaveTransformer implements ClassFileTransformer {
                 weaving().add(className, loader, "is not woven: its class loader hides dev.heddle");
                 return null;
             }
-            Module hook = Hook.class.getModule();
-            if (!module.canRead(hook)) {
-                instrumentation.redefineModule(module, Set.of(hook), Map.of(), Map.of(), Set.of(), Map.of());
-            }
+            letReadHook(module, instrumentation);
             ClassWeaver weaver = new ClassWeaver(points, classFile);
             String problem = null;
             for (WeavePoint missing : weaver.missing()) {
@@ -100,7 +97,16 @@ public final class WeaveTransformer implements ClassFileTransformer {
         }
     }
 
-    private static boolean seesHook(ClassLoader loader) {
+    /** Has a module be one that may call the hook. */
+    static void letReadHook(Module module, Instrumentation instrumentation) {
+        Module hook = Hook.class.getModule();
+        if (!module.canRead(hook)) {
+            instrumentation.redefineModule(module, Set.of(hook), Map.of(), Map.of(), Set.of(), Map.of());
+        }
+    }
+
+    /** Whether classes of a loader find the hook. */
+    static boolean seesHook(ClassLoader loader) {
         try {
             return loader != null && loader.loadClass(Hook.class.getName()) == Hook.class;
         } catch (ClassNotFoundException hidden) {

@@ -31,7 +31,7 @@ import java.util.jar.Manifest;
  * <p>It reads the JAR itself. A {@code URLClassLoader} that is made while an application starts makes the JVM throw away
  * what it has compiled of the application's own class loader, and compile it anew for twenty times as long.
  */
-final class ExtensionLoader extends ClassLoader implements Closeable {
+public final class ExtensionLoader extends ClassLoader implements Closeable {
     static {
         registerAsParallelCapable();
     }

@@ -8,6 +8,7 @@ import dev.heddle.agent.call.plugin.PluginLink;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
+import dev.heddle.api.CodeWatcher;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.Operation;
@@ -40,6 +41,7 @@ public final class Registrations implements Interceptors {
     private final Set<DropInType> lacking = EnumSet.noneOf(DropInType.class);
     private volatile List<PayloadCodec> codecs = List.of();
     private volatile List<PluginLink> plugins = List.of();
+    private final List<RegisteredWatcher> watchers = new ArrayList<>(0);
     private boolean encodesFailures;
     private IllegalArgumentException refusal;
     private boolean open = true;
@@ -133,6 +135,11 @@ public final class Registrations implements Interceptors {
         return plugins;
     }
 
+    /** Adds those that look on while code of workflows runs. */
+    public void addWatchers(List<RegisteredWatcher> all) {
+        all.addAll(watchers);
+    }
+
     /** The codecs, the outermost first. */
     public List<PayloadCodec> codecs() {
         return codecs;
@@ -180,6 +187,9 @@ public final class Registrations implements Interceptors {
         }
         if (!plugins.isEmpty()) {
             names.add("what clients and workers are made with");
+        }
+        if (!watchers.isEmpty()) {
+            names.add("code of workflows");
         }
         if (names.isEmpty()) {
             return lacking.isEmpty()
@@ -233,6 +243,15 @@ public final class Registrations implements Interceptors {
         List<PluginLink> more = new ArrayList<>(plugins);
         more.add(new PluginLink(plugin, health, operation -> filter == null || filter.passes(operation)));
         plugins = List.copyOf(more);
+        return this;
+    }
+
+    @Override
+    public Interceptors watch(CodeWatcher watcher) {
+        if (!open) {
+            throw new IllegalStateException("watchers are registered in Extension.register, and it has returned");
+        }
+        watchers.add(new RegisteredWatcher(Objects.requireNonNull(watcher, "watcher"), health));
         return this;
     }
 

@@ -135,6 +135,7 @@ public final class TemporalLibrary implements Library, Runnable {
             case "temporal/value/getMetricsScope" -> values.metrics(value);
             case "temporal/code/thread", "temporal/code/callback" ->
                 adapters.adapters().runtime().scopes().keep(value);
+            case "temporal/workflow-types" -> registered(value);
             case "temporal/early-signal/handler" -> earlySignals.expect(value);
             case "temporal/early-signal/data" -> earlySignals.bring(owner, value);
             case "temporal/begin/workflow-client" -> made.begin(SdkInterface.WORKFLOW_CLIENT_FACTORY);
@@ -172,6 +173,11 @@ public final class TemporalLibrary implements Library, Runnable {
         return converting instanceof Throwable || chains.plugins().isEmpty()
                 ? converting
                 : plugins().configure("client", converting);
+    }
+
+    private Object registered(Object types) {
+        chains.workflowTypes().registered(types instanceof Class<?>[] all ? all : new Class<?>[] {(Class<?>) types});
+        return types;
     }
 
     /** What was made before this library itself was has nothing of it in its chain. */

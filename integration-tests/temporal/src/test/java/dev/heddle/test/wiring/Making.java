@@ -1,5 +1,7 @@
 package dev.heddle.test.wiring;
 
+import dev.heddle.test.code.WatchedApplication.Watched;
+import dev.heddle.test.code.WatchedApplication.WatchedWorkflow;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.InsecureServerCredentials;
@@ -9,7 +11,9 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkflowImplementationOptions;
 
 /** An application that makes each thing that its arguments name, twice, and says what came of it. */
 public final class Making {
@@ -35,9 +39,23 @@ public final class Making {
             case "schedule-client" -> ScheduleClient.newInstance(Stubs.STUBS);
             case "activity-client" -> ActivityClient.newInstance(Stubs.STUBS);
             case "nexus-client" -> NexusClient.newInstance(Stubs.STUBS);
-            case "worker" ->
-                WorkerFactory.newInstance(WorkflowClient.newInstance(Stubs.STUBS))
-                        .newWorker("queue");
+            case "worker" -> worker();
+            case "workflow-types" -> {
+                Worker worker = worker();
+                worker.registerWorkflowImplementationTypes(WatchedWorkflow.class);
+                yield worker;
+            }
+            case "workflow-types-with-options" -> {
+                Worker worker = worker();
+                worker.registerWorkflowImplementationTypes(
+                        WorkflowImplementationOptions.newBuilder().build(), WatchedWorkflow.class);
+                yield worker;
+            }
+            case "workflow-factory" -> {
+                Worker worker = worker();
+                worker.registerWorkflowImplementationFactory(Watched.class, WatchedWorkflow::new);
+                yield worker;
+            }
             case "channel" ->
                 Grpc.newChannelBuilder("127.0.0.1:1", InsecureChannelCredentials.create())
                         .build()
@@ -47,6 +65,11 @@ public final class Making {
                         .build();
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    private static Worker worker() {
+        return WorkerFactory.newInstance(WorkflowClient.newInstance(Stubs.STUBS))
+                .newWorker("queue");
     }
 
     /** Of a server that is never called. */

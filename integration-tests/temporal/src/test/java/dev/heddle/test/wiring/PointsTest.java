@@ -16,6 +16,8 @@ import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each point is known by its name, from the woven class to the handler, whatever owner and value look like. */
 class PointsTest {
@@ -94,6 +96,13 @@ class PointsTest {
         assertThat(pointsOf("activity-client"))
                 .contains("point temporal/configure/client in ActivityClientImpl of nothing");
         assertThat(pointsOf("nexus-client")).contains("point temporal/configure/client in NexusClientImpl of nothing");
+    }
+
+    /** Without these nobody would know which code workflows may run. */
+    @ParameterizedTest
+    @ValueSource(strings = {"workflow-types", "workflow-types-with-options", "workflow-factory"})
+    void workflowTypesAreToldOfHoweverTheyAreRegistered(String how) {
+        assertThat(pointsOf(how)).contains("point temporal/workflow-types in Worker of Worker");
     }
 
     /** Without these a drop-in would propagate nothing, and would not be asked about typed stubs. */

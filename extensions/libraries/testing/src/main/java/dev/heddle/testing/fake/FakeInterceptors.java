@@ -1,6 +1,7 @@
 package dev.heddle.testing.fake;
 
 import dev.heddle.api.Call;
+import dev.heddle.api.CodeWatcher;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
@@ -23,6 +24,7 @@ public final class FakeInterceptors implements Interceptors {
     private final List<Registered> registered = new ArrayList<>();
     private final List<PayloadCodec> codecs = new ArrayList<>();
     private final List<Plugin> plugins = new ArrayList<>();
+    private final List<CodeWatcher> watchers = new ArrayList<>();
     private final FakeSettings settings;
 
     /** None yet; {@link #on} adds some. */
@@ -79,6 +81,11 @@ public final class FakeInterceptors implements Interceptors {
         return List.copyOf(plugins);
     }
 
+    /** Those that look on while code of workflows runs. */
+    public List<CodeWatcher> watchers() {
+        return List.copyOf(watchers);
+    }
+
     /** The lines that the extensions have logged, such as {@code WARNING: no limit is set}. */
     public List<String> log() {
         return settings.log();
@@ -106,6 +113,12 @@ public final class FakeInterceptors implements Interceptors {
     @Override
     public Interceptors plugin(Plugin plugin) {
         plugins.add(plugin);
+        return this;
+    }
+
+    @Override
+    public Interceptors watch(CodeWatcher watcher) {
+        watchers.add(watcher);
         return this;
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.extension.payloadcodec.serve;
 
 import dev.heddle.api.Call;
+import dev.heddle.api.CodeWatcher;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
 import dev.heddle.api.PayloadCodec;
@@ -40,5 +41,10 @@ final class ServedCodec implements Interceptors {
     @Override
     public Interceptors plugin(Plugin plugin) {
         throw new UnsupportedOperationException("nothing is made here");
+    }
+
+    @Override
+    public Interceptors watch(CodeWatcher watcher) {
+        throw new UnsupportedOperationException("there is no code here");
     }
 }
