@@ -69,6 +69,7 @@ class DistributionTest {
                         "heddle-extension-activity-metrics.jar",
                         "heddle-extension-call-tree.jar",
                         "heddle-extension-context-propagation.jar",
+                        "heddle-extension-determinism.jar",
                         "heddle-extension-grpc-auth.jar",
                         "heddle-extension-grpc-status.jar",
                         "heddle-extension-logging.jar",
@@ -91,7 +92,7 @@ class DistributionTest {
                 found.put(heddle.relativize(jar).toString(), sum(jar));
             }
         }
-        assertThat(said).isEqualTo(found).hasSize(11);
+        assertThat(said).isEqualTo(found).hasSize(12);
     }
 
     @Test

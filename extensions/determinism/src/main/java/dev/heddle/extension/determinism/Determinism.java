@@ -1,0 +1,59 @@
+package dev.heddle.extension.determinism;
+
+import static dev.heddle.api.Selector.WORKFLOW_INBOUND;
+import static dev.heddle.api.Selector.WORKFLOW_OUTBOUND;
+
+import dev.heddle.api.Extension;
+import dev.heddle.api.Interceptor;
+import dev.heddle.api.Interceptors;
+import dev.heddle.api.Settings;
+import dev.heddle.api.WorkflowCall;
+import java.lang.System.Logger.Level;
+
+/** Tells of what workflow code does that a replay would do differently: see the README. */
+public final class Determinism implements Extension {
+    private Findings findings;
+
+    /** A task that it fails does nothing to its workflow. */
+    @Override
+    public boolean onlyObservesWorkflows() {
+        return true;
+    }
+
+    @Override
+    public void register(Interceptors interceptors, Settings settings) {
+        Exempt exempt = new Exempt();
+        findings = new Findings(settings);
+        Watcher watcher = new Watcher(exempt, Mode.of(settings), new Allowed(settings), findings);
+        if (!hasThreads()) {
+            settings.logger().log(Level.WARNING, "watches nothing: Temporal's SDK tells of its threads from 1.7 on");
+            return;
+        }
+        Interceptor<WorkflowCall> exempting = call -> {
+            exempt.begin();
+            try {
+                return call.proceed();
+            } finally {
+                exempt.end();
+            }
+        };
+        interceptors
+                .on(WORKFLOW_OUTBOUND.only("sideEffect", "mutableSideEffect"), exempting)
+                .on(WORKFLOW_INBOUND.only("validateUpdate", "handleQuery"), exempting)
+                .watch(watcher);
+    }
+
+    private static boolean hasThreads() {
+        try {
+            Class.forName("io.temporal.workflow.unsafe.WorkflowUnsafe", false, Determinism.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException before1_7) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        findings.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.heddle.extension.determinism;
+
+import dev.heddle.api.CodeSite;
+
+/**
+ * A place where workflow code does what a replay would do differently.
+ *
+ * @param site the place
+ * @param rule what is wrong with it
+ * @param instead what to use
+ * @param workflowType of the first run that came by
+ * @param from the line of the application that the call comes of, where the place itself is in a library; else {@code null}
+ */
+record Finding(CodeSite site, Rule rule, String instead, String workflowType, String from) {
+    /** The place, as a stack trace names it. */
+    String place() {
+        return site.className() + '.' + site.methodName() + ':' + site.line();
+    }
+
+    /** In words. */
+    @Override
+    public String toString() {
+        boolean field = site.descriptor().indexOf(')') != site.descriptor().lastIndexOf(')')
+                || !site.descriptor().contains(")")
+                || site.descriptor().endsWith(")");
+        return "workflow " + workflowType + ": " + rule.key() + ": " + place() + (field ? " uses " : " calls ")
+                + site.member() + (from == null ? "" : ", from " + from) + "; use " + instead;
+    }
+}

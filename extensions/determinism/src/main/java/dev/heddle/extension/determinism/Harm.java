@@ -1,0 +1,88 @@
+package dev.heddle.extension.determinism;
+
+import dev.heddle.api.CodeSite;
+import java.util.Collection;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.StampedLock;
+
+/** Whether a call does what its rule is about, as the objects tell that it is about: a lock that nobody holds does not block. */
+final class Harm {
+    private Harm() {}
+
+    /** Whether it does; where the objects are not known it does. */
+    static boolean isIn(Rule rule, CodeSite site, Object target, Object argument) {
+        return switch (rule) {
+            case TIME -> !ofClock(site) || isSystem(takesClock(site) ? argument : target);
+            case THREADS -> isThreads(site, target);
+            case BLOCKING -> blocks(site, target);
+            case ORDER -> Order.differs(site, target, argument);
+            default -> true;
+        };
+    }
+
+    private static boolean ofClock(CodeSite site) {
+        return site.owner().equals("java.time.Clock")
+                || site.owner().equals("java.time.InstantSource")
+                || takesClock(site);
+    }
+
+    private static boolean takesClock(CodeSite site) {
+        return site.descriptor().startsWith("(Ljava/time/Clock;")
+                || site.descriptor().startsWith("(Ljava/time/InstantSource;");
+    }
+
+    /** A clock of the application's own is looked at where it asks another. */
+    private static boolean isSystem(Object clock) {
+        return clock == null
+                || clock.getClass().getName().startsWith("java.time.")
+                        && clock.toString().contains("System");
+    }
+
+    /** An executor of the application's own is looked at where it begins a thread. */
+    private static boolean isThreads(CodeSite site, Object target) {
+        if (site.name().equals("start") && !site.owner().startsWith("java.")) {
+            return target instanceof Thread;
+        }
+        return !(target instanceof Executor) || target.getClass().getName().startsWith("java.util.concurrent.");
+    }
+
+    private static boolean blocks(CodeSite site, Object target) {
+        if (target instanceof CountDownLatch latch) {
+            return latch.getCount() > 0;
+        }
+        if (target instanceof Semaphore semaphore) {
+            return semaphore.availablePermits() == 0;
+        }
+        if (target instanceof Future<?> future) {
+            return !future.isDone();
+        }
+        if (target instanceof Collection<?> queue
+                && (site.name().startsWith("take") || site.name().startsWith("poll"))) {
+            return queue.isEmpty()
+                    && (site.name().startsWith("take") || !site.descriptor().startsWith("()"));
+        }
+        if (target instanceof Collection<?>) {
+            return target instanceof BlockingQueue<?> queue && queue.remainingCapacity() == 0;
+        }
+        if (target instanceof StampedLock lock) {
+            return lock.isWriteLocked() || site.name().contains("rite") && lock.isReadLocked();
+        }
+        return !(target instanceof Lock lock) || isContended(lock);
+    }
+
+    private static boolean isContended(Lock lock) {
+        if (lock instanceof ReentrantLock own) {
+            return own.isLocked() && !own.isHeldByCurrentThread();
+        }
+        String state = lock.toString();
+        return !state.endsWith("[Unlocked]")
+                && !state.endsWith("[Read locks = 0]")
+                && !state.contains(Thread.currentThread().getName());
+    }
+}

@@ -1,0 +1,102 @@
+package acme.corpus;
+
+import acme.library.Blocking;
+import acme.library.Clients;
+import acme.library.Io;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.workflow.DynamicWorkflow;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All programs, and an application that runs each of them as a workflow of a type of its own, twice. */
+public final class Corpus {
+    /** The forms of a kind. */
+    public static final List<String> FORMS = List.of("direct", "library", "disguised", "harmless");
+
+    private static final String QUEUE = "corpus";
+
+    /** Runs the program that its type names: the kind's number and the form. */
+    public static final class Program implements DynamicWorkflow {
+        @Override
+        public Object execute(EncodedValues arguments) {
+            String[] type = Workflow.getInfo().getWorkflowType().split("-");
+            try {
+                kinds().get(Integer.parseInt(type[0])).code(type[1]).run();
+            } catch (Exception ofTheProgram) {
+                return ofTheProgram.toString();
+            } catch (Error error) {
+                throw error;
+            } catch (Throwable impossible) {
+                throw new IllegalStateException(impossible);
+            }
+            return "done";
+        }
+    }
+
+    private Corpus() {}
+
+    /** All kinds. */
+    public static List<Kind> kinds() {
+        return Stream.of(
+                        TimeKinds.all(),
+                        RandomKinds.all(),
+                        ThreadKinds.all(),
+                        BlockingKinds.all(),
+                        IoKinds.all(),
+                        EnvironmentKinds.all(),
+                        OrderKinds.all(),
+                        StaticKinds.all(),
+                        ClientKinds.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What an application has before its workflows run: a client cannot be made on a workflow's thread at all. */
+    private static void prepare() {
+        if (Clients.CLIENT.getOptions() == null || Blocking.HELD.isHeldByCurrentThread() || Io.FILE.isEmpty()) {
+            throw new IllegalStateException();
+        }
+    }
+
+    /** The type of a program. */
+    public static String type(int kind, String form) {
+        return kind + "-" + form;
+    }
+
+    public static void main(String[] arguments) {
+        prepare();
+        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
+            Worker worker = environment.newWorker(QUEUE);
+            worker.registerWorkflowImplementationTypes(Program.class);
+            environment.start();
+            List<WorkflowStub> running = new ArrayList<>();
+            for (int time = 0; time < 2; time++) {
+                for (int kind = 0; kind < kinds().size(); kind++) {
+                    for (String form : FORMS) {
+                        WorkflowStub stub = environment
+                                .getWorkflowClient()
+                                .newUntypedWorkflowStub(
+                                        type(kind, form),
+                                        WorkflowOptions.newBuilder()
+                                                .setTaskQueue(QUEUE)
+                                                .build());
+                        stub.start();
+                        running.add(stub);
+                    }
+                }
+                for (WorkflowStub stub : running) {
+                    stub.getResult(String.class);
+                }
+                running.clear();
+            }
+            System.out.println("all programs have run");
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,64 @@
+package acme.shop;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.CodecDataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.util.List;
+
+/** Runs orders of the class that it is told, one of which another build repairs. */
+public final class ShopApplication {
+    private static final String QUEUE = "shop";
+
+    private ShopApplication() {}
+
+    public static void main(String[] arguments) throws Exception {
+        WorkflowClientOptions client = WorkflowClientOptions.newBuilder()
+                .setDataConverter(new CodecDataConverter(
+                        DefaultDataConverter.newDefaultInstance(), List.of(new Neighbours.Salting())))
+                .setContextPropagators(List.of(new Neighbours.Context()))
+                .build();
+        WorkerFactoryOptions workers = WorkerFactoryOptions.newBuilder()
+                .setWorkerInterceptors(new Neighbours.Timing())
+                .build();
+        try (TestWorkflowEnvironment environment =
+                TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                        .setWorkflowClientOptions(client)
+                        .setWorkerFactoryOptions(workers)
+                        .build())) {
+            Worker worker = environment.newWorker(QUEUE);
+            boolean clean = arguments[0].equals("clean");
+            worker.registerWorkflowImplementationTypes(clean ? CleanOrder.class : WrongOrder.class);
+            worker.registerActivitiesImplementations(new SlowStock());
+            environment.start();
+            for (int time = 0; time < (clean ? 20 : 1); time++) {
+                order(environment.getWorkflowClient(), arguments[0]);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void order(WorkflowClient client, String what) throws Exception {
+        Shop.Order order = client.newWorkflowStub(
+                Shop.Order.class,
+                WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
+        WorkflowClient.start(order::order, what);
+        if (what.equals("clean")) {
+            order.pay(3);
+            order.add(1);
+            order.state();
+        } else {
+            order.pay(1);
+            // What fails a workflow task keeps the workflow: it goes on when the code is another.
+            WrongOrder.BEGUN.await();
+            WrongOrder.repaired = true;
+        }
+        System.out.println("answer " + WorkflowStub.fromTyped(order).getResult(String.class));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.heddle.extension.determinism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acme.shop.ShopApplication;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a finding, and what is none, in an application with an interceptor, a codec and a propagator of its own. */
+class ModesIT {
+    private static final String CLOCK = "workflow Order: time: acme.shop.WrongOrder.lambda$new$";
+    private static final String RANDOM =
+            "workflow Order: random: acme.shop.WrongOrder.<init>:19 calls java.util.Random; use Workflow.newRandom()";
+
+    @TempDir
+    Path folder;
+
+    private static String run(String settings, String order) {
+        return CorpusRun.jvm(settings)
+                .run(ShopApplication.class.getName(), order)
+                .expectSuccess();
+    }
+
+    @Test
+    void whatIsNotTheWorkflowsDoingIsNotReported() {
+        assertThat(run("", "clean"))
+                .contains("extension determinism: 0 places")
+                .doesNotContain("WARN heddle", "ERROR heddle");
+    }
+
+    @Test
+    void eachPlaceIsReportedOnceAlsoOfConstructorsHandlersAndConditions() throws Exception {
+        Path report = folder.resolve("determinism.sarif");
+        String output = run(",extension.determinism.report-file=" + report, "wrong");
+        assertThat(output).containsOnlyOnce(CLOCK).containsOnlyOnce(RANDOM);
+        assertThat(output)
+                .containsOnlyOnce("environment: acme.shop.WrongOrder.pay:40 calls java.lang.System.getenv")
+                .containsOnlyOnce("calls java.lang.System.nanoTime; use Workflow.currentTimeMillis()")
+                .contains("extension determinism: 4 places", "answer done 0");
+        JsonNode results = new ObjectMapper().readTree(report.toFile()).at("/runs/0/results");
+        assertThat(results).hasSize(4);
+        assertThat(results.findValuesAsText("ruleId")).contains("time", "random", "environment");
+        assertThat(results.findValuesAsText("uri")).containsOnly("acme/shop/WrongOrder.java");
+    }
+
+    @Test
+    void aTaskThatFailsGoesOnWhenTheCodeIsRepaired() {
+        String output = run(",extension.determinism.mode.time=fail", "repairable");
+        assertThat(output).contains("NonDeterminismError: " + CLOCK, "answer done 0");
+    }
+
+    @Test
+    void whatIsAllowedOrOffIsNotReported() {
+        String output = run(
+                ",extension.determinism.mode.time=off,extension.determinism.allow.calls=java.lang.System.getenv,"
+                        + "extension.determinism.allow.callers=Ord*:acme.shop.WrongOrder.<*",
+                "wrong");
+        assertThat(output).contains("extension determinism: 0 places").doesNotContain("WARN heddle");
+        assertThat(run(",extension.determinism.allow.callers=Other:*", "wrong")).contains(CLOCK);
+    }
+}
