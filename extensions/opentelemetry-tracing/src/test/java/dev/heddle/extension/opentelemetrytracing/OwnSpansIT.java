@@ -93,9 +93,17 @@ class OwnSpansIT {
         return making;
     }
 
+    private static void goOn(Making making) {
+        making.go();
+        making.go();
+    }
+
     private static String end(Making making) {
-        making.go();
-        making.go();
+        goOn(making);
+        return result(making);
+    }
+
+    private static String result(Making making) {
         return WorkflowStub.fromTyped(making).getResult(String.class);
     }
 
@@ -135,8 +143,11 @@ class OwnSpansIT {
         Span request = request();
         Making making = begin(environment, request, HOUR, false);
         Making crowding = begin(environment, request(), HOUR, false);
-        assertThat(end(making)).isEqualTo("called");
-        assertThat(end(crowding)).isEqualTo("called");
+        // One that nobody lets go on would end with the years that are skipped while the other's result is awaited.
+        goOn(making);
+        goOn(crowding);
+        assertThat(result(making)).isEqualTo("called");
+        assertThat(result(crowding)).isEqualTo("called");
         if (cacheSize == 1) {
             assertThat(Making.Maker.BEGUN.get() - begunBefore)
                     .as("they have replayed")
