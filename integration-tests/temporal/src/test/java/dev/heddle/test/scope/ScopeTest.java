@@ -152,7 +152,8 @@ class ScopeTest {
         });
         try (Probe marking = marking(workflow)) {
             workflow.start();
-            // Once somebody takes them.
+            // Until then there is no handler, and an update that comes with the first task is refused.
+            Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> seen.containsKey("method"));
             workflow.update("move", String.class);
             assertThat(workflow.query("where", String.class)).isEqualTo("handleQuery");
             workflow.signal("go");
