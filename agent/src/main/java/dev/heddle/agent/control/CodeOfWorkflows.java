@@ -35,6 +35,8 @@ final class CodeOfWorkflows implements CodeScope {
     private final Map<String, Integer> reached = new ConcurrentHashMap<>();
 
     private final Set<String> read = ConcurrentHashMap.newKeySet();
+    /** Those of the classes read whose code tells. */
+    private final Set<String> telling = ConcurrentHashMap.newKeySet();
     /** What is told when there is more to look at that may have been loaded before. */
     private final Runnable more;
 
@@ -133,6 +135,9 @@ final class CodeOfWorkflows implements CodeScope {
     @Override
     public void read(String className, Set<String> owners, boolean watched) {
         read.add(className);
+        if (watched) {
+            telling.add(className);
+        }
         int steps = reached.getOrDefault(className, 0) + 1;
         WatchedApplication current = application.get();
         if (steps > STEPS || current == null || reached.size() > MOST) {
@@ -155,8 +160,15 @@ final class CodeOfWorkflows implements CodeScope {
         return !read.contains(className);
     }
 
+    /** Whether a class that is loaded tells, whoever watches now. */
+    boolean tells(ClassLoader loader, String className) {
+        WatchedApplication current = application.get();
+        return current != null && telling.contains(className) && sees(loader, current.application());
+    }
+
     /** Has all of it be looked at again, for somebody else watches. */
     void readAgain() {
         read.clear();
+        telling.clear();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,8 +36,9 @@ final class Installation implements Runnable, WorkflowTypes, WatchedApplication 
     private final Map<LibraryKind, Library> libraries = new ConcurrentHashMap<>();
     private final AtomicBoolean registering = new AtomicBoolean();
     private final CountDownLatch registered = new CountDownLatch(1);
-    /** Those that workers have registered; they reach this anyway. */
-    private final Set<Class<?>> workflowTypes = ConcurrentHashMap.newKeySet();
+    /** Those that workers have registered, held weakly: their loader may go before the SDK's does. */
+    private final Set<Class<?>> workflowTypes =
+            Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
     /** Whether the agent has left this application. */
     private boolean left;
     /** Whether something was made that passes no chain, for there was no extension. */

@@ -69,7 +69,9 @@ final class WatchedCode implements Runnable {
     synchronized void watchersChanged(WatchedApplication application) {
         for (CodeOfWorkflows scope : scopes) {
             if (scope.application() == application) {
+                List<Class<?>> before = telling(scope);
                 scope.readAgain();
+                LoadedClasses.transform(instrumentation, before);
                 catchUp(scope);
             }
         }
@@ -136,19 +138,27 @@ final class WatchedCode implements Runnable {
     synchronized void leave() {
         left = true;
         List<Class<?>> changed = new ArrayList<>();
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (loaded.getClassLoader() != null && !loaded.isArray() && !loaded.isHidden()) {
-                String name = loaded.getName().replace('.', '/');
-                for (CodeOfWorkflows scope : scopes) {
-                    if (!scope.isNew(name)
-                            && scope.covers(loaded.getClassLoader(), name, loaded.getProtectionDomain())) {
-                        changed.add(loaded);
-                    }
-                }
-            }
+        for (CodeOfWorkflows scope : scopes) {
+            changed.addAll(telling(scope));
         }
         instrumentation.removeTransformer(transformer);
         LoadedClasses.transform(instrumentation, changed);
+        // They would hold all that is to go, for as long as they are loaded.
+        changed.forEach(codes::remove);
+    }
+
+    /** The classes that tell, although there may be nobody left who watches. */
+    private List<Class<?>> telling(CodeOfWorkflows scope) {
+        List<Class<?>> telling = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.getClassLoader() != null
+                    && !loaded.isArray()
+                    && !loaded.isHidden()
+                    && scope.tells(loaded.getClassLoader(), loaded.getName().replace('.', '/'))) {
+                telling.add(loaded);
+            }
+        }
+        return telling;
     }
 
     /** Tells those that watch; answers what the code is to get, or {@code null}. */

@@ -46,10 +46,11 @@ public final class ExtensionLoader extends ClassLoader implements Closeable {
     private final ClassLoader application;
     private final List<String> applicationFirst;
     private final List<Library> libraries;
-    private final Map<Origin, ProtectionDomain> domains = new ConcurrentHashMap<>();
-
-    /** Where a class comes from, and who has signed it. */
-    private record Origin(String place, List<CodeSigner> signers) {}
+    /**
+     * By where a class comes from, and who has signed it: a list, for the JDK keeps the types of a record that is compared,
+     * and with them our class loader.
+     */
+    private final Map<List<Object>, ProtectionDomain> domains = new ConcurrentHashMap<>();
 
     /** A JAR of which is taken what the application has not. */
     private record Library(URL location, JarFile jar) {}
@@ -145,7 +146,7 @@ public final class ExtensionLoader extends ClassLoader implements Closeable {
      * application starts beneath an interceptor keeps the domains of all frames for as long as it lives, up to JDK 23.
      */
     private ProtectionDomain domain(URL from, CodeSigner[] signers) {
-        Origin key = new Origin(from.toString(), signers == null ? List.of() : List.of(signers));
+        List<Object> key = List.of(from.toString(), signers == null ? List.of() : List.of(signers));
         ProtectionDomain domain = domains.get(key);
         if (domain == null) {
             ProtectionDomain made = new ProtectionDomain(new CodeSource(from, signers), null, null, null);

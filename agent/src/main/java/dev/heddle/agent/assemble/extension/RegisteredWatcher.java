@@ -8,10 +8,18 @@ import dev.heddle.api.Operation;
 
 /**
  * Who looks on while code of workflows runs, as far as his extension is well: an accident of his leaves the code as it is.
- *
- * @param health of the extension that he belongs to
+ * No record: he is compared, and the JDK keeps the types of a record that is, and with them our class loader.
  */
-public record RegisteredWatcher(CodeWatcher watcher, ExtensionHealth health) {
+public final class RegisteredWatcher {
+    private final CodeWatcher watcher;
+    private final ExtensionHealth health;
+
+    /** The extension's watcher, with the health of that extension. */
+    RegisteredWatcher(CodeWatcher watcher, ExtensionHealth health) {
+        this.watcher = watcher;
+        this.health = health;
+    }
+
     /** Whether he reads the code of a class, by its name with dots. */
     public boolean reads(String className) {
         try {

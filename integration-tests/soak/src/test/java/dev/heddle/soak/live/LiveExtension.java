@@ -8,6 +8,8 @@ import static dev.heddle.api.Selector.WORKFLOW_INBOUND;
 import static dev.heddle.api.Selector.WORKFLOW_OUTBOUND;
 
 import dev.heddle.api.Call;
+import dev.heddle.api.CodeSite;
+import dev.heddle.api.CodeWatcher;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
@@ -28,6 +30,7 @@ public final class LiveExtension implements Extension {
         on(interceptors, ACTIVITY_INBOUND, name, "activity inbound");
         on(interceptors, GRPC_CLIENT.only("live.Echo/*"), name, "grpc client");
         on(interceptors, GRPC_SERVER.only("live.Echo/*"), name, "grpc server");
+        interceptors.watch(new CodeWatch());
         Thread thread = new Thread(this::rest, "live-extension");
         thread.setDaemon(true);
         thread.start();
@@ -57,5 +60,28 @@ public final class LiveExtension implements Extension {
     @Override
     public void close() {
         closed.countDown();
+    }
+
+    /** Looks on while workflows run, so that their classes are changed and set back. */
+    private static final class CodeWatch implements CodeWatcher {
+        @Override
+        public boolean reads(String className) {
+            return className.startsWith("dev.heddle.soak.live.Shift");
+        }
+
+        @Override
+        public boolean watches(String owner, String name, String descriptor) {
+            return owner.equals("java.time.Duration");
+        }
+
+        @Override
+        public boolean here() {
+            return true;
+        }
+
+        @Override
+        public Error called(CodeSite site, Object target, Object argument) {
+            return null;
+        }
     }
 }
