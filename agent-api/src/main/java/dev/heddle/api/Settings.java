@@ -2,6 +2,7 @@ package dev.heddle.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +43,33 @@ public interface Settings {
     }
 
     /** A whole number. */
-    int get(String key, int fallback);
+    default int get(String key, int fallback) {
+        String text = get(key);
+        return text == null ? fallback : new SettingText(this, key, text).number();
+    }
 
     /** {@code true} or {@code false}. */
-    boolean get(String key, boolean fallback);
+    default boolean get(String key, boolean fallback) {
+        String text = get(key);
+        return text == null ? fallback : new SettingText(this, key, text).flag();
+    }
 
-    /** A length of time, such as {@code 250ms}, {@code 30s}, {@code 5m} or ISO-8601's {@code PT1.5S}. */
-    Duration get(String key, Duration fallback);
+    /** A length of time, such as {@code 250ms}, {@code 30s}, {@code 5m}, {@code 7d} or ISO-8601's {@code PT1.5S}. */
+    default Duration get(String key, Duration fallback) {
+        String text = get(key);
+        return text == null ? fallback : new SettingText(this, key, text).duration();
+    }
 
     /** Texts separated by commas, stripped of surrounding blanks. */
-    List<String> list(String key, String... fallback);
+    default List<String> list(String key, String... fallback) {
+        String text = get(key);
+        return text == null
+                ? List.of(fallback)
+                : Stream.of(text.split(","))
+                        .map(String::strip)
+                        .filter(element -> !element.isEmpty())
+                        .toList();
+    }
 
     /**
      * Whether somebody has set anything whose key begins so, also what nobody knows: a mistyped setting of a guard must

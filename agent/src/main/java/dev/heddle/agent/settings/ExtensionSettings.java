@@ -2,12 +2,11 @@ package dev.heddle.agent.settings;
 
 import dev.heddle.api.Settings;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /**
- * The settings of one extension, a view of the agent's.
+ * The settings of one extension, a view of the agent's: what does not fit its type is told without what is secret.
  *
  * @param replaying whether the thread at hand is a workflow's that replays
  */
@@ -58,7 +57,7 @@ public record ExtensionSettings(AgentSettings settings, String extension, Boolea
         if (text == null) {
             return fallback;
         }
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw unfit(key, text, "true or false");
@@ -76,18 +75,6 @@ public record ExtensionSettings(AgentSettings settings, String extension, Boolea
             throw unfit(key, text, DurationText.EXPECTED);
         }
         return duration;
-    }
-
-    @Override
-    public List<String> list(String key, String... fallback) {
-        String text = get(key);
-        if (text == null) {
-            return List.of(fallback);
-        }
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(element -> !element.isEmpty())
-                .toList();
     }
 
     @Override

@@ -15,13 +15,13 @@ final class CodecServer implements AutoCloseable {
     /** A history of the largest size that Temporal allows, in Base64. */
     private static final int LARGEST = 96 << 20;
 
-    private final Doors doors;
+    private final AccessRules access;
     private final PayloadCodec codec;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
-    private CodecServer(Doors doors, PayloadCodec codec, HttpServer server) {
-        this.doors = doors;
+    private CodecServer(AccessRules access, PayloadCodec codec, HttpServer server) {
+        this.access = access;
         this.codec = codec;
         this.server = server;
     }
@@ -31,9 +31,9 @@ final class CodecServer implements AutoCloseable {
      *
      * @throws IOException if the port is taken
      */
-    static CodecServer start(Doors doors, PayloadCodec codec) throws IOException {
-        HttpServer http = HttpServer.create(new InetSocketAddress(doors.host(), doors.port()), 0);
-        CodecServer server = new CodecServer(doors, codec, http);
+    static CodecServer start(AccessRules access, PayloadCodec codec) throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(access.host(), access.port()), 0);
+        CodecServer server = new CodecServer(access, codec, http);
         http.setExecutor(server.threads);
         http.createContext("/", server::handle);
         http.start();
@@ -42,14 +42,14 @@ final class CodecServer implements AutoCloseable {
 
     /** Where it listens. */
     String address() {
-        String host = doors.host().getHostAddress();
+        String host = access.host().getHostAddress();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + server.getAddress().getPort();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            doors.allow(exchange.getRequestHeaders(), exchange.getResponseHeaders());
+            access.allow(exchange.getRequestHeaders(), exchange.getResponseHeaders());
             answer(exchange).send(exchange);
         }
     }
@@ -62,7 +62,7 @@ final class CodecServer implements AutoCloseable {
         }
         switch (exchange.getRequestMethod()) {
             case "POST" -> {
-                Answer refusal = doors.refusal(exchange.getRequestHeaders());
+                Answer refusal = access.refusal(exchange.getRequestHeaders());
                 return refusal == null ? converted(exchange, encodes) : refusal;
             }
             case "OPTIONS" -> {

@@ -34,15 +34,15 @@ public final class Serve {
     /** Starts a server, and says where it listens. */
     static CodecServer start(ServeSettings settings, PrintStream out) throws Exception {
         PayloadCodec codec = ServedCodec.of(settings);
-        Doors doors = new Doors(
+        AccessRules access = new AccessRules(
                 InetAddress.getByName(settings.get("host", "127.0.0.1")),
                 settings.get("port", 8081),
                 token(settings.get("token-file")),
                 settings.list("origins"));
         settings.refuseUnknown();
-        CodecServer server = CodecServer.start(doors, codec);
+        CodecServer server = CodecServer.start(access, codec);
         out.println("decodes at " + server.address() + "/decode, encodes at " + server.address() + "/encode, for "
-                + (doors.token() == null ? "everyone on this machine" : "who has the token"));
+                + (access.token() == null ? "everyone on this machine" : "who has the token"));
         return server;
     }
 

@@ -4,7 +4,7 @@
  *
  * <pre>
  *   Main ──▶ finds the API's classes ──▶ Serve ──▶ ServeSettings ──▶ ServedCodec: the extension's own
- *                                          └──▶ CodecServer, Doors ──▶ PayloadsJson ──▶ ServedPayload ──▶ PayloadBytes
+ *                                          └──▶ CodecServer, AccessRules ──▶ PayloadsJson ──▶ ServedPayload ──▶ PayloadBytes
  * </pre>
  */
 package dev.heddle.extension.payloadcodec.serve;

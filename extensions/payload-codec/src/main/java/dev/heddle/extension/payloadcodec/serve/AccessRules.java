@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who may come in.
+ * Who may ask the server, and which pages may read what it answers.
  *
  * @param host the address to listen at
- * @param token what they have to show, {@code null} for nothing
- * @param origins of pages whose browsers may ask
+ * @param token the bearer token that a request must have, {@code null} for none
+ * @param origins of pages that may ask, as CORS has them
  */
-record Doors(InetAddress host, int port, String token, List<String> origins) {
+record AccessRules(InetAddress host, int port, String token, List<String> origins) {
     /** As this machine is called where no other can be. */
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
-     * Makes sure that they are not open to everyone.
+     * Refuses what would let everybody ask.
      *
-     * @throws IllegalArgumentException if they are
+     * @throws IllegalArgumentException if there is no token and others than this machine reach the address
      */
-    Doors {
+    AccessRules {
         if (!host.isLoopbackAddress() && token == null) {
             throw new IllegalArgumentException("whoever reaches " + host.getHostAddress()
                     + " could have payloads decoded; set token-file, or listen at 127.0.0.1");
@@ -48,7 +48,7 @@ record Doors(InetAddress host, int port, String token, List<String> origins) {
         }
     }
 
-    /** Why somebody may not come in, or {@code null}. */
+    /** Why a request is refused, or {@code null}. */
     Answer refusal(Headers asked) {
         if (token == null) {
             return isHere(asked.getFirst("Host"))
