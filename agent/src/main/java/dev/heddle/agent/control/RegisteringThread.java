@@ -3,22 +3,28 @@ package dev.heddle.agent.control;
 import dev.heddle.agent.assemble.extension.ExtensionJar;
 import dev.heddle.agent.assemble.extension.ExtensionRegistration;
 import dev.heddle.agent.log.AgentLog;
+import java.util.List;
 import org.slf4j.Logger;
 
-/** The thread on which a JAR's extensions register; it is marked, and by inheritance those that it starts. */
+/**
+ * The thread on which JARs' extensions register, one after the other; it is marked, and by inheritance those that it
+ * starts. Each finds it as if it were new, but for its thread locals.
+ */
 final class RegisteringThread extends Thread {
     private static final Logger LOG = AgentLog.get();
 
-    private final ExtensionJar jar;
+    private final List<ExtensionRegistration> registrations;
     private final InheritableThreadLocal<Boolean> mark;
+    private volatile ExtensionJar jar;
 
-    RegisteringThread(ExtensionJar jar, ExtensionRegistration registration, InheritableThreadLocal<Boolean> mark) {
-        super(registration, "heddle-register-" + jar.name());
-        this.jar = jar;
+    RegisteringThread(List<ExtensionRegistration> registrations, InheritableThreadLocal<Boolean> mark) {
+        this.registrations = registrations;
         this.mark = mark;
+        jar = registrations.get(0).jar();
         setDaemon(true);
     }
 
+    /** The JAR whose extensions register now, or were the last to. */
     ExtensionJar jar() {
         return jar;
     }
@@ -26,25 +32,17 @@ final class RegisteringThread extends Thread {
     @Override
     public void run() {
         mark.set(true);
-        super.run();
-    }
-
-    /** Waits for its end, whether or not the application interrupts the thread that waits. */
-    boolean endsWithin(long milliseconds) {
-        long end = System.nanoTime() + milliseconds * 1_000_000;
-        boolean interrupted = false;
-        while (isAlive() && System.nanoTime() < end) {
-            try {
-                // At least a millisecond, for zero would be for ever.
-                join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-            } catch (InterruptedException again) {
-                interrupted = true;
+        ClassLoader context = getContextClassLoader();
+        for (ExtensionRegistration registration : registrations) {
+            jar = registration.jar();
+            setName("heddle-register-" + jar.name());
+            registration.run();
+            if (registration.isInVain()) {
+                return;
             }
+            setContextClassLoader(context);
+            interrupted();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return !isAlive();
     }
 
     /** Says that the JVM ends meanwhile, and who is to blame. */
@@ -54,14 +52,15 @@ final class RegisteringThread extends Thread {
             byItself |= frame.getClassName().equals("java.lang.Runtime")
                     && frame.getMethodName().equals("exit");
         }
+        ExtensionJar last = jar;
         if (byItself) {
             LOG.error(
                     "extension {} has ended the JVM by System.exit while it registered; let it throw an exception "
                             + "instead, or remove {}",
-                    jar.title(),
-                    jar.file());
+                    last.title(),
+                    last.file());
         } else {
-            LOG.warn("the JVM ends while extension {} registers, {}", jar.title(), ThreadPlace.of(this));
+            LOG.warn("the JVM ends while extension {} registers, {}", last.title(), ThreadPlace.of(this));
         }
     }
 }

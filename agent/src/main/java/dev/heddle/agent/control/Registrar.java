@@ -24,8 +24,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 
 /**
- * Has the extensions of one application register, one JAR after the other, each on a thread of its own: it holds no lock,
- * and one that hangs is left out when its time is over.
+ * Has the extensions of one application register, one JAR after the other; one that hangs is left out when its time is
+ * over.
  */
 final class Registrar {
     private static final Logger LOG = AgentLog.get();
@@ -37,7 +37,7 @@ final class Registrar {
     private final String agentJar;
     private final InheritableThreadLocal<Boolean> inside = new InheritableThreadLocal<>();
 
-    private volatile RegisteringThread current;
+    private volatile RegistrationQueue current;
 
     Registrar(Installations all, ClassLoader application, AgentSettings settings, String agentJar) {
         this.all = all;
@@ -85,7 +85,7 @@ final class Registrar {
 
     /** Says that what the current thread makes, which is inside, is not intercepted. */
     void notIntercepted() {
-        RegisteringThread now = current;
+        RegisteringThread now = registering();
         if (now != null) {
             String line = "extension " + now.jar().title()
                     + " makes a client or channel while it registers, whose calls " + "are not intercepted";
@@ -97,10 +97,15 @@ final class Registrar {
 
     /** Says that the JVM ends, if that is while an extension registers. */
     void jvmEnds() {
-        RegisteringThread now = current;
+        RegisteringThread now = registering();
         if (now != null) {
             now.jvmEnds();
         }
+    }
+
+    private RegisteringThread registering() {
+        RegistrationQueue queue = current;
+        return queue == null ? null : queue.thread();
     }
 
     /**
@@ -174,15 +179,17 @@ final class Registrar {
     PreparedChange prepare(PlannedChange plan, BooleanSupplier replaying) {
         List<LoadedExtension> loaded = new ArrayList<>();
         Set<String> registered = new HashSet<>();
+        RegistrationQueue queue = queue(plan, replaying);
+        current = queue;
         for (ExtensionJar jar : plan.wanted()) {
             try {
-                boolean replacing = !plan.earlier(jar.name()).isEmpty();
-                loaded.addAll(register(jar, replaying, replacing));
+                loaded.addAll(queue.take());
                 registered.add(jar.name());
             } catch (InvalidExtensionException unfit) {
                 unfit(plan, jar, unfit);
             }
         }
+        current = null;
         for (LoadedExtension extension : loaded) {
             if (!extension.jar().internal()) {
                 LOG.info(
@@ -214,40 +221,14 @@ final class Registrar {
         return required.isEmpty() ? null : RequiredExtensions.missing(required, change.inForce());
     }
 
-    private List<LoadedExtension> register(ExtensionJar jar, BooleanSupplier replaying, boolean replacing)
-            throws InvalidExtensionException {
-        jar.warnOfOwnCopies(application);
-        Duration limit = settings.duration("register.timeout", LIMIT);
-        ExtensionRegistration registration =
-                new ExtensionRegistration(jar, application, settings, replaying, replacing);
-        RegisteringThread thread = new RegisteringThread(jar, registration, inside);
-        current = thread;
-        thread.start();
-        try {
-            if (!thread.endsWithin(limit.toMillis() / 3)) {
-                LOG.warn(
-                        "extension {} has been registering for {} s and holds the start of the application, {}; after "
-                                + "{} s ({}register.timeout) it is left out",
-                        jar.title(),
-                        limit.toMillis() / 3 / 1000,
-                        ThreadPlace.of(thread),
-                        limit.toSeconds(),
-                        PREFIX);
-                if (!thread.endsWithin(limit.toMillis() - limit.toMillis() / 3) && registration.giveUp()) {
-                    return givenUp(registration, thread, limit);
-                }
-            }
-            return registration.result();
-        } finally {
-            current = null;
+    /** Those of the JARs that a change wants, none of which has begun. */
+    private RegistrationQueue queue(PlannedChange plan, BooleanSupplier replaying) {
+        List<ExtensionRegistration> registrations = new ArrayList<>();
+        for (ExtensionJar jar : plan.wanted()) {
+            jar.warnOfOwnCopies(application);
+            boolean replacing = !plan.earlier(jar.name()).isEmpty();
+            registrations.add(new ExtensionRegistration(jar, application, settings, replaying, replacing));
         }
-    }
-
-    private static List<LoadedExtension> givenUp(ExtensionRegistration registration, Thread thread, Duration limit)
-            throws InvalidExtensionException {
-        String cause = "it has not registered within " + limit.toSeconds() + " s (" + PREFIX + "register.timeout), "
-                + ThreadPlace.of(thread);
-        thread.interrupt();
-        return registration.resultOfGivingUp(cause);
+        return new RegistrationQueue(registrations, settings.duration("register.timeout", LIMIT), inside);
     }
 }

@@ -4,7 +4,7 @@
  * <pre>
  *   Premain ──▶ Agent ──▶ RunningAgent ──▶ Installations ──▶ Installation, one for each application loader
  *                              ▲                                  │
- *   woven code ──▶ Hook ───────┘                                  ├──▶ Registrar ──▶ RegisteringThread, one for each JAR
+ *   woven code ──▶ Hook ───────┘                                  ├──▶ Registrar ──▶ RegistrationQueue ──▶ RegisteringThread
  *                                                                 ├──▶ ExtensionCloser ──▶ threads "heddle-close-…"
  *                                                                 └──▶ ChainTable, Library: the assembling room
  * </pre>

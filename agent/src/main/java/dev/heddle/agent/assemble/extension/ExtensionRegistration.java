@@ -7,7 +7,6 @@ import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Extension;
-import dev.heddle.api.Selector;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.jar.JarFile;
@@ -39,6 +40,11 @@ public final class ExtensionRegistration implements Runnable {
     /** What the one that registers has registered so far. */
     private volatile Registrations current;
 
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean inVain;
+    /** Why, of the thread that has waited. */
+    private String givenUp;
+
     private InvalidExtensionException failure;
 
     /**
@@ -61,8 +67,25 @@ public final class ExtensionRegistration implements Runnable {
         this.replacing = replacing;
     }
 
+    /** The JAR. */
+    public ExtensionJar jar() {
+        return jar;
+    }
+
     @Override
     public void run() {
+        try {
+            register();
+        } finally {
+            if (!settled.compareAndSet(false, true)) {
+                inVain = true;
+                closeAll();
+            }
+            ended.countDown();
+        }
+    }
+
+    private void register() {
         try {
             FileTrust trust = new FileTrust(settings);
             JarFile content = trust.open(jar.file());
@@ -83,9 +106,6 @@ public final class ExtensionRegistration implements Runnable {
             failure = new InvalidExtensionException(untrusted.getMessage());
         } catch (IOException | RuntimeException | Error unreadable) {
             failure = new InvalidExtensionException("it cannot be opened: " + unreadable.getMessage(), unreadable);
-        }
-        if (!settled.compareAndSet(false, true)) {
-            closeAll();
         }
     }
 
@@ -177,34 +197,9 @@ public final class ExtensionRegistration implements Runnable {
                 settings::masked);
     }
 
-    /** A guard that could not be registered: outermost, in the way of everything. */
     private LoadedExtension refusing(Extension extension, String cause, Throwable thrown) {
-        ExtensionFolder.leftOut(jar.file(), cause + "; it is a guard, so until then every call is refused");
-        Registrations registrations = new Registrations(health(extension, true), null, application);
-        Throwable masked = thrown == null ? null : masked(thrown);
-        registrations.on(Selector.ALL, call -> {
-            throw new IllegalStateException("the guard " + jar.name() + " could not be registered", masked);
-        });
-        Registrations failed = current;
-        if (failed != null) {
-            failed.codecs().forEach(registrations::codec);
-            if (!failed.plugins().isEmpty()) {
-                registrations.plugin(
-                        new RefusingPlugin("the guard " + jar.name() + " could not be registered", masked));
-            }
-        }
-        return new LoadedExtension(jar, extension, Integer.MIN_VALUE, registrations, false, true);
-    }
-
-    /** What the application's callers may be told of: it has no secret of the settings in its message. */
-    private Throwable masked(Throwable thrown) {
-        String text = settings.masked(String.valueOf(thrown));
-        if (text.equals(String.valueOf(thrown)) && thrown.getCause() == null) {
-            return thrown;
-        }
-        Throwable masked = new IllegalStateException(text);
-        masked.setStackTrace(thrown.getStackTrace());
-        return masked;
+        return new RefusingGuard(jar, extension, settings, health(extension, true))
+                .inPlaceOf(current, application, cause, thrown);
     }
 
     private void closeAll() {
@@ -219,33 +214,62 @@ public final class ExtensionRegistration implements Runnable {
         }
     }
 
-    /** Has the registration be in vain, unless it has ended. */
-    public boolean giveUp() {
-        return settled.compareAndSet(false, true);
+    /** Waits for its end, whether or not the application interrupts the thread that waits. */
+    public boolean endsWithin(long milliseconds) {
+        long end = System.nanoTime() + milliseconds * 1_000_000;
+        boolean interrupted = false;
+        while (ended.getCount() > 0 && System.nanoTime() < end) {
+            try {
+                ended.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ended.getCount() == 0;
     }
 
     /**
-     * What has come of a registration that has ended.
+     * Has it be in vain, unless it has ended.
+     *
+     * @param why in words for the operator
+     */
+    public boolean giveUp(String why) {
+        if (!settled.compareAndSet(false, true)) {
+            return false;
+        }
+        givenUp = why;
+        return true;
+    }
+
+    /** Whether it was given up before it ended. For the thread on which it ran. */
+    public boolean isInVain() {
+        return inVain;
+    }
+
+    /**
+     * What has come of it when it has ended or was given up.
      *
      * @throws InvalidExtensionException if one of the extensions fails, whatever it throws
      */
     public List<LoadedExtension> result() throws InvalidExtensionException {
+        if (givenUp != null) {
+            return resultOfGivingUp(givenUp);
+        }
         if (failure != null) {
             throw failure;
         }
         return loaded;
     }
 
-    /**
-     * What stands in for the extensions of a registration that was given up: a guard that refuses.
-     *
-     * @throws InvalidExtensionException if none of them guards
-     */
-    public List<LoadedExtension> resultOfGivingUp(String cause) throws InvalidExtensionException {
+    /** What stands in for the extensions of one that was given up: a guard that refuses. */
+    private List<LoadedExtension> resultOfGivingUp(String why) throws InvalidExtensionException {
         Extension guarding = guard;
         if (guarding == null || replacing) {
-            throw new InvalidExtensionException(cause);
+            throw new InvalidExtensionException(why);
         }
-        return List.of(refusing(guarding, cause, null));
+        return List.of(refusing(guarding, why, null));
     }
 }
