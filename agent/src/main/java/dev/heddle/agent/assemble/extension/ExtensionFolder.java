@@ -6,7 +6,9 @@ import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -183,12 +185,19 @@ public final class ExtensionFolder {
                             + "; remove one of the two or set Heddle-Extension in its manifest");
                 }
             } catch (InvalidExtensionException unfit) {
-                leftOut(file, unfit.getMessage());
-                out.put(file, unfit.getMessage());
+                if (isThere(file)) {
+                    leftOut(file, unfit.getMessage());
+                    out.put(file, unfit.getMessage());
+                }
             }
         }
         warnOfMissing(named, byName.values());
         return new Found(List.copyOf(byName.values()), out);
+    }
+
+    /** Somebody may have removed it since the folder was read; a link that leads nowhere is there. */
+    private static boolean isThere(File file) {
+        return Files.exists(file.toPath(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** What the setting names that is made of classes of JARs which no service file names. */
