@@ -214,7 +214,9 @@ public final class ChainTable implements Chains {
             for (DropInType type : DropInType.values()) {
                 List<DropIn> all = new ArrayList<>();
                 for (LoadedExtension extension : extensions) {
-                    all.addAll(extension.registrations().dropIns(type));
+                    for (DropIn dropIn : extension.registrations().dropIns(type)) {
+                        all.add(counting ? dropIn.counted() : dropIn);
+                    }
                 }
                 dropIns.put(type, List.copyOf(all));
             }

@@ -42,6 +42,13 @@ public final class CallCounter {
         }
     }
 
+    /** Counts a call that is over at once, as far as anybody here can see. */
+    public void countOne() {
+        CallCell cell = cell();
+        cell.begin();
+        cell.end();
+    }
+
     private Object measure(Interceptor<Call> interceptor, Call call, CallCell cell) throws Throwable {
         measuring.incrementAndGet();
         cell.further = 0;

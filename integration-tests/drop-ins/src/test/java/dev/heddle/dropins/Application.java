@@ -21,8 +21,11 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 
 /** An application that knows nothing of Heddle, nor of what lies in its folder. */
 public final class Application {
@@ -55,7 +58,7 @@ public final class Application {
         }
     }
 
-    /** With {@code own} it has registered an interceptor itself. */
+    /** With {@code own} it has registered an interceptor itself; with {@code status} it prints what Heddle has counted. */
     public static void main(String[] arguments) throws Exception {
         echo();
         WorkerFactoryOptions.Builder workers = WorkerFactoryOptions.newBuilder();
@@ -87,6 +90,21 @@ public final class Application {
             System.out.println("client interceptors: "
                     + environment.getWorkflowClient().getOptions().getInterceptors().length + ", propagators: "
                     + environment.getWorkflowClient().getOptions().getContextPropagators());
+        }
+        if (List.of(arguments).contains("status")) {
+            printStatus();
+        }
+    }
+
+    private static void printStatus() throws Exception {
+        CompositeData status = (CompositeData) ManagementFactory.getPlatformMBeanServer()
+                .getAttribute(new ObjectName("dev.heddle:type=Status"), "Status");
+        CompositeData application = ((CompositeData[]) status.get("applications"))[0];
+        for (CompositeData extension : (CompositeData[]) application.get("extensions")) {
+            for (CompositeData operation : (CompositeData[]) extension.get("operations")) {
+                Object calls = ((CompositeData) operation.get("counts")).get("calls");
+                System.out.println("counted: " + operation.get("name") + ' ' + calls);
+            }
         }
     }
 

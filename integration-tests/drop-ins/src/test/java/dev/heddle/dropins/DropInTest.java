@@ -40,6 +40,8 @@ class DropInTest {
     private List<String> run(String settings, String... arguments) {
         return ForkedJvm.ofCustomer()
                 .agent("extensions=" + folder + settings)
+                // For the status that one of them reads.
+                .option("-Dcom.sun.management.jmxremote")
                 .run(Application.class.getName(), arguments)
                 .expectSuccess()
                 .lines()
@@ -102,6 +104,18 @@ class DropInTest {
         return output.stream()
                 .filter(line -> line.matches("hello .*|echo: .*|client interceptors: .*"))
                 .toList();
+    }
+
+    @Test
+    void isCountedWhereItHasAPartUnlessNothingIs() {
+        write("shop.jar");
+        assertThat(run("", "status"))
+                .contains("counted: grpc client shop.Echo/Say 1", "counted: activity inbound interceptActivity 1")
+                // Its interceptor and its tracer.
+                .contains("counted: grpc server shop.Echo/Say 2")
+                .anyMatch(line -> line.matches("counted: workflow inbound interceptWorkflow [1-9]\\d*"))
+                .anyMatch(line -> line.matches("counted: workflow outbound serializeContext [1-9]\\d*"));
+        assertThat(run(",counters=false", "status")).noneMatch(line -> line.startsWith("counted: "));
     }
 
     @Test

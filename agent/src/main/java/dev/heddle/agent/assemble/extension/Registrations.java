@@ -77,7 +77,7 @@ public final class Registrations implements Interceptors {
     /** Has an object of a library's own type called by the library itself. */
     void add(DropInType type, Object object, boolean inner) {
         dropIns.computeIfAbsent(type, none -> new ArrayList<>())
-                .add(new DropIn(object, health, new DropInFilter(filter), inner));
+                .add(new DropIn(object, health, new DropInFilter(filter), inner, false));
     }
 
     /** Takes note that the application has no such type, so that an object of it is not needed. */

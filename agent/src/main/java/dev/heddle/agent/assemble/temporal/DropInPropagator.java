@@ -52,8 +52,12 @@ final class DropInPropagator implements ContextPropagator {
 
     @Override
     public Map<String, Payload> serializeContext(Object context) {
+        if (dropIn.extension().off()) {
+            return Map.of();
+        }
+        dropIn.takesPart(operation("serializeContext"));
         try {
-            Map<String, Payload> serialized = dropIn.extension().off() ? null : propagator.serializeContext(context);
+            Map<String, Payload> serialized = propagator.serializeContext(context);
             return serialized == null ? Map.of() : serialized;
         } catch (Throwable accident) {
             return failed("serializeContext", accident, Map.of());
@@ -62,8 +66,12 @@ final class DropInPropagator implements ContextPropagator {
 
     @Override
     public Object deserializeContext(Map<String, Payload> header) {
+        if (dropIn.extension().off()) {
+            return null;
+        }
+        dropIn.takesPart(operation("deserializeContext"));
         try {
-            return dropIn.extension().off() ? null : propagator.deserializeContext(header);
+            return propagator.deserializeContext(header);
         } catch (Throwable accident) {
             return failed("deserializeContext", accident, null);
         }
@@ -73,7 +81,11 @@ final class DropInPropagator implements ContextPropagator {
         if (accident instanceof Error error && Rules.unwinds(error)) {
             throw error;
         }
-        dropIn.extension().failed(Operation.of(Category.WORKFLOW_OUTBOUND, method, true), "is passed by", accident);
+        dropIn.extension().failed(operation(method), "is passed by", accident);
         return instead;
+    }
+
+    private static Operation operation(String method) {
+        return Operation.of(Category.WORKFLOW_OUTBOUND, method, true);
     }
 }

@@ -14,8 +14,22 @@ import java.util.function.Predicate;
  * @param extension whose it is
  * @param operations for which it is wanted
  * @param inner whether it stands further in than what the application has registered, and not further out
+ * @param counting whether it is counted in what it has a part
  */
-public record DropIn(Object object, ExtensionHealth extension, Predicate<Operation> operations, boolean inner) {
+public record DropIn(
+        Object object, ExtensionHealth extension, Predicate<Operation> operations, boolean inner, boolean counting) {
+    /** The same, counted. */
+    public DropIn counted() {
+        return new DropIn(object, extension, operations, inner, true);
+    }
+
+    /** Counts that it has a part in an operation; how long that takes nobody knows but the library, which calls it. */
+    public void takesPart(Operation operation) {
+        if (counting) {
+            extension.tally().of(operation).calls().countOne();
+        }
+    }
+
     /** Whether it is to have a part in an operation now. */
     public boolean isFor(Operation operation) {
         return !extension.off() && operations.test(operation);

@@ -89,9 +89,9 @@ public final class DropIns {
     }
 
     private Object inFrontOf(Object next, DropIn dropIn, Operation operation, Class<?> made, Step step) {
-        Object result;
+        dropIn.takesPart(operation);
         try {
-            result = step.inFrontOf(dropIn.object(), next);
+            Object result = step.inFrontOf(dropIn.object(), next);
             if (result == null) {
                 throw new NullPointerException(dropIn.object().getClass().getName() + " has made nothing");
             }

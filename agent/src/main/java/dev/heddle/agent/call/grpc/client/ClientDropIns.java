@@ -44,6 +44,7 @@ public final class ClientDropIns implements ClientInterceptor {
 
         @Override
         public <Q, R> ClientCall<Q, R> newCall(MethodDescriptor<Q, R> method, CallOptions options) {
+            dropIn.takesPart(operation);
             try {
                 ClientCall<Q, R> call = ((ClientInterceptor) dropIn.object()).interceptCall(method, options, next);
                 if (call == null) {

@@ -22,6 +22,7 @@ public final class DropInTracer extends ServerStreamTracer.Factory {
         if (!dropIn.isFor(operation)) {
             return NOBODY;
         }
+        dropIn.takesPart(operation);
         try {
             ServerStreamTracer tracer =
                     ((ServerStreamTracer.Factory) dropIn.object()).newServerStreamTracer(method, headers);

@@ -58,6 +58,7 @@ public final class ServerDropIns implements ServerInterceptor {
                     super.close(status, trailers);
                 }
             };
+            dropIn.takesPart(operation);
             try {
                 ServerCall.Listener<Q> listener =
                         ((ServerInterceptor) dropIn.object()).interceptCall(watched, headers, this::goOn);
