@@ -76,6 +76,7 @@ class DistributionTest {
                         "heddle-extension-opentelemetry-metrics.jar",
                         "heddle-extension-opentelemetry-tracing.jar",
                         "heddle-extension-payload-codec.jar",
+                        "heddle-extension-payload-store.jar",
                         "heddle-extension-temporal-connection.jar");
         assertThat(heddle.resolve("README.md")).content().doesNotContain("@version@");
     }
@@ -92,7 +93,7 @@ class DistributionTest {
                 found.put(heddle.relativize(jar).toString(), sum(jar));
             }
         }
-        assertThat(said).isEqualTo(found).hasSize(12);
+        assertThat(said).isEqualTo(found).hasSize(13);
     }
 
     @Test

@@ -55,11 +55,11 @@ class PayloadsTest {
 
     private static void assertEncoded(TemporalServers servers, String version, String classPath) throws Exception {
         if (TOO_EARLY.contains(version)) {
-            assertThatThrownBy(() -> Samples.temporal(servers, version, classPath, EXTENSION))
+            assertThatThrownBy(() -> Samples.temporal(servers, version, classPath, List.of(EXTENSION)))
                     .hasMessageContaining("would have search attributes encoded too");
             return;
         }
-        List<String> payloads = Samples.temporal(servers, version, classPath, EXTENSION)
+        List<String> payloads = Samples.temporal(servers, version, classPath, List.of(EXTENSION))
                 .lines()
                 .filter(line -> line.startsWith("payload "))
                 .filter(line -> !NOT_CONVERTED.matcher(line).matches())

@@ -8,7 +8,9 @@ import echo.Echo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The sample applications, run with one version of their library and with the agent. */
 final class Samples {
@@ -45,14 +47,20 @@ final class Samples {
         return states;
     }
 
-    /** What an application with a version of Temporal's SDK prints with an extension. */
-    static String temporal(TemporalServers servers, String version, String classPath, Path extension) {
+    /** What an application with a version of Temporal's SDK prints with extensions. */
+    static String temporal(
+            TemporalServers servers, String version, String classPath, List<Path> extensions, String... options) {
         String queue = "extended-" + version.replace('.', '-');
         servers.endpoint(queue);
-        return new ForkedJvm()
+        ForkedJvm jvm = new ForkedJvm()
                 .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
-                .classPath(ownClasses() + File.pathSeparator + classPath)
-                .agent("extensions=" + extension)
+                .option("-Dheddle.extensions="
+                        + extensions.stream().map(Path::toString).collect(Collectors.joining(",")));
+        for (String option : options) {
+            jvm.option(option);
+        }
+        return jvm.classPath(ownClasses() + File.pathSeparator + classPath)
+                .agent("")
                 .run("sample.temporal.Application", servers.address(), servers.agreeableAddress(), queue, "platform")
                 .expectSuccess();
     }
