@@ -30,7 +30,7 @@ final class LoadedClasses {
         Map<Class<?>, String> points = new HashMap<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             List<WeavePoint> ofClass = transformer.points(loaded.getName().replace('.', '/'));
-            if (ofClass != null && loaded.getClassLoader() != null) {
+            if (ofClass != null && !ofClass.isEmpty() && loaded.getClassLoader() != null) {
                 points.put(loaded, ofClass.get(0).name());
             }
         }

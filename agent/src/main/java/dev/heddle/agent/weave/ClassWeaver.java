@@ -49,6 +49,9 @@ final class ClassWeaver {
         if (point.place() == Place.AROUND) {
             return new AroundVisitor(point, next);
         }
+        if (point.place() == Place.ANSWER) {
+            return new AnswerVisitor(point, next);
+        }
         return point.place() == Place.RESULT ? new ResultVisitor(point, next) : new BeginVisitor(point, next);
     }
 

@@ -48,6 +48,17 @@ final class ExistingPoints {
                     "clients of activity completions that were made before");
         }
 
+        String armeria = "com/linecorp/armeria/";
+        OUT_OF_REACH.put(
+                armeria + "server/grpc/FramedGrpcService", "services of Armeria's gRPC server that were made before");
+        OUT_OF_REACH.put(
+                armeria + "internal/client/grpc/ArmeriaChannel", "clients of Armeria's gRPC that were made before");
+        OUT_OF_REACH.put(
+                "io/helidon/webserver/grpc/GrpcRouteHandler", "methods of Helidon's gRPC server that were made before");
+        String vertx = "services of Vert.x's gRPC server that were bridged before";
+        OUT_OF_REACH.put("io/vertx/grpc/server/impl/GrpcServiceBridgeImpl", vertx); // to 4
+        OUT_OF_REACH.put("io/vertx/grpcio/server/impl/GrpcIoServiceBridgeImpl", vertx);
+
         String ofWorkers = "temporal/existing/worker";
         String internal = "io/temporal/internal/";
         field(ofWorkers, internal + "sync/POJOWorkflowImplementationFactory", "workerInterceptors");

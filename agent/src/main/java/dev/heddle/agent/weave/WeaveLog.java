@@ -3,6 +3,7 @@ package dev.heddle.agent.weave;
 import dev.heddle.agent.log.AgentLog;
 import java.security.ProtectionDomain;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -11,6 +12,8 @@ import org.slf4j.Logger;
 public final class WeaveLog {
     private static final Logger LOG = AgentLog.get();
     private static final Set<ClassLoader> HIDING = Collections.newSetFromMap(new WeakHashMap<>());
+
+    private static final Set<String> STRANGERS = new HashSet<>();
 
     private WeaveLog() {}
 
@@ -35,6 +38,17 @@ public final class WeaveLog {
         LOG.info(
                 "{} has no interceptors in this version, so calls through it are not intercepted",
                 named(missing.className(), domain));
+    }
+
+    /** Says once of a library that it cannot be woven, however many applications have it. */
+    static void stranger(String className) {
+        String line = Strangers.line(className);
+        synchronized (STRANGERS) {
+            if (!STRANGERS.add(line)) {
+                return;
+            }
+        }
+        LOG.info(line);
     }
 
     private static String named(String className, ProtectionDomain domain) {

@@ -52,7 +52,9 @@ public record WeavePoint(String name, String className, Place place, String memb
          * Where methods of that name begin: an array of the object and the arguments, and nothing. An answer is returned in
          * place of all that the method would do; of one without result any answer says that it is done.
          */
-        AROUND
+        AROUND,
+        /** After calls of a method of that name with arguments, of whatever class it is: nothing, and the answer. */
+        ANSWER
     }
 
     private static final String CONVERTER = "getDataConverter";
@@ -165,6 +167,9 @@ public record WeavePoint(String name, String className, Place place, String memb
 
         grpc("grpc", "io/grpc/internal/");
         grpc("temporal-grpc", "io/temporal/shaded/io/grpc/internal/");
+        armeria();
+        helidon();
+        vertx();
     }
 
     /**
@@ -268,6 +273,40 @@ public record WeavePoint(String name, String className, Place place, String memb
         point(library + "/started", packageName + "ServerImpl", Place.RESULT, "start", false);
     }
 
+    /** Armeria has a server and channels of its own; services, calls and interceptors are grpc-java's. */
+    private static void armeria() {
+        String armeria = "com/linecorp/armeria/";
+        point("grpc/service", armeria + "server/grpc/HandlerRegistry$Builder", Place.CALL, "service", true);
+        // Among the other options of a client that are read there.
+        String clients = armeria + "internal/client/grpc/GrpcClientFactory";
+        point("grpc/options", clients, Place.ANSWER, "get", true);
+    }
+
+    /** So has Helidon. */
+    private static void helidon() {
+        point("grpc/handler", "io/helidon/webserver/grpc/GrpcRouteHandler", Place.FIELD, "callHandler", true);
+        point("grpc/call", "io/helidon/webclient/grpc/GrpcChannel", Place.AROUND, "newCall", true);
+    }
+
+    /**
+     * Vert.x bridges services and stubs of grpc-java to its own gRPC, which has neither interceptors nor anything else of
+     * grpc-java's that they could be given.
+     */
+    private static void vertx() {
+        String vertx = "io/vertx/grpc/";
+        point("grpc/service", vertx + "server/impl/GrpcServiceBridgeImpl", Place.FIELD, "serviceDef", true); // to 4
+        String bridge = "io/vertx/grpcio/server/impl/GrpcIoServiceBridgeImpl";
+        point("grpc/service", bridge, Place.FIELD, "serviceDef", true);
+        point("grpc/call", vertx + "client/GrpcClientChannel", Place.AROUND, "newCall", true); // to 4
+        // In 4 it inherits this from the other.
+        String channel = "io/vertx/grpcio/client/";
+        add(new WeavePoint(
+                "grpc/call", channel + "GrpcIoClientChannel", Place.AROUND, "newCall", channel + "VertxClientCall"));
+        // What is not bridged can only be named.
+        BY_CLASS.put(vertx + "server/impl/GrpcServerImpl", List.of());
+        BY_CLASS.put(vertx + "client/impl/GrpcClientImpl", List.of());
+    }
+
     /** Where a chain is built. If the class has it no more, the maker of what the chain belongs to tells. */
     private static void chain(String name, String className, String getter) {
         point(name, className, Place.CALL, getter, false);
@@ -297,7 +336,10 @@ public record WeavePoint(String name, String className, Place place, String memb
         return BY_CLASS.keySet();
     }
 
-    /** The points in a class, or {@code null}: the one look-up that every loaded class costs. */
+    /**
+     * The points in a class, or {@code null}: the one look-up that every loaded class costs. None if it is one of the
+     * {@link Strangers}.
+     */
     public static List<WeavePoint> in(String className) {
         return BY_CLASS.get(className);
     }

@@ -42,7 +42,7 @@ public final class WeaveTransformer implements ClassFileTransformer {
         return points == null ? null : weave(className, points, module, loader, domain, classFile);
     }
 
-    /** The points in a class, by its name with slashes; {@code null} if it has none. */
+    /** The points in a class, by its name with slashes; {@code null} if nothing is to be done when it loads. */
     public List<WeavePoint> points(String className) {
         List<WeavePoint> points = WeavePoint.in(className);
         return existing ? ExistingPoints.and(points, className) : points;
@@ -66,6 +66,10 @@ public final class WeaveTransformer implements ClassFileTransformer {
             ProtectionDomain domain,
             byte[] classFile) {
         try {
+            if (points.isEmpty()) {
+                WeaveLog.stranger(className);
+                return null;
+            }
             if (!seesHook(loader)) {
                 WeaveLog.hidden(className, loader);
                 weaving().add(className, loader, "is not woven: its class loader hides dev.heddle");

@@ -8,7 +8,9 @@ import dev.heddle.agent.call.grpc.server.ServerAdapter;
 import dev.heddle.api.Category;
 import io.grpc.Channel;
 import io.grpc.Server;
+import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.ServerServiceDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,8 @@ public final class GrpcLibrary implements Library {
     private final GrpcObjects made;
     private final GrpcDropIns dropIns;
     private volatile ExistingObjects existing;
+    /** Most applications have none. */
+    private OtherGrpc others;
 
     /** Called by the assembling room. */
     public GrpcLibrary(Chains chains, ClassLoader application) {
@@ -47,6 +51,10 @@ public final class GrpcLibrary implements Library {
                 chains.serverStarted(StartedServer.of((Server) value));
                 yield value;
             }
+            case "service" -> others().ofService((ServerServiceDefinition) value);
+            case "handler" -> others().ofHandler((ServerCallHandler<?, ?>) value);
+            case "options" -> others().ofOption(value);
+            case "call" -> others().ofCall((Object[]) owner);
             case "stream-tracers" -> dropIns.tracers((List<?>) value);
             case "existing/channel" ->
                 existing == null
@@ -70,7 +78,14 @@ public final class GrpcLibrary implements Library {
         };
     }
 
-    private ServerInterceptor[] ofServer(Object owner, ServerInterceptor[] interceptors) {
+    private synchronized OtherGrpc others() {
+        if (others == null) {
+            others = new OtherGrpc(this);
+        }
+        return others;
+    }
+
+    ServerInterceptor[] ofServer(Object owner, ServerInterceptor[] interceptors) {
         if (ExistingObjects.contain(interceptors)) {
             return interceptors;
         }
@@ -81,7 +96,7 @@ public final class GrpcLibrary implements Library {
         return extended;
     }
 
-    private List<?> ofClient(Object owner, List<?> interceptors) {
+    List<?> ofClient(Object owner, List<?> interceptors) {
         List<Object> extended = new ArrayList<>();
         for (Object interceptor : interceptors) {
             if (!(interceptor instanceof ClientAdapter)) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Where a channel or server runs the application's call-backs. The library tells nobody: {@code CallOptions} know the
@@ -50,13 +51,32 @@ record LibraryExecutor(Object pool) implements Executor {
             return;
         }
         try {
-            own.execute(callback);
+            execute(own, callback);
         } finally {
             try {
                 call("returnObject", executor);
             } catch (ReflectiveOperationException | RuntimeException unlikeAnyVersion) {
                 // Then it was given out for good.
             }
+        }
+    }
+
+    /**
+     * Some take work of their own threads alone, as that of Vert.x's server for grpc-java does, and throw at others: what is
+     * not taken would never be run.
+     */
+    private static void execute(Executor own, Runnable callback) {
+        AtomicBoolean taken = new AtomicBoolean();
+        try {
+            own.execute(() -> {
+                taken.set(true);
+                callback.run();
+            });
+        } catch (RuntimeException refused) {
+            if (taken.get()) {
+                throw refused;
+            }
+            ForkJoinPool.commonPool().execute(callback);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.heddle.agent.assemble.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Where held call-backs run if a version of grpc-java keeps its executor elsewhere: they run, one way or another. */
@@ -87,6 +89,30 @@ class LibraryExecutorTest {
         for (Object pool : new Object[] {null, "text", broken, new Lending("text", new StringBuilder())}) {
             assertThat(threadOf(new Owner(pool))).startsWith("ForkJoinPool.commonPool");
         }
+    }
+
+    @Test
+    void isTheCommonPoolWhereTheLibrarysOwnDoesNotTakeIt() throws Exception {
+        Executor ofItsOwnThreads = callback -> {
+            throw new NullPointerException("not one of mine");
+        };
+        StringBuilder log = new StringBuilder();
+        assertThat(threadOf(new Owner(new Lending(ofItsOwnThreads, log)))).startsWith("ForkJoinPool.commonPool");
+        assertThat(log).hasToString("lent returned ");
+    }
+
+    /** It has run, and does not run again. */
+    @Test
+    void whatTheCallbackThrowsPasses() {
+        Executor direct = Runnable::run;
+        AtomicInteger runs = new AtomicInteger();
+        Executor executor = LibraryExecutor.of(new Owner(new Lending(direct, new StringBuilder())));
+        assertThatThrownBy(() -> executor.execute(() -> {
+                    runs.incrementAndGet();
+                    throw new IllegalStateException("the application's");
+                }))
+                .hasMessage("the application's");
+        assertThat(runs).hasValue(1);
     }
 
     @Test
