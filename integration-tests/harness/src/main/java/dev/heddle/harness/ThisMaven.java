@@ -18,6 +18,14 @@ public final class ThisMaven {
             .map(line -> line.strip().split("=", 2))
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
 
+    private String java = System.getProperty("java.home");
+
+    /** On another JDK than the test's. */
+    public ThisMaven java(Path home) {
+        java = home.toString();
+        return this;
+    }
+
     /** What it printed, and whether all went well. */
     public record Result(boolean success, String output) {}
 
@@ -46,7 +54,7 @@ public final class ThisMaven {
         }
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", java);
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

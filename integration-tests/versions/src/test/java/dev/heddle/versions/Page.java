@@ -2,11 +2,7 @@ package dev.heddle.versions;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.heddle.harness.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.heddle.harness.CoveragePage;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +11,9 @@ import java.util.stream.Stream;
 
 /** {@code COVERAGE.md}: written from what the versions show, and read to be compared with it. */
 final class Page {
-    private static final Path FILE = Repository.file("integration-tests/COVERAGE.md");
+    /** What comes after the libraries is written elsewhere. */
+    private static final String OTHERS = "Frameworks";
+
     private static final String INTRODUCTION = """
             # What Heddle intercepts in each version
 
@@ -42,19 +40,11 @@ final class Page {
     }
 
     static String text() {
-        try {
-            return Files.exists(FILE) ? Files.readString(FILE) : "";
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return CoveragePage.text();
     }
 
     void write() {
-        try {
-            Files.writeString(FILE, render());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        CoveragePage.write(render());
     }
 
     /** The page as it was written before. */
@@ -63,7 +53,9 @@ final class Page {
         Library library = null;
         String category = null;
         for (String line : text().split("\n")) {
-            if (line.startsWith("## ")) {
+            if (line.equals("## " + OTHERS)) {
+                break;
+            } else if (line.startsWith("## ")) {
                 library = Library.of(line.substring(3));
             } else if (line.startsWith("### ")) {
                 category = line.substring(4);
@@ -95,7 +87,9 @@ final class Page {
     }
 
     String render() {
-        return INTRODUCTION + coverages.keySet().stream().map(this::section).collect(joining());
+        return INTRODUCTION
+                + coverages.keySet().stream().map(this::section).collect(joining())
+                + CoveragePage.from(OTHERS);
     }
 
     private String section(Library library) {

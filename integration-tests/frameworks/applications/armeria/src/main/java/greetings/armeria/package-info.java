@@ -1,0 +1,2 @@
+/** The greeter on Armeria's own gRPC. */
+package greetings.armeria;

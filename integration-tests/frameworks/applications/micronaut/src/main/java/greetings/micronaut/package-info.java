@@ -1,0 +1,2 @@
+/** The greeter in Micronaut. */
+package greetings.micronaut;

@@ -1,0 +1,2 @@
+/** The greeter in Quarkus. */
+package greetings.quarkus;

@@ -1,0 +1,11 @@
+package greetings;
+
+import io.temporal.activity.ActivityInterface;
+
+/** Finds the words. */
+@ActivityInterface
+public interface Poet {
+
+    /** Writes one line. */
+    String write(String name);
+}
