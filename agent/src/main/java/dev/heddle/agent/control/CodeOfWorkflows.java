@@ -4,15 +4,12 @@ import dev.heddle.agent.assemble.extension.ExtensionLoader;
 import dev.heddle.agent.assemble.extension.RegisteredWatcher;
 import dev.heddle.agent.weave.CodeScope;
 import java.lang.ref.WeakReference;
-import java.security.CodeSource;
 import java.security.ProtectionDomain;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
  * Which code of one application its workflows may run: all that lies where a workflow implementation does, in its JAR or
@@ -27,10 +24,10 @@ final class CodeOfWorkflows implements CodeScope {
     private static final int MOST = 20_000;
 
     private final WeakReference<WatchedApplication> application;
-    private final Set<String> packages = new CopyOnWriteArraySet<>();
-    private final Set<String> places = new CopyOnWriteArraySet<>();
-    /** Whether one of these is where a domain's classes lie: to ask a domain takes longer than all the rest. */
-    private final Map<ProtectionDomain, Boolean> domains = Collections.synchronizedMap(new WeakHashMap<>());
+    /** How the names of its classes begin. An array, for each class that the JVM loads is compared. */
+    private volatile String[] packages = {};
+
+    private final PlacesOfWorkflows places = new PlacesOfWorkflows();
     /** The names of classes of libraries, with the steps to them. */
     private final Map<String, Integer> reached = new ConcurrentHashMap<>();
 
@@ -55,26 +52,26 @@ final class CodeOfWorkflows implements CodeScope {
         String name = type.getName().replace('.', '/');
         int end = name.indexOf('/', name.indexOf('/') + 1);
         if (name.indexOf('/') > 0) {
-            packages.add(name.substring(0, (end < 0 ? name.indexOf('/') : end) + 1));
+            addPackage(name.substring(0, (end < 0 ? name.indexOf('/') : end) + 1));
         }
-        String place = place(type.getProtectionDomain());
-        if (place != null && places.add(place)) {
-            domains.clear();
-        }
+        places.add(type.getProtectionDomain());
     }
 
-    private static String place(ProtectionDomain domain) {
-        CodeSource source = domain == null ? null : domain.getCodeSource();
-        return source == null || source.getLocation() == null
-                ? null
-                : source.getLocation().toString();
+    private synchronized void addPackage(String start) {
+        if (!Arrays.asList(packages).contains(start)) {
+            String[] more = Arrays.copyOf(packages, packages.length + 1);
+            more[packages.length] = start;
+            packages = more;
+        }
     }
 
     @Override
     public boolean covers(ClassLoader loader, String className, ProtectionDomain domain) {
+        if (!isOwn(className, domain) && !reached.containsKey(className)) {
+            return false;
+        }
         WatchedApplication current = application.get();
         return current != null
-                && (reached.containsKey(className) || isOwn(className, domain))
                 && sees(loader, current.application())
                 && reads(current.codeWatchers(), className);
     }
@@ -85,12 +82,7 @@ final class CodeOfWorkflows implements CodeScope {
                 return true;
             }
         }
-        Boolean known = domain == null ? Boolean.FALSE : domains.get(domain);
-        if (known == null) {
-            known = places.contains(String.valueOf(place(domain)));
-            domains.put(domain, known);
-        }
-        return known;
+        return places.have(domain);
     }
 
     /** Classes of extensions see it too, and are none of its own. */

@@ -11,7 +11,8 @@ import java.util.List;
  */
 public final class CodeTransformer implements ClassFileTransformer {
     private final Instrumentation instrumentation;
-    private volatile List<? extends CodeScope> scopes = List.of();
+    /** An array, for each class that the JVM loads is looked for in it. */
+    private volatile CodeScope[] scopes = {};
 
     public CodeTransformer(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -19,7 +20,7 @@ public final class CodeTransformer implements ClassFileTransformer {
 
     /** Has it look at this code from now on. */
     public void scopes(List<? extends CodeScope> next) {
-        scopes = next;
+        scopes = next.toArray(new CodeScope[0]);
     }
 
     @Override
