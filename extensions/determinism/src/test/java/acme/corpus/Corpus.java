@@ -4,10 +4,14 @@ import acme.library.Blocking;
 import acme.library.Clients;
 import acme.library.Io;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.DynamicQueryHandler;
+import io.temporal.workflow.DynamicSignalHandler;
 import io.temporal.workflow.DynamicWorkflow;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
@@ -20,14 +24,20 @@ public final class Corpus {
     public static final List<String> FORMS = List.of("direct", "library", "disguised", "harmless");
 
     private static final String QUEUE = "corpus";
+    private static final long PATIENCE = 120_000_000_000L;
 
     /** Runs the program that its type names: the kind's number and the form. */
     public static final class Program implements DynamicWorkflow {
         @Override
         public Object execute(EncodedValues arguments) {
             String[] type = Workflow.getInfo().getWorkflowType().split("-");
+            Kind kind = kinds().get(Integer.parseInt(type[0]));
             try {
-                kinds().get(Integer.parseInt(type[0])).code(type[1]).run();
+                if (isAsked(kind)) {
+                    answer(new Ledger(kind.code(type[1])));
+                } else {
+                    kind.code(type[1]).run();
+                }
             } catch (Exception ofTheProgram) {
                 return ofTheProgram.toString();
             } catch (Error error) {
@@ -36,6 +46,16 @@ public final class Corpus {
                 throw new IllegalStateException(impossible);
             }
             return "done";
+        }
+
+        /** Until it is signalled. */
+        private static void answer(Ledger ledger) {
+            CompletablePromise<String> done = Workflow.newPromise();
+            Workflow.registerListener((DynamicQueryHandler)
+                    (name, arguments) -> name.equals("ask") ? ledger.ask() : "here");
+            Workflow.registerListener(ledger);
+            Workflow.registerListener((DynamicSignalHandler) (name, arguments) -> done.complete(name));
+            done.get();
         }
     }
 
@@ -52,7 +72,8 @@ public final class Corpus {
                         EnvironmentKinds.all(),
                         OrderKinds.all(),
                         StaticKinds.all(),
-                        ClientKinds.all())
+                        ClientKinds.all(),
+                        ReadOnlyKinds.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -62,6 +83,36 @@ public final class Corpus {
         if (Clients.CLIENT.getOptions() == null || Blocking.HELD.isHeldByCurrentThread() || Io.FILE.isEmpty()) {
             throw new IllegalStateException();
         }
+    }
+
+    /** Whether a kind's program is one of a query or a validator. */
+    private static boolean isAsked(Kind kind) {
+        return kind.rule().equals(ReadOnlyKinds.RULE);
+    }
+
+    /** Asks a workflow as soon as it answers. What comes of that is the program's. */
+    private static void ask(WorkflowStub stub, Kind kind) {
+        long begin = System.nanoTime();
+        boolean answers = false;
+        while (!answers) {
+            try {
+                answers = stub.query("here", String.class).equals("here");
+            } catch (WorkflowQueryException notYet) {
+                if (System.nanoTime() - begin > PATIENCE) {
+                    throw notYet;
+                }
+            }
+        }
+        try {
+            if (ReadOnlyKinds.isOfValidator(kind)) {
+                stub.update("check", String.class);
+            } else {
+                stub.query("ask", String.class);
+            }
+        } catch (WorkflowQueryException ofTheProgram) {
+            // As it must be.
+        }
+        stub.signal("done");
     }
 
     /** The type of a program. */
@@ -87,6 +138,9 @@ public final class Corpus {
                                                 .setTaskQueue(QUEUE)
                                                 .build());
                         stub.start();
+                        if (isAsked(kinds().get(kind))) {
+                            ask(stub, kinds().get(kind));
+                        }
                         running.add(stub);
                     }
                 }

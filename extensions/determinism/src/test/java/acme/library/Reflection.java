@@ -3,6 +3,7 @@ package acme.library;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
 /** Calls what it is told to. */
@@ -24,6 +25,18 @@ public final class Reflection {
     public static Object call(Object target, String method) throws ReflectiveOperationException {
         Method found = target.getClass().getMethod(method);
         return found.invoke(target);
+    }
+
+    /** A method of an interface. */
+    public static Object call(Class<?> type, String method, Object target) throws ReflectiveOperationException {
+        return type.getMethod(method).invoke(target);
+    }
+
+    /** Sets a field. */
+    public static void set(Object target, String field, Object value) throws ReflectiveOperationException {
+        Field found = target.getClass().getDeclaredField(field);
+        found.setAccessible(true);
+        found.set(target, value);
     }
 
     /** A constructor without arguments. */

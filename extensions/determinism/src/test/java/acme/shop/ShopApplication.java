@@ -3,7 +3,9 @@ package acme.shop;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -34,7 +36,7 @@ public final class ShopApplication {
                         .build())) {
             Worker worker = environment.newWorker(QUEUE);
             boolean clean = arguments[0].equals("clean");
-            worker.registerWorkflowImplementationTypes(clean ? CleanOrder.class : WrongOrder.class);
+            worker.registerWorkflowImplementationTypes(implementation(arguments[0]));
             worker.registerActivitiesImplementations(new SlowStock());
             environment.start();
             for (int time = 0; time < (clean ? 20 : 1); time++) {
@@ -42,6 +44,28 @@ public final class ShopApplication {
             }
         }
         System.exit(0);
+    }
+
+    private static Class<?> implementation(String what) {
+        return switch (what) {
+            case "clean" -> CleanOrder.class;
+            case "counting" -> CountingOrder.class;
+            default -> WrongOrder.class;
+        };
+    }
+
+    /** Asks, and tells what comes of it. */
+    private static void ask(Shop.Order order) {
+        try {
+            System.out.println("state: " + order.state());
+        } catch (WorkflowQueryException refused) {
+            System.out.println("no state: " + refused.getCause());
+        }
+        try {
+            System.out.println("added: " + order.add(3));
+        } catch (WorkflowUpdateException rejected) {
+            System.out.println("not added: " + rejected.getCause());
+        }
     }
 
     private static void order(WorkflowClient client, String what) throws Exception {
@@ -53,6 +77,9 @@ public final class ShopApplication {
             order.pay(3);
             order.add(1);
             order.state();
+        } else if (what.equals("counting")) {
+            ask(order);
+            order.pay(1);
         } else {
             order.pay(1);
             // What fails a workflow task keeps the workflow: it goes on when the code is another.

@@ -6,12 +6,18 @@ import static dev.heddle.api.Selector.WORKFLOW_OUTBOUND;
 import dev.heddle.api.Extension;
 import dev.heddle.api.Interceptor;
 import dev.heddle.api.Interceptors;
+import dev.heddle.api.Selector;
 import dev.heddle.api.Settings;
 import dev.heddle.api.WorkflowCall;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 
 /** Tells of what workflow code does that a replay would do differently: see the README. */
 public final class Determinism implements Extension {
+    private static final Selector<WorkflowCall> ANSWERS = WORKFLOW_INBOUND.only("validateUpdate", "handleQuery");
+    private static final Selector<WorkflowCall> REGISTRATIONS = WORKFLOW_OUTBOUND.only(
+            "registerQuery", "registerUpdateHandlers", "registerDynamicQueryHandler", "registerDynamicUpdateHandler");
+
     private Findings findings;
 
     /** A task that it fails does nothing to its workflow. */
@@ -23,8 +29,10 @@ public final class Determinism implements Extension {
     @Override
     public void register(Interceptors interceptors, Settings settings) {
         Exempt exempt = new Exempt();
+        Allowed allowed = new Allowed(settings);
+        Map<Rule, Mode> modes = Mode.of(settings);
         findings = new Findings(settings);
-        Watcher watcher = new Watcher(exempt, Mode.of(settings), new Allowed(settings), findings);
+        Watcher watcher = new Watcher(exempt, modes, allowed, findings);
         if (!hasThreads()) {
             settings.logger().log(Level.WARNING, "watches nothing: Temporal's SDK tells of its threads from 1.7 on");
             return;
@@ -39,8 +47,14 @@ public final class Determinism implements Extension {
         };
         interceptors
                 .on(WORKFLOW_OUTBOUND.only("sideEffect", "mutableSideEffect"), exempting)
-                .on(WORKFLOW_INBOUND.only("validateUpdate", "handleQuery"), exempting)
                 .watch(watcher);
+        Mode readOnly = modes.get(Rule.READONLY);
+        if (readOnly == Mode.OFF) {
+            interceptors.on(ANSWERS, exempting);
+        } else {
+            ReadOnly looking = new ReadOnly(readOnly == Mode.FAIL, new Libraries(), exempt, allowed, findings);
+            interceptors.on(ANSWERS, looking).on(REGISTRATIONS, looking::register);
+        }
     }
 
     private static boolean hasThreads() {

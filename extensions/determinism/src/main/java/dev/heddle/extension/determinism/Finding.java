@@ -10,20 +10,29 @@ import dev.heddle.api.CodeSite;
  * @param instead what to use
  * @param workflowType of the first run that came by
  * @param from the line of the application that the call comes of, where the place itself is in a library; else {@code null}
+ * @param deed what is done there, where the place does not tell; else {@code null}
  */
-record Finding(CodeSite site, Rule rule, String instead, String workflowType, String from) {
+record Finding(CodeSite site, Rule rule, String instead, String workflowType, String from, String deed) {
+    Finding(CodeSite site, Rule rule, String instead, String workflowType, String from) {
+        this(site, rule, instead, workflowType, from, null);
+    }
+
     /** The place, as a stack trace names it. */
     String place() {
-        return site.className() + '.' + site.methodName() + ':' + site.line();
+        return site.className() + '.' + site.methodName() + (site.line() == 0 ? "" : ":" + site.line());
     }
 
     /** In words. */
     @Override
     public String toString() {
+        return "workflow " + workflowType + ": " + rule.key() + ": " + (deed == null ? place() + use() : place() + ": " + deed)
+                + (from == null ? "" : ", from " + from) + "; use " + instead;
+    }
+
+    private String use() {
         boolean field = site.descriptor().indexOf(')') != site.descriptor().lastIndexOf(')')
                 || !site.descriptor().contains(")")
                 || site.descriptor().endsWith(")");
-        return "workflow " + workflowType + ": " + rule.key() + ": " + place() + (field ? " uses " : " calls ")
-                + site.member() + (from == null ? "" : ", from " + from) + "; use " + instead;
+        return (field ? " uses " : " calls ") + site.member();
     }
 }

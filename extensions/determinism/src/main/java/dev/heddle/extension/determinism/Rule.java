@@ -21,7 +21,9 @@ enum Rule {
     /** What one run leaves to the next. */
     STATICS,
     /** A client of Temporal's inside a workflow. */
-    CLIENT;
+    CLIENT,
+    /** Queries and validators that change what the workflow remembers, or ask for something. */
+    READONLY;
 
     /** As settings and the table of calls name it. */
     String key() {

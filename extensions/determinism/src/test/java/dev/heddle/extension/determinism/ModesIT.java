@@ -53,6 +53,26 @@ class ModesIT {
     }
 
     @Test
+    void queriesAndValidatorsThatChangeSomethingAreReported() {
+        String output = run("", "counting");
+        assertThat(output)
+                .containsOnlyOnce("workflow Order: readonly: acme.shop.CountingOrder.state: query state changes "
+                        + "acme.shop.CountingOrder$Counter.asked; use ")
+                .containsOnlyOnce("workflow Order: readonly: acme.shop.CountingOrder.add: the validator of update add "
+                        + "changes acme.shop.CountingOrder.checked; use ")
+                .contains("state: asked 1", "added: 3", "answer paid 1", "extension determinism: 2 places");
+    }
+
+    @Test
+    void theyAreRefusedWhereTheyAreToFail() {
+        String output = run(",extension.determinism.mode.readonly=fail", "counting");
+        assertThat(output).contains("no state: ", "not added: ", "answer paid 1");
+        assertThat(output.lines().filter(line -> line.startsWith("no")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("acme.shop.CountingOrder"));
+    }
+
+    @Test
     void whatIsAllowedOrOffIsNotReported() {
         String output = run(
                 ",extension.determinism.mode.time=off,extension.determinism.allow.calls=java.lang.System.getenv,"
