@@ -15,6 +15,7 @@ final class ReadOnly implements Interceptor<WorkflowCall> {
     private final WatchedCalls.Entry entry;
     private final boolean fails;
     private final OwnFields fields;
+    private final SharedObjects shared = new SharedObjects();
     private final Exempt exempt;
     private final Allowed allowed;
     private final Findings findings;
@@ -37,7 +38,7 @@ final class ReadOnly implements Interceptor<WorkflowCall> {
     @Override
     public Object intercept(WorkflowCall call) throws Throwable {
         Collection<Object> handlers = HandlerObjects.of(call);
-        Snapshot before = snapshot(handlers);
+        Snapshot before = snapshot(call, handlers);
         Object result;
         exempt.begin();
         try {
@@ -58,9 +59,14 @@ final class ReadOnly implements Interceptor<WorkflowCall> {
         return result;
     }
 
-    private Snapshot snapshot(Collection<Object> handlers) {
+    private Snapshot snapshot(WorkflowCall call, Collection<Object> handlers) {
+        if (handlers.isEmpty()) {
+            return null;
+        }
         try {
-            return handlers.isEmpty() ? null : new Snapshot(handlers, fields);
+            Snapshot snapshot = new Snapshot(handlers, fields);
+            shared.note(nameOf(handlers), call.runId(), snapshot.objects());
+            return snapshot;
         } catch (RuntimeException changedMeanwhile) {
             return null;
         }
@@ -69,10 +75,11 @@ final class ReadOnly implements Interceptor<WorkflowCall> {
     private Finding changed(WorkflowCall call, Collection<Object> handlers, Snapshot before) {
         Finding first = null;
         try {
-            for (Field field : before.changed()) {
+            String handler = nameOf(handlers);
+            for (Field field : before.changed(part -> isOwn(call, handler, part))) {
                 String member = field.getDeclaringClass().getName() + '.' + field.getName();
                 CodeSite site = new CodeSite(
-                        nameOf(handlers.iterator().next().getClass()),
+                        handler,
                         call.name(),
                         0,
                         field.getDeclaringClass().getName(),
@@ -87,9 +94,14 @@ final class ReadOnly implements Interceptor<WorkflowCall> {
         return first;
     }
 
-    /** Of a lambda that of the class that it is in. */
-    private static String nameOf(Class<?> handler) {
-        String name = handler.getName();
+    /** What other runs hold too is not its own; of what lies further away that is asked for, once there is another. */
+    private boolean isOwn(WorkflowCall call, String handler, Snapshot.Seen part) {
+        return shared.isOwn(handler, call.runId(), part.of(), part.near());
+    }
+
+    /** Of the first; of a lambda that of the class that it is in. */
+    private static String nameOf(Collection<Object> handlers) {
+        String name = handlers.iterator().next().getClass().getName();
         int lambda = name.indexOf("$$Lambda");
         return lambda < 0 ? name : name.substring(0, lambda);
     }

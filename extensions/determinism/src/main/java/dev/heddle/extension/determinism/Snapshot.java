@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * What a workflow remembers, at one time: the fields of its object and of the application's objects that it holds, and what is
  * in collections, arrays and the like. Only so much of it, and calling no code of the application. Of one thread.
  *
  * <p>What other objects hold that is made for several threads is not looked at, for others than the workflow may change it:
- * such is a service that was handed to the workflow.
+ * such is a service that was handed to the workflow. Of the rest {@link SharedObjects} knows.
  */
 final class Snapshot {
     private static final int MOST = 1_000;
@@ -35,8 +36,16 @@ final class Snapshot {
      */
     private record Found(Object object, Field where, int level) {}
 
+    /**
+     * A part of it.
+     *
+     * @param of the object that it is of
+     * @param near whether no other object of the application's lies between it and the workflow's own
+     */
+    record Seen(Part part, Object of, boolean near) {}
+
     private final OwnFields fields;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Seen> parts = new ArrayList<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Found> waiting = new ArrayDeque<>();
 
@@ -49,11 +58,22 @@ final class Snapshot {
         }
     }
 
-    /** The fields in which something is other than it was. */
-    Set<Field> changed() {
+    /** The fields in which something is other than it was, of the parts that count. */
+    Set<Field> changed(Predicate<Seen> counts) {
         Set<Field> changed = new LinkedHashSet<>();
-        parts.forEach(part -> part.addChanged(changed));
+        for (Seen each : parts) {
+            Set<Field> ofPart = new LinkedHashSet<>();
+            each.part().addChanged(ofPart);
+            if (!ofPart.isEmpty() && counts.test(each)) {
+                changed.addAll(ofPart);
+            }
+        }
         return changed;
+    }
+
+    /** All objects that it is of. */
+    List<Object> objects() {
+        return parts.stream().map(Seen::of).toList();
     }
 
     private void find(Object object, Field where, int level) {
@@ -68,27 +88,32 @@ final class Snapshot {
         if (fields.isOwn(object.getClass())) {
             lookAtFields(object, found.level());
         } else if (object.getClass().isArray()) {
-            parts.add(new ArrayPart(object, found.where()));
+            add(new ArrayPart(object, found.where()), found);
             if (object instanceof Object[] elements && elements.length <= MOST) {
                 findAll(Arrays.asList(elements), found);
             }
         } else if (isOthersToo(name) && found.level() > 1) {
             return;
         } else if (object instanceof Collection<?> collection && name.startsWith("java.util.")) {
-            parts.add(new ElementsPart(collection, found.where()));
+            add(new ElementsPart(collection, found.where()), found);
             findAll(collection, found);
         } else if (object instanceof Map<?, ?> map && name.startsWith("java.util.") && !name.contains("Weak")) {
-            parts.add(new ElementsPart(map, found.where()));
+            add(new ElementsPart(map, found.where()), found);
             findAll(map.keySet(), found);
             findAll(map.values(), found);
         } else if (object instanceof AtomicReference<?> reference) {
-            parts.add(new ValuePart(reference::get, found.where()));
+            add(new ValuePart(reference::get, found.where()), found);
             find(reference.get(), found.where(), found.level());
         } else if (object instanceof Promise<?> promise && name.startsWith("io.temporal.")) {
-            parts.add(new ValuePart(promise::isCompleted, found.where()));
+            add(new ValuePart(promise::isCompleted, found.where()), found);
         } else if (Values.isText(name)) {
-            parts.add(new ValuePart(object::toString, found.where()));
+            add(new ValuePart(object::toString, found.where()), found);
         }
+    }
+
+    /** Of what a field of the application's holds, or what is in that. */
+    private void add(Part part, Found found) {
+        parts.add(new Seen(part, found.object(), found.level() <= 1));
     }
 
     /** Of another object than the workflow's own not what several threads may set. */
@@ -103,7 +128,7 @@ final class Snapshot {
                 find(OwnFields.read(field, holder), field, beyond);
             }
         }
-        parts.add(new FieldsPart(holder, watched));
+        parts.add(new Seen(new FieldsPart(holder, watched), holder, level == 0));
     }
 
     private void findAll(Collection<?> elements, Found in) {
