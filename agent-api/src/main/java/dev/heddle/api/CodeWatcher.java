@@ -43,4 +43,23 @@ public interface CodeWatcher {
      */
     @Nullable
     Error called(CodeSite site, @Nullable Object target, @Nullable Object argument);
+
+    /**
+     * Told that a thread of a workflow has not gone on for as long as Temporal's SDK waits, while it still is where it was:
+     * on the thread that waits for it, in the application's worker; more than once if the workflow has several threads.
+     *
+     * @param detected what the SDK is about to throw there, which fails the workflow task; its message is not there yet
+     */
+    default void stuck(Throwable detected) {}
+
+    /**
+     * Asked by the command {@code replay} why a history could not be replayed, once it was not.
+     *
+     * @param failure what the SDK has thrown
+     * @param history the SDK's, of {@code io.temporal.api.history.v1}
+     * @return lines for the report, or {@code null}
+     */
+    default @Nullable String explain(Throwable failure, Object history) {
+        return null;
+    }
 }

@@ -51,8 +51,8 @@ public final class Corpus {
         /** Until it is signalled. */
         private static void answer(Ledger ledger) {
             CompletablePromise<String> done = Workflow.newPromise();
-            Workflow.registerListener((DynamicQueryHandler)
-                    (name, arguments) -> name.equals("ask") ? ledger.ask() : "here");
+            Workflow.registerListener(
+                    (DynamicQueryHandler) (name, arguments) -> name.equals("ask") ? ledger.ask() : "here");
             Workflow.registerListener(ledger);
             Workflow.registerListener((DynamicSignalHandler) (name, arguments) -> done.complete(name));
             done.get();

@@ -115,8 +115,7 @@ final class ReadOnlyKinds {
                         "a timer",
                         () -> Workflow.newTimer(Duration.ofSeconds(1)),
                         () -> Ledgers.ask(() -> Workflow.newTimer(Duration.ofSeconds(1))),
-                        () -> Reflection.call(
-                                Workflow.class, "newTimer", Duration.class, Duration.ofSeconds(1)),
+                        () -> Reflection.call(Workflow.class, "newTimer", Duration.class, Duration.ofSeconds(1)),
                         () -> Workflow.getInfo().getWorkflowType()),
                 kind(
                         "a validator's counter",
@@ -135,7 +134,8 @@ final class ReadOnlyKinds {
                         () -> ledger().counts.get("a")));
     }
 
-    private static Kind kind(String name, Kind.Code direct, Kind.Code library, Kind.Code disguised, Kind.Code harmless) {
+    private static Kind kind(
+            String name, Kind.Code direct, Kind.Code library, Kind.Code disguised, Kind.Code harmless) {
         return new Kind(RULE, name, direct, library, disguised, harmless);
     }
 }

@@ -12,6 +12,8 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.List;
 
 /** Runs orders of the class that it is told, one of which another build repairs. */
@@ -34,7 +36,7 @@ public final class ShopApplication {
                         .setWorkflowClientOptions(client)
                         .setWorkerFactoryOptions(workers)
                         .build())) {
-            Worker worker = environment.newWorker(QUEUE);
+            Worker worker = environment.newWorker(QUEUE, options(arguments[0]));
             boolean clean = arguments[0].equals("clean");
             worker.registerWorkflowImplementationTypes(implementation(arguments[0]));
             worker.registerActivitiesImplementations(new SlowStock());
@@ -47,10 +49,21 @@ public final class ShopApplication {
         System.exit(0);
     }
 
+    /** Whose code moves begins each task at the beginning. */
+    private static WorkerOptions options(String what) {
+        return what.equals("moved")
+                ? WorkerOptions.newBuilder()
+                        .setStickyQueueScheduleToStartTimeout(Duration.ZERO)
+                        .build()
+                : WorkerOptions.getDefaultInstance();
+    }
+
     private static Class<?> implementation(String what) {
         return switch (what) {
             case "clean" -> CleanOrder.class;
             case "counting" -> CountingOrder.class;
+            case "moved" -> MovedOrder.class;
+            case "stuck" -> StuckOrder.class;
             default -> WrongOrder.class;
         };
     }
@@ -80,6 +93,14 @@ public final class ShopApplication {
             order.state();
         } else if (what.equals("counting")) {
             ask(order);
+            order.pay(1);
+        } else if (what.equals("stuck")) {
+            System.out.println("sent");
+        } else if (what.equals("moved")) {
+            while (order.state().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            MovedOrder.moved = true;
             order.pay(1);
         } else {
             order.pay(1);

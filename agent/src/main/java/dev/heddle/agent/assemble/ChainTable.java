@@ -94,6 +94,13 @@ public final class ChainTable implements Chains {
         return workflowTypes;
     }
 
+    @Override
+    public void stuck(Throwable detected) {
+        for (RegisteredWatcher watcher : codeWatchers()) {
+            watcher.stuck(detected);
+        }
+    }
+
     /** Those that look on while code of the application's workflows runs. */
     public List<RegisteredWatcher> codeWatchers() {
         return table.codeWatchers;

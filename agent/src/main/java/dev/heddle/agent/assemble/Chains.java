@@ -34,6 +34,9 @@ public interface Chains {
     /** Who is told of the workflow types that the application's workers register. */
     WorkflowTypes workflowTypes();
 
+    /** Tells those that watch code of workflows of a thread that does not go on. */
+    void stuck(Throwable detected);
+
     /** Tells the extensions of a server of the application's that has started. */
     void serverStarted(GrpcServer server);
 

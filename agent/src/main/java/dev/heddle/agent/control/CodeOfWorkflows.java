@@ -71,9 +71,7 @@ final class CodeOfWorkflows implements CodeScope {
             return false;
         }
         WatchedApplication current = application.get();
-        return current != null
-                && sees(loader, current.application())
-                && reads(current.codeWatchers(), className);
+        return current != null && sees(loader, current.application()) && reads(current.codeWatchers(), className);
     }
 
     private boolean isOwn(String className, ProtectionDomain domain) {

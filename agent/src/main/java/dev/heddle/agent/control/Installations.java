@@ -3,6 +3,7 @@ package dev.heddle.agent.control;
 import dev.heddle.agent.assemble.Library;
 import dev.heddle.agent.assemble.LibraryKind;
 import dev.heddle.agent.assemble.extension.OpenExtension;
+import dev.heddle.agent.assemble.extension.RegisteredWatcher;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
@@ -66,6 +67,19 @@ final class Installations implements Runnable {
     Error tell(Object target, Object argument, String site, Class<?> woven) {
         WatchedCode current = code;
         return current == null ? null : current.tell(target, argument, site, woven);
+    }
+
+    /** Why a history could not be replayed, if an extension knows; else {@code null}. */
+    String explain(Throwable failure, Object history) {
+        for (Installation installation : all()) {
+            for (RegisteredWatcher watcher : installation.codeWatchers()) {
+                String explanation = watcher.explain(failure, history);
+                if (explanation != null) {
+                    return explanation;
+                }
+            }
+        }
+        return null;
     }
 
     /** The code that is watched; {@code null} where nothing is woven. */

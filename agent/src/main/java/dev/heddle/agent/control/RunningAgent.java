@@ -66,6 +66,11 @@ public final class RunningAgent extends Hook implements AutoCloseable {
         return References.link(caller, name, type, site, own);
     }
 
+    /** Why a history could not be replayed, if an extension knows; else {@code null}. */
+    public String explain(Throwable failure, Object history) {
+        return installations().explain(failure, history);
+    }
+
     private Installations installations() {
         Installations current = installations;
         if (current == null) {

@@ -65,7 +65,7 @@ final class HistoryReplay {
             worker.replay(history);
             return null;
         } catch (Throwable thrown) {
-            return ReplayFailure.of(thrown);
+            return ReplayFailure.of(thrown).and(worker.explain(thrown, history));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Why the SDK has not replayed a history. It says so by text alone: the stack trace of what has failed is in the message of
  * what it throws.
  *
- * @param detail the one sentence of it that matters, as the SDK has it
+ * @param detail the one sentence of it that matters, as the SDK has it, and what extensions know of it
  */
 record ReplayFailure(Cause cause, String detail) {
     private static final String TRACE = ", error=";
@@ -34,6 +34,11 @@ record ReplayFailure(Cause cause, String detail) {
         String text = trace.toString();
         int nested = text.indexOf(TRACE);
         return of(nested < 0 ? text : text.substring(nested + TRACE.length()));
+    }
+
+    /** The same with what else there is to say of it, if it is not {@code null}. */
+    ReplayFailure and(String explanation) {
+        return explanation == null ? this : new ReplayFailure(cause, detail + '\n' + explanation);
     }
 
     /** Of what has kept a history from being read. */

@@ -79,7 +79,7 @@ final class ReplayHook extends Hook {
                     + " where Heddle does not look, so that it would ask the server for tasks");
         }
         workers.add(
-                new CaughtWorker(factory, worker, sdk, Thread.currentThread().getContextClassLoader()));
+                new CaughtWorker(factory, worker, sdk, Thread.currentThread().getContextClassLoader(), agent::explain));
         return worker;
     }
 }

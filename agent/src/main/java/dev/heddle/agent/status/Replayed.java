@@ -38,7 +38,7 @@ public record Replayed(
      * @param millis how long it took
      * @param cause why it could not be replayed, as a constant; {@code null} if it was
      * @param reason the same in words, for all of that cause
-     * @param detail what the SDK says
+     * @param detail what the SDK says, and on further lines what extensions know of it
      */
     public record History(
             String place,

@@ -93,7 +93,9 @@ public final class ReplayedText {
         Map<String, List<Replayed.History>> alike = new LinkedHashMap<>();
         for (Replayed.History history : histories) {
             if (!history.passed()) {
-                String key = history.cause() + type(history) + history.detail().replaceAll("\\d+", "0");
+                // What an extension knows beside, such as a line, may differ from one to the other.
+                String said = history.detail().lines().findFirst().orElse("");
+                String key = history.cause() + type(history) + said.replaceAll("\\d+", "0");
                 alike.computeIfAbsent(key, none -> new ArrayList<>()).add(history);
             }
         }
@@ -104,7 +106,7 @@ public final class ReplayedText {
         Replayed.History first = alike.get(0);
         String type = first.workflowType() == null ? "" : " " + first.workflowType();
         page.line("  " + page.red(alike.size() + type + ": " + first.reason()));
-        page.line("    " + first.detail());
+        first.detail().lines().forEach(line -> page.line("    " + line));
         for (int i = 0; i < Math.min(NAMED, alike.size()); i++) {
             page.line("    - " + alike.get(i).place());
         }

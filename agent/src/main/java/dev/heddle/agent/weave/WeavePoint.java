@@ -165,6 +165,14 @@ public record WeavePoint(String name, String className, Place place, String memb
         point("temporal/early-signal/handler", signals, Place.READ_BACK, "dynamicSignalHandler", true);
         point("temporal/early-signal/data", signals, Place.CALL, "getPayload", true);
 
+        // Asked first, once for each thread, while a thread that has not gone on is where it was.
+        point(
+                "temporal/stuck",
+                workflows + "PotentialDeadlockException",
+                Place.BEGIN,
+                "getWorkflowThreadContext",
+                true);
+
         grpc("grpc", "io/grpc/internal/");
         grpc("temporal-grpc", "io/temporal/shaded/io/grpc/internal/");
         armeria();

@@ -75,7 +75,8 @@ class CodeOfWorkflowsTest {
                 assertNothing(transformer, names.get(i), jars.get(i / CLASSES_OF_A_JAR), none);
             }
             long nanos = threads.getCurrentThreadCpuTime() - begin;
-            System.out.println("1,000 classes that no workflow uses, after " + from + ": " + nanos / 1_000 + " us of CPU");
+            System.out.println(
+                    "1,000 classes that no workflow uses, after " + from + ": " + nanos / 1_000 + " us of CPU");
         }
     }
 

@@ -11,8 +11,7 @@ class DeterminismTest {
     @Test
     void itsWorkflowsAreClean() {
         String output = new ForkedJvm()
-                .agent("extensions="
-                        + Repository.extensionJar("determinism"))
+                .agent("extensions=" + Repository.extensionJar("determinism"))
                 .runJar(Repository.file(
                         "integration-tests/containers/spring-boot-application/target/spring-boot-application.jar"))
                 .expectSuccess();

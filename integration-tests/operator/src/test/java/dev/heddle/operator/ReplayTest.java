@@ -203,6 +203,25 @@ class ReplayTest {
     }
 
     @Test
+    void whatTheExtensionDeterminismKnowsOfItStandsThere() throws IOException {
+        Path extensions = Files.createDirectories(folder.resolve("knowing"));
+        Files.copy(Repository.extensionJar("determinism"), extensions.resolve("determinism.jar"));
+        Rights.close(extensions);
+        String classPath = changed(
+                "            services.warehouse.reserve(order);",
+                "            Workflow.sleep(Duration.ofSeconds(1));\n            services.warehouse.reserve(order);");
+        ForkedJvm.Result result = replay(
+                histories, build(classPath, "-javaagent:" + Repository.agentJar() + "=extensions=" + extensions));
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(1);
+        assertThat(result.output().lines())
+                .contains("  2 OrderWorkflow: the code does not do what the history says")
+                .anyMatch(line -> line.matches(" {6}history  event \\d+, activity Reserve"))
+                .anyMatch(line -> line.matches(" {6}code     timer, at orders\\.OrderWorkflowImpl\\.\\w+:\\d+"))
+                .anyMatch(line -> line.matches(" {6}after    .+, at orders\\.OrderWorkflowImpl\\.\\w+:\\d+"))
+                .anyMatch(line -> line.matches(" {6}likely   timer was added before activity Reserve, or .+"));
+    }
+
+    @Test
     void whatIsNoHistoryOfItsIsNamed() throws IOException {
         Path mixed = Files.createDirectories(folder.resolve("mixed").resolve("below"))
                 .getParent();

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class CleanTest {
     private static String run(String application, int times) {
         return new ForkedJvm()
-                .agent("extensions="
-                        + Repository.extensionJar("determinism"))
+                .agent("extensions=" + Repository.extensionJar("determinism"))
                 .run(application, String.valueOf(times))
                 .expectSuccess();
     }

@@ -46,8 +46,7 @@ final class ManyShifts {
         ShiftWorkflow shift = client.newWorkflowStub(
                 ShiftWorkflow.class,
                 WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
-        WorkflowStub.fromTyped(shift)
-                .start(number, new ShiftWorkflow.Shift(List.of(number + 1), List.of(number + 2)));
+        WorkflowStub.fromTyped(shift).start(number, new ShiftWorkflow.Shift(List.of(number + 1), List.of(number + 2)));
         return shift;
     }
 

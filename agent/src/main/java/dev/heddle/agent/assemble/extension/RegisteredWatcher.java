@@ -57,6 +57,27 @@ public final class RegisteredWatcher {
         }
     }
 
+    /** Tells him that a workflow's thread does not go on. */
+    public void stuck(Throwable detected) {
+        try {
+            if (!health.off()) {
+                watcher.stuck(detected);
+            }
+        } catch (Throwable accident) {
+            failed("a deadlock", accident);
+        }
+    }
+
+    /** Asks him why a history could not be replayed; answers {@code null} if he does not know. */
+    public String explain(Throwable failure, Object history) {
+        try {
+            return health.off() ? null : watcher.explain(failure, history);
+        } catch (Throwable accident) {
+            failed("an explanation", accident);
+            return null;
+        }
+    }
+
     private boolean failed(String what, Throwable accident) {
         health.failed(Operation.of(Category.WORKFLOW_OUTBOUND, what, false), "looks away", accident);
         return false;

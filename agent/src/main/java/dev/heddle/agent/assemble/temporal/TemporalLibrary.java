@@ -136,6 +136,10 @@ public final class TemporalLibrary implements Library, Runnable {
             case "temporal/code/thread", "temporal/code/callback" ->
                 adapters.adapters().runtime().scopes().keep(value);
             case "temporal/workflow-types" -> registered(value);
+            case "temporal/stuck" -> {
+                chains.stuck((Throwable) owner);
+                yield value;
+            }
             case "temporal/early-signal/handler" -> earlySignals.expect(value);
             case "temporal/early-signal/data" -> earlySignals.bring(owner, value);
             case "temporal/begin/workflow-client" -> made.begin(SdkInterface.WORKFLOW_CLIENT_FACTORY);

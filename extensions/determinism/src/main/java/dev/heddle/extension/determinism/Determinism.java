@@ -9,6 +9,7 @@ import dev.heddle.api.Interceptors;
 import dev.heddle.api.Selector;
 import dev.heddle.api.Settings;
 import dev.heddle.api.WorkflowCall;
+import dev.heddle.extension.determinism.explain.Explanations;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 
@@ -32,10 +33,16 @@ public final class Determinism implements Extension {
         Allowed allowed = new Allowed(settings);
         Map<Rule, Mode> modes = Mode.of(settings);
         findings = new Findings(settings);
-        Watcher watcher = new Watcher(exempt, modes, allowed, findings);
+        OwnFields fields = new OwnFields(new Libraries());
+        Explanations explanations =
+                settings.get("explain", true) ? new Explanations(settings.logger(), fields::isOwn) : null;
+        Watcher watcher = new Watcher(exempt, modes, allowed, findings, explanations);
         if (!hasThreads()) {
             settings.logger().log(Level.WARNING, "watches nothing: Temporal's SDK tells of its threads from 1.7 on");
             return;
+        }
+        if (explanations != null) {
+            explanations.register(interceptors);
         }
         Interceptor<WorkflowCall> exempting = call -> {
             exempt.begin();
@@ -52,7 +59,7 @@ public final class Determinism implements Extension {
         if (readOnly == Mode.OFF) {
             interceptors.on(ANSWERS, exempting);
         } else {
-            ReadOnly looking = new ReadOnly(readOnly == Mode.FAIL, new Libraries(), exempt, allowed, findings);
+            ReadOnly looking = new ReadOnly(readOnly == Mode.FAIL, fields, exempt, allowed, findings);
             interceptors.on(ANSWERS, looking).on(REGISTRATIONS, looking::register);
         }
     }

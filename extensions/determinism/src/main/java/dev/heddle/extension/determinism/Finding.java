@@ -22,11 +22,17 @@ record Finding(CodeSite site, Rule rule, String instead, String workflowType, St
         return site.className() + '.' + site.methodName() + (site.line() == 0 ? "" : ":" + site.line());
     }
 
+    /** What is told of once: a place; where that is a handler as a whole, for each workflow type that has it. */
+    Object key() {
+        return deed == null ? site : workflowType + ' ' + place() + ' ' + site.member();
+    }
+
     /** In words. */
     @Override
     public String toString() {
-        return "workflow " + workflowType + ": " + rule.key() + ": " + (deed == null ? place() + use() : place() + ": " + deed)
-                + (from == null ? "" : ", from " + from) + "; use " + instead;
+        return "workflow " + workflowType + ": " + rule.key() + ": "
+                + (deed == null ? place() + use() : place() + ": " + deed) + (from == null ? "" : ", from " + from)
+                + "; use " + instead;
     }
 
     private String use() {

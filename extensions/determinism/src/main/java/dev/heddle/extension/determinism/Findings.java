@@ -26,7 +26,7 @@ final class Findings implements AutoCloseable {
 
     private final System.Logger log;
     private final Path report;
-    private final Map<CodeSite, Finding> findings = new ConcurrentHashMap<>();
+    private final Map<Object, Finding> findings = new ConcurrentHashMap<>();
     private final LongAdder calls = new LongAdder();
     private final ThreadPoolExecutor writer =
             new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST + 1), Findings::thread);
@@ -55,7 +55,7 @@ final class Findings implements AutoCloseable {
 
     void add(Finding finding) {
         calls.increment();
-        if (findings.size() < MOST && findings.putIfAbsent(finding.site(), finding) == null) {
+        if (findings.size() < MOST && findings.putIfAbsent(finding.key(), finding) == null) {
             writer.execute(() -> tell(finding));
         }
     }

@@ -33,7 +33,9 @@ final class OwnFields {
 
     /** Whether a class is, by its name. */
     boolean isOwn(String className) {
-        return !className.startsWith("jdk.") && !className.startsWith("com.sun.proxy.") && libraries.reason(className) == null;
+        return !className.startsWith("jdk.")
+                && !className.startsWith("com.sun.proxy.")
+                && libraries.reason(className) == null;
     }
 
     /** Those that its objects have and that can be read. */

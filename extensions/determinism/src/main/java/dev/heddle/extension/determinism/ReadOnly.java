@@ -20,10 +20,10 @@ final class ReadOnly implements Interceptor<WorkflowCall> {
     private final Allowed allowed;
     private final Findings findings;
 
-    ReadOnly(boolean fails, Libraries libraries, Exempt exempt, Allowed allowed, Findings findings) {
+    ReadOnly(boolean fails, OwnFields fields, Exempt exempt, Allowed allowed, Findings findings) {
         this.entry = new WatchedCalls().of(Rule.READONLY);
         this.fails = fails;
-        this.fields = new OwnFields(libraries);
+        this.fields = fields;
         this.exempt = exempt;
         this.allowed = allowed;
         this.findings = findings;

@@ -2,6 +2,7 @@ package dev.heddle.extension.determinism;
 
 import dev.heddle.api.CodeSite;
 import dev.heddle.api.CodeWatcher;
+import dev.heddle.extension.determinism.explain.Explanations;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.Map;
@@ -17,9 +18,12 @@ final class Watcher implements CodeWatcher {
     private final Map<Rule, Mode> modes;
     private final Allowed allowed;
     private final Findings findings;
+    private final Explanations explanations;
     private final Map<CodeSite, Optional<WatchedCalls.Entry>> entries = new ConcurrentHashMap<>();
 
-    Watcher(Exempt exempt, Map<Rule, Mode> modes, Allowed allowed, Findings findings) {
+    /** @param explanations of what the SDK finds, or {@code null} */
+    Watcher(Exempt exempt, Map<Rule, Mode> modes, Allowed allowed, Findings findings, Explanations explanations) {
+        this.explanations = explanations;
         this.exempt = exempt;
         this.modes = modes;
         this.allowed = allowed;
@@ -48,6 +52,18 @@ final class Watcher implements CodeWatcher {
             entry = calls.find(owner, '<' + name + '>', descriptor);
         }
         return entry == null || modes.get(entry.rule()) == Mode.OFF ? null : entry;
+    }
+
+    @Override
+    public void stuck(Throwable detected) {
+        if (explanations != null) {
+            explanations.stuck(detected);
+        }
+    }
+
+    @Override
+    public String explain(Throwable failure, Object history) {
+        return explanations == null ? null : explanations.explain(failure, history);
     }
 
     @Override

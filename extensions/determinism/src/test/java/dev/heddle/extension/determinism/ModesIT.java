@@ -74,6 +74,34 @@ class ModesIT {
     }
 
     @Test
+    void whatTheSdkSaysOfAHistoryIsExplained() {
+        String output = run(",extension.determinism.mode=off", "moved");
+        assertThat(output)
+                .containsPattern("workflow Order [-\\w]+, run [-\\w]+: the code does not do what the history says\n"
+                        + "  history  event 5, activity Take\n"
+                        + "  code     timer, at acme.shop.MovedOrder.order:24\n"
+                        + "  before   this JVM has run the same code, which asked for activity Take, at "
+                        + "acme.shop.MovedOrder.order:26: look for what differs from time to time\n"
+                        + "  likely   timer was added before activity Take, or stands in its place\n")
+                .containsOnlyOnce("the code does not do what the history says")
+                .contains("answer paid 1");
+        assertThat(run(",extension.determinism.mode=off,extension.determinism.explain=false", "moved"))
+                .doesNotContain("the code does not do");
+    }
+
+    /** A busy machine may have it trip elsewhere too. */
+    @Test
+    void aDeadlockIsExplained() {
+        String output = run(",extension.determinism.mode=off", "stuck");
+        assertThat(output)
+                .containsPattern("workflow Order [-\\w]+, run [-\\w]+: a thread of the workflow did not go on for 1s\n"
+                        + "  at       acme.shop.StuckOrder.stick:35\n"
+                        + "  where it waited for java.util.concurrent.CountDownLatch\\$Sync@\\w+, in \\S+\n")
+                .containsPattern("\n  beside   .+, at acme.shop.StuckOrder.settle:30\n")
+                .contains("\n           acme.shop.StuckOrder.order:23\n", "answer free");
+    }
+
+    @Test
     void whatIsAllowedOrOffIsNotReported() {
         String output = run(
                 ",extension.determinism.mode.time=off,extension.determinism.allow.calls=java.lang.System.getenv,"

@@ -14,6 +14,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkflowImplementationOptions;
+import java.lang.reflect.Constructor;
 
 /** An application that makes each thing that its arguments name, twice, and says what came of it. */
 public final class Making {
@@ -56,6 +57,7 @@ public final class Making {
                 worker.registerWorkflowImplementationFactory(Watched.class, WatchedWorkflow::new);
                 yield worker;
             }
+            case "deadlock" -> deadlock();
             case "channel" ->
                 Grpc.newChannelBuilder("127.0.0.1:1", InsecureChannelCredentials.create())
                         .build()
@@ -70,6 +72,24 @@ public final class Making {
     private static Worker worker() {
         return WorkerFactory.newInstance(WorkflowClient.newInstance(Stubs.STUBS))
                 .newWorker("queue");
+    }
+
+    /** As the SDK makes it when a thread of a workflow does not go on. */
+    private static Object deadlock() {
+        try {
+            Class<?> type = Class.forName("io.temporal.internal.sync.PotentialDeadlockException");
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            Object[] arguments = new Object[constructor.getParameterCount()];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = constructor.getParameterTypes()[i] == long.class ? 1_000L : null;
+            }
+            Object deadlock = constructor.newInstance(arguments);
+            type.getMethod("getWorkflowThreadContext").invoke(deadlock);
+            return deadlock;
+        } catch (ReflectiveOperationException another) {
+            throw new IllegalArgumentException(another);
+        }
     }
 
     /** Of a server that is never called. */

@@ -105,6 +105,13 @@ class PointsTest {
         assertThat(pointsOf(how)).contains("point temporal/workflow-types in Worker of Worker");
     }
 
+    /** Without this nobody would see what a stuck thread does. */
+    @Test
+    void aDeadlockIsToldOfWhileItLasts() {
+        assertThat(pointsOf("deadlock"))
+                .containsExactly("point temporal/stuck in PotentialDeadlockException of PotentialDeadlockException");
+    }
+
     /** Without these a drop-in would propagate nothing, and would not be asked about typed stubs. */
     @Test
     void whatDropInsBringIsReadByAllWhoReadTheApplications() {
