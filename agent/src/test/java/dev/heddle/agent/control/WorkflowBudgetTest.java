@@ -65,6 +65,10 @@ class WorkflowBudgetTest {
         budget.watch(workflow);
         holder.start();
         inside.await();
+        // On a busy machine it may still be on its way to where it waits.
+        while (holder.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     @AfterEach
