@@ -24,10 +24,12 @@ final class NexusCaller extends Caller {
 
     @Override
     Object read(Property property) {
-        return switch (property) {
-            case NEXUS_SERVICE -> operation.getService();
-            case NEXUS_OPERATION -> operation.getOperation();
-            default -> info == null ? null : accessors.read(property, info);
-        };
+        if (property == Property.NEXUS_SERVICE) {
+            return operation.getService();
+        }
+        if (property == Property.NEXUS_OPERATION) {
+            return operation.getOperation();
+        }
+        return info == null ? null : accessors.read(property, info);
     }
 }

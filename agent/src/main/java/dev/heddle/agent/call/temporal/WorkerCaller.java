@@ -13,12 +13,14 @@ public final class WorkerCaller extends Caller {
 
     @Override
     Caller inner(SdkInterface sdkInterface, Object known) {
-        return switch (sdkInterface) {
-            case WORKFLOW_INBOUND -> new WorkflowCaller(runtime);
-            case ACTIVITY_INBOUND -> new ActivityCaller(runtime);
-            case NEXUS_INBOUND -> new NexusCaller(runtime, (OperationContext) known);
-            default -> this;
-        };
+        // No switch, which would be a class more that each first worker loads.
+        if (sdkInterface == SdkInterface.WORKFLOW_INBOUND) {
+            return new WorkflowCaller(runtime);
+        }
+        if (sdkInterface == SdkInterface.ACTIVITY_INBOUND) {
+            return new ActivityCaller(runtime);
+        }
+        return sdkInterface == SdkInterface.NEXUS_INBOUND ? new NexusCaller(runtime, (OperationContext) known) : this;
     }
 
     @Override
