@@ -6,14 +6,16 @@ where a user is - for nobody, and prints what has been noted on it, as a line th
 import argparse
 import asyncio
 import base64
+import contextlib
 import dataclasses
 import sys
 
 from temporalio.client import Client
-from temporalio.converter import DataConverter
+from temporalio.converter import DataConverter, ExternalStorage
 from temporalio.worker import Worker
 
 from encryption import Encryption
+from storage import Files, bucket
 from tracing import Tracing
 from user_context import UserContext, doing_for
 from visits import Guest, Helper, Places, Visit, look, refuse
@@ -27,14 +29,26 @@ def asked():
     parser.add_argument("--tracing", choices=["none", "interceptor", "plugin"], default="none")
     parser.add_argument("--user-context", action="store_true")
     parser.add_argument("--key", help="ID=KEY, the key in Base64")
+    parser.add_argument("--store", help="the folder of payload-store, where each payload is to go")
+    parser.add_argument("--bucket", help="or the bucket, with the SDK's own driver")
+    parser.add_argument("--s3", help="the address of the server that has it")
     return parser.parse_args()
 
 
-def converter(key):
-    if key is None:
-        return DataConverter.default
-    key_id, secret = key.split("=", 1)
-    return dataclasses.replace(DataConverter.default, payload_codec=Encryption(key_id, base64.b64decode(secret)))
+async def converter(options, stack):
+    made = DataConverter.default
+    if options.key is not None:
+        key_id, secret = options.key.split("=", 1)
+        made = dataclasses.replace(made, payload_codec=Encryption(key_id, base64.b64decode(secret)))
+    drivers = []
+    if options.store is not None:
+        drivers.append(Files(options.store))
+    if options.bucket is not None:
+        drivers.append(await bucket(options.bucket, options.s3, stack))
+    if drivers:
+        storage = ExternalStorage(drivers=drivers, payload_size_threshold=0)
+        made = dataclasses.replace(made, external_storage=storage)
+    return made
 
 
 async def visit(client, greeting, workflow, queue, id, user, other, peer, peer_queue):
@@ -52,11 +66,16 @@ async def visit(client, greeting, workflow, queue, id, user, other, peer, peer_q
 
 async def main():
     options = asked()
+    async with contextlib.AsyncExitStack() as stack:
+        await work(options, await converter(options, stack))
+
+
+async def work(options, data_converter):
     tracing = Tracing(options.tracing)
     connection = dict(tracing.options)
     if options.user_context:
         connection["interceptors"] = [*connection.get("interceptors", []), UserContext()]
-    client = await Client.connect(options.address, data_converter=converter(options.key), **connection)
+    client = await Client.connect(options.address, data_converter=data_converter, **connection)
     workflows = [Visit, Helper, Guest, Places]
     async with Worker(client, task_queue=options.queue, workflows=workflows, activities=[look, refuse]):
         print("ready", flush=True)
