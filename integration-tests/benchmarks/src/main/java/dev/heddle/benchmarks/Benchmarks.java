@@ -1,11 +1,13 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.benchmarks.call.CallBenchmarks;
+import dev.heddle.benchmarks.codec.CodecBenchmarks;
 import dev.heddle.benchmarks.growth.GrowthBenchmarks;
 import dev.heddle.benchmarks.load.LoadBenchmarks;
 import dev.heddle.benchmarks.report.Report;
 import dev.heddle.benchmarks.report.Section;
 import dev.heddle.benchmarks.start.StartBenchmarks;
+import dev.heddle.benchmarks.tracing.TracingBenchmarks;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ public final class Benchmarks {
         List<Part> parts = List.<Part>of(
                         new StartBenchmarks(setting),
                         new CallBenchmarks(setting),
+                        new TracingBenchmarks(setting),
+                        new CodecBenchmarks(setting),
                         new LoadBenchmarks(setting),
                         new GrowthBenchmarks(setting))
                 .stream()

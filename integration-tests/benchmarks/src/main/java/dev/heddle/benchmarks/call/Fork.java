@@ -4,26 +4,11 @@ import dev.heddle.benchmarks.ExtensionJar;
 import dev.heddle.benchmarks.Form;
 import dev.heddle.benchmarks.Setting;
 import dev.heddle.benchmarks.report.Figures;
-import dev.heddle.benchmarks.report.Unit;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
-/**
- * One JVM in which JMH measures one benchmark of one arm. Its iterations are many and short and their median counts:
- * what else the machine does meanwhile spoils a few of them and not their median.
- */
+/** Measures one benchmark of one arm, in a JVM of its own. */
 public final class Fork {
-    private static final int WARMUPS = 5;
     private static final int ITERATIONS = 50;
     private static final int ITERATIONS_OF_GRPC = 10;
 
@@ -36,8 +21,6 @@ public final class Fork {
     public Fork(Setting setting) throws IOException {
         this.setting = setting;
         this.heddle = setting.heddle(ExtensionJar.measured(setting));
-        // Another run on the machine spoils the figures, which the spread shows. JMH would fail instead.
-        System.setProperty("jmh.ignoreLock", "true");
     }
 
     /** How many calls a crowd makes: with 80,000 a call over loopback takes half of what it takes with none. */
@@ -65,44 +48,19 @@ public final class Fork {
     }
 
     public void measure(Subject subject, Arm arm, int threads, Figures figures) throws RunnerException {
-        int iterations = subject.isGrpc() ? ITERATIONS_OF_GRPC : ITERATIONS;
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("\\." + subject.method().replace(".", "\\.") + "$")
-                .param("arm", arm.name())
-                .mode(Mode.AverageTime)
-                .timeUnit(TimeUnit.NANOSECONDS)
+        JmhFork fork = new JmhFork(setting, subject.method())
+                .parameter("arm", arm.name())
                 .threads(threads)
-                .forks(1)
-                .warmupIterations(WARMUPS)
-                .warmupTime(part(warmupSeconds(subject, setting.form()), WARMUPS))
-                .measurementIterations(iterations)
-                .measurementTime(part(seconds(subject, setting.form()), iterations))
-                .timeout(TimeValue.seconds(60))
-                .addProfiler(GCProfiler.class)
-                .addProfiler(CpuProfiler.class)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.NORMAL)
-                .output(setting.folder().resolve("jmh.txt").toString())
-                .jvmArgsAppend(jvmArguments(subject, arm));
-        subject.parameters().forEach(options::param);
+                .times(
+                        warmupSeconds(subject, setting.form()),
+                        seconds(subject, setting.form()),
+                        subject.isGrpc() ? ITERATIONS_OF_GRPC : ITERATIONS)
+                .jvm(jvmArguments(subject, arm));
+        subject.parameters().forEach(fork::parameter);
         if (subject.isGrpc()) {
-            options.param("crowd", String.valueOf(crowd(subject, setting.form())));
+            fork.parameter("crowd", String.valueOf(crowd(subject, setting.form())));
         }
-        for (RunResult result : new Runner(options.build()).run()) {
-            figures.add(Unit.NANOSECONDS, median(result.getPrimaryResult()));
-            figures.add(
-                    Unit.CPU_NANOSECONDS, median(result.getSecondaryResults().get(CpuProfiler.LABEL)));
-            figures.add(
-                    Unit.BYTES, Math.rint(median(result.getSecondaryResults().get("gc.alloc.rate.norm"))));
-        }
-    }
-
-    private static TimeValue part(double seconds, int parts) {
-        return TimeValue.milliseconds((long) (seconds * 1000 / parts));
-    }
-
-    private static double median(Result<?> result) {
-        return result.getStatistics().getPercentile(50);
+        fork.run(figures);
     }
 
     private String[] jvmArguments(Subject subject, Arm arm) {

@@ -57,7 +57,7 @@ public abstract class TemporalCalls {
      * @param point the name of the woven point
      */
     @SuppressWarnings("unchecked") // The hook returns what it got, or more of the same.
-    static <T> T asRead(String point, Object options, T interceptors) {
+    public static <T> T asRead(String point, Object options, T interceptors) {
         try {
             return (T) Class.forName("dev.heddle.agent.bootstrap.Hook")
                     .getMethod("extend", String.class, Class.class, Object.class, Object.class)

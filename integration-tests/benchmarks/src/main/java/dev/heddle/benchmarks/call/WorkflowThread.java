@@ -5,12 +5,16 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
 
 /**
  * Where the SDK makes the chains of a workflow: on the thread of one. Calling them later needs no such thread, so a
  * benchmark is not disturbed by the worker, which is gone by then.
  */
 public final class WorkflowThread {
+    /** As long as a server lets a task take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static Runnable code;
 
     private WorkflowThread() {}
@@ -29,12 +33,12 @@ public final class WorkflowThread {
     }
 
     /** Runs code on a workflow's thread, to its end. */
-    static void run(Runnable task) {
+    public static void run(Runnable task) {
         code = task;
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
-            // Much is loaded there that is not loaded elsewhere.
+            // Much is loaded there that is not loaded elsewhere, and somebody may measure there.
             WorkerOptions patient = WorkerOptions.newBuilder()
-                    .setDefaultDeadlockDetectionTimeout(60_000)
+                    .setDefaultDeadlockDetectionTimeout(PATIENCE.toMillis())
                     .build();
             environment.newWorker("queue", patient).registerWorkflowImplementationTypes(HostWorkflow.class);
             environment.start();
@@ -42,7 +46,10 @@ public final class WorkflowThread {
                     .getWorkflowClient()
                     .newWorkflowStub(
                             Host.class,
-                            WorkflowOptions.newBuilder().setTaskQueue("queue").build())
+                            WorkflowOptions.newBuilder()
+                                    .setTaskQueue("queue")
+                                    .setWorkflowTaskTimeout(PATIENCE)
+                                    .build())
                     .run();
         }
     }
