@@ -65,17 +65,17 @@ class FrameworkTest {
         Output recorded = runWith(recording, framework, java);
         assertThat(recorded.calls()).as(recorded.text()).containsExactlyInAnyOrderElementsOf(CALLS);
         recorded.assertLike(plain);
-        Output held = runWith(holding, framework, java);
+        String elsewhere = "-Dheddle.extension.holding.elsewhere=" + framework.letsGoElsewhere();
+        Output held = runWith(holding, framework, java, elsewhere);
         assertThat(held.held()).as(held.text()).containsExactlyInAnyOrderElementsOf(HELD);
         held.assertLike(plain);
     }
 
-    private static Output runWith(Path extension, Framework framework, int java) {
-        return new Output(jvm(java, framework.options())
-                .option("-Dheddle.extension.holding.elsewhere=" + framework.letsGoElsewhere())
-                .agent("extensions=" + extension)
-                .runJar(framework.jar())
-                .expectSuccess());
+    private static Output runWith(Path extension, Framework framework, int java, String... settings) {
+        ForkedJvm jvm = jvm(java, framework.options());
+        Stream.of(settings).forEach(jvm::option);
+        return new Output(
+                jvm.agent("extensions=" + extension).runJar(framework.jar()).expectSuccess());
     }
 
     static ForkedJvm jvm(int java, List<String> options) {
