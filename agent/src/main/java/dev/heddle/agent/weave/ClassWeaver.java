@@ -31,7 +31,7 @@ final class ClassWeaver {
     }
 
     private static HookVisitor visitor(WeavePoint point, ClassVisitor next) {
-        if (point.place() == Place.CALL) {
+        if (point.place() == Place.CALL || point.place() == Place.ANSWER) {
             return new CallVisitor(point, next);
         }
         if (point.place() == Place.FIELD) {
@@ -48,9 +48,6 @@ final class ClassWeaver {
         }
         if (point.place() == Place.AROUND) {
             return new AroundVisitor(point, next);
-        }
-        if (point.place() == Place.ANSWER) {
-            return new AnswerVisitor(point, next);
         }
         return point.place() == Place.RESULT ? new ResultVisitor(point, next) : new BeginVisitor(point, next);
     }
