@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The text of a setting, as one of the types that {@link Settings} has. */
 record SettingText(Settings settings, String key, String text) {
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
+    private static final Pattern BYTES = Pattern.compile("(\\d+)([KM]?)");
 
     int number() {
         try {
@@ -44,6 +45,26 @@ record SettingText(Settings settings, String key, String text) {
             case "m" -> Duration.ofMinutes(amount);
             case "h" -> Duration.ofHours(amount);
             default -> Duration.ofDays(amount);
+        };
+    }
+
+    int bytes() {
+        Matcher matcher = BYTES.matcher(text);
+        try {
+            if (matcher.matches()) {
+                return Math.multiplyExact(Integer.parseInt(matcher.group(1)), factor(matcher.group(2)));
+            }
+        } catch (ArithmeticException | NumberFormatException tooLarge) {
+            // Said below.
+        }
+        throw unfit("a number of bytes below 2G, such as 65536, 256K or 2M");
+    }
+
+    private static int factor(String unit) {
+        return switch (unit) {
+            case "K" -> 1 << 10;
+            case "M" -> 1 << 20;
+            default -> 1;
         };
     }
 

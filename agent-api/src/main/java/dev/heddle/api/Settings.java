@@ -60,6 +60,12 @@ public interface Settings {
         return text == null ? fallback : new SettingText(this, key, text).duration();
     }
 
+    /** A number of bytes, such as {@code 65536}, {@code 256K} or {@code 2M}; K is 1,024 bytes, M as many K. */
+    default int bytes(String key, int fallback) {
+        String text = get(key);
+        return text == null ? fallback : new SettingText(this, key, text).bytes();
+    }
+
     /** Texts separated by commas, stripped of surrounding blanks. */
     default List<String> list(String key, String... fallback) {
         String text = get(key);

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * A point in a library where the hook is called. What happens there is up to the handler that the library's table has
- * under the point's name; a new point is one row here and one handler there.
+ * under the point's name; a new point is one row here and one handler there. All rows are in this one class, for every JVM
+ * loads it, also those that have neither library.
  *
  * <p>The points lie where a library builds its chains, in constructors and what they call, and not in the getters of its
  * options, which are the application's: what an application reads of an object of the library is what it has put there.

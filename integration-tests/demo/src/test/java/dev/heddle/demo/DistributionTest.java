@@ -129,7 +129,7 @@ class DistributionTest {
 
         Process server = new ForkedJvm()
                 .classPath(jar.toString())
-                .start("dev.heddle.extension.payloadcodec.serve.Main", "serve", "port=0", "encryption=false");
+                .start("dev.heddle.command.Main", "serve", "port=0", "encryption=false");
         try (BufferedReader output = ForkedJvm.outputOf(server)) {
             String said = ForkedJvm.await(output, "decodes at ");
             HttpRequest request = HttpRequest.newBuilder(

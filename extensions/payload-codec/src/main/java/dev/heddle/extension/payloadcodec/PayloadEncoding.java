@@ -33,10 +33,10 @@ public final class PayloadEncoding implements Extension {
         boolean encrypts = settings.get("encryption", true);
         String compression = Choice.of(settings, "compression", "none", "zlib", "zstd");
         boolean compresses = !compression.equals("none");
-        int from = ByteCount.parse("compression.from", settings.get("compression.from", "1K"));
+        int from = settings.bytes("compression.from", 1 << 10);
         SizeGuard size = new SizeGuard(
-                ByteCount.parse("size.warn", settings.get("size.warn", "256K")),
-                ByteCount.parse("size.refuse", settings.get("size.refuse", "2M")),
+                settings.bytes("size.warn", 256 << 10),
+                settings.bytes("size.refuse", 2 << 20),
                 line -> settings.logger().log(WARNING, line),
                 System::nanoTime);
         boolean seals = settings.get("data-keys", false);

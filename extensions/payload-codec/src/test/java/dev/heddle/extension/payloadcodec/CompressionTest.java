@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Payload;
+import dev.heddle.testing.temporal.FakePayload;
 import io.temporal.payload.codec.ZlibPayloadCodec;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The SDK's own codec reads what is compressed here, and the other way round. */
 class CompressionTest {
-    private static final Payload LONG = TestPayload.json("\"" + "long ".repeat(1000) + "\"");
+    private static final Payload LONG = FakePayload.json("\"" + "long ".repeat(1000) + "\"");
 
     private final Compression compression = new Compression(CompressionFormat.ZLIB, 1024);
 
@@ -22,27 +23,27 @@ class CompressionTest {
     void theSdkReadsIt() {
         Payload compressed = compression.compress(LONG);
         assertThat(compressed.size()).isLessThan(LONG.size() / 10);
-        assertThat(new ZlibPayloadCodec().decode(List.of(((TestPayload) compressed).payload())))
-                .containsExactly(((TestPayload) LONG).payload());
+        assertThat(new ZlibPayloadCodec().decode(List.of(((FakePayload) compressed).payload())))
+                .containsExactly(((FakePayload) LONG).payload());
         assertThat(Compression.decompress(CompressionFormat.ZLIB, compressed)).isEqualTo(LONG);
     }
 
     @Test
     void theSdksIsRead() {
         var compressed = new ZlibPayloadCodec()
-                .encode(List.of(((TestPayload) LONG).payload()))
+                .encode(List.of(((FakePayload) LONG).payload()))
                 .get(0);
-        assertThat(Compression.decompress(CompressionFormat.ZLIB, new TestPayload(compressed)))
+        assertThat(Compression.decompress(CompressionFormat.ZLIB, new FakePayload(compressed)))
                 .isEqualTo(LONG);
     }
 
     @Test
     void whatIsShortOrDoesNotBecomeSmallerStaysAsItIs() {
-        Payload shortOne = TestPayload.json("\"" + " ".repeat(900) + "\"");
+        Payload shortOne = FakePayload.json("\"" + " ".repeat(900) + "\"");
         assertThat(compression.compress(shortOne)).isSameAs(shortOne);
         byte[] random = new byte[5000];
         new Random(1).nextBytes(random);
-        Payload noise = TestPayload.of("binary/plain", random);
+        Payload noise = FakePayload.of("binary/plain", random);
         assertThat(compression.compress(noise)).isSameAs(noise);
     }
 
@@ -51,7 +52,7 @@ class CompressionTest {
         Payload compressed = compression.compress(LONG);
         for (int length = 0; length < compressed.data().length; length++) {
             Payload truncated =
-                    TestPayload.of(CompressionFormat.ZLIB.encoding(), Arrays.copyOf(compressed.data(), length));
+                    FakePayload.of(CompressionFormat.ZLIB.encoding(), Arrays.copyOf(compressed.data(), length));
             assertThatThrownBy(() -> Compression.decompress(CompressionFormat.ZLIB, truncated))
                     .isInstanceOf(PayloadException.class);
         }
@@ -61,7 +62,7 @@ class CompressionTest {
     void noiseIsNoPayload() {
         assertThatThrownBy(() -> Compression.decompress(
                         CompressionFormat.ZLIB,
-                        TestPayload.of(CompressionFormat.ZLIB.encoding(), new byte[] {1, 2, 3})))
+                        FakePayload.of(CompressionFormat.ZLIB.encoding(), new byte[] {1, 2, 3})))
                 .isInstanceOf(PayloadException.class);
     }
 
@@ -75,7 +76,7 @@ class CompressionTest {
             }
         }
         assertThatThrownBy(() -> Compression.decompress(
-                        CompressionFormat.ZLIB, TestPayload.of(CompressionFormat.ZLIB.encoding(), bomb.toByteArray())))
+                        CompressionFormat.ZLIB, FakePayload.of(CompressionFormat.ZLIB.encoding(), bomb.toByteArray())))
                 .isInstanceOf(PayloadException.class)
                 .hasMessageContaining("has more than");
     }

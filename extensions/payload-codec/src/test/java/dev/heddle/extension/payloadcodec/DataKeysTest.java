@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Payload;
+import dev.heddle.testing.temporal.FakePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataKeysTest {
     private static final byte[] KEY = "test-key-test-key-test-key-test!".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OTHER = "another-key-another-key-another!".getBytes(StandardCharsets.US_ASCII);
-    private static final Payload PLAIN = TestPayload.json("\"Ada\"");
+    private static final Payload PLAIN = FakePayload.json("\"Ada\"");
     private static final int USES = 10;
     private static final long AGE = 1000;
 

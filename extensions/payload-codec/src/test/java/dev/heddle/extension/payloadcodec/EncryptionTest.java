@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Payload;
+import dev.heddle.testing.temporal.FakePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ class EncryptionTest {
             .parseHex("000102030405060708090a0bf92b89da276861d2657395a2a3f7f7d1e8a45622938592d067e1a32173ec06411104b7"
                     + "4f1e9bf76659b2c6f5b5c150");
 
-    private static final Payload PLAIN = TestPayload.json("\"Ada\"");
+    private static final Payload PLAIN = FakePayload.json("\"Ada\"");
 
     private static Encryption with(String active, Map<String, byte[]> keys) {
         return new Encryption(KeyRing.of(keys), active, false, NO_DATA_KEYS, false);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heddle.testing.Heddle;
 import dev.heddle.testing.fake.FakeInterceptors;
 import dev.heddle.testing.fake.FakeSettings;
+import dev.heddle.testing.temporal.FakePayload;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class RefusalTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
         assertThat(registered.codecs()).singleElement().satisfies(codec -> {
-            assertThatThrownBy(() -> codec.encode(TestPayload.json("1"))).isInstanceOf(PayloadException.class);
-            assertThatThrownBy(() -> codec.decode(TestPayload.json("1"))).isInstanceOf(PayloadException.class);
+            assertThatThrownBy(() -> codec.encode(FakePayload.json("1"))).isInstanceOf(PayloadException.class);
+            assertThatThrownBy(() -> codec.decode(FakePayload.json("1"))).isInstanceOf(PayloadException.class);
         });
     }
 

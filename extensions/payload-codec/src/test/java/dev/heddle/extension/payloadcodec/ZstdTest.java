@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Payload;
+import dev.heddle.testing.temporal.FakePayload;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** What is compressed by zstd comes back, whoever has done it, and what is broken is refused. */
 class ZstdTest {
-    private static final Payload LONG = TestPayload.json("\"" + "long ".repeat(1000) + "\"");
+    private static final Payload LONG = FakePayload.json("\"" + "long ".repeat(1000) + "\"");
 
     private final Compression compression = new Compression(CompressionFormat.ZSTD, 1024);
 
     private static Payload decompressed(byte[] data) {
-        return Compression.decompress(CompressionFormat.ZSTD, TestPayload.of(CompressionFormat.ZSTD.encoding(), data));
+        return Compression.decompress(CompressionFormat.ZSTD, FakePayload.of(CompressionFormat.ZSTD.encoding(), data));
     }
 
     @Test
@@ -44,7 +45,7 @@ class ZstdTest {
     void whatDoesNotBecomeSmallerStaysAsItIs() {
         byte[] random = new byte[5000];
         new Random(1).nextBytes(random);
-        Payload noise = TestPayload.of("binary/plain", random);
+        Payload noise = FakePayload.of("binary/plain", random);
         assertThat(compression.compress(noise)).isSameAs(noise);
     }
 

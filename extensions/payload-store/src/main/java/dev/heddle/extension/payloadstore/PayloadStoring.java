@@ -43,8 +43,8 @@ public final class PayloadStoring implements Extension {
         if (!mode.equals("store") && !mode.equals("fetch-only")) {
             throw new IllegalArgumentException("mode is '" + mode + "'; write one of store, fetch-only");
         }
-        int threshold = ByteCount.parse("threshold", settings.get("threshold", "256K"));
-        int most = ByteCount.parse("max-size", settings.get("max-size", "50M"));
+        int threshold = settings.bytes("threshold", 256 << 10);
+        int most = settings.bytes("max-size", 50 << 20);
         if (most < threshold || most == 0) {
             throw new IllegalArgumentException("max-size is less than threshold; write a larger one, such as 50M");
         }

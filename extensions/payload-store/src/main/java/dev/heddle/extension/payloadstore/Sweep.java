@@ -1,5 +1,6 @@
 package dev.heddle.extension.payloadstore;
 
+import dev.heddle.command.CommandSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -51,7 +52,7 @@ public final class Sweep {
             throw new IllegalArgumentException(USAGE);
         }
         boolean dry = rest.remove("--dry-run");
-        SweepSettings settings = SweepSettings.of(rest, System.getenv());
+        CommandSettings settings = CommandSettings.of("payload-store", rest, System.getenv());
         Duration age = settings.get("age", Duration.ZERO);
         if (age.compareTo(LEAST) < 0) {
             throw new IllegalArgumentException("age has to be set, to a day or more: longer than any workflow runs and"

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.testing.temporal.FakePayload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -77,14 +78,14 @@ class DepotTest {
     void aReferenceThatIsReadIsFollowed() {
         StoredAhead codec = new StoredAhead();
         codec.open(new StoredAhead.Open(depot, 10, 1_000));
-        TestPayload payload = TestPayload.json("\"what is large\"");
+        FakePayload payload = FakePayload.json("\"what is large\"");
         Reference reference = Depot.await(depot.store(payload.toByteArray()));
-        TestPayload referring = new TestPayload(ReferencePayload.of(reference, payload.size()));
+        FakePayload referring = new FakePayload(ReferencePayload.of(reference, payload.size()));
         assertThat(codec.decode(referring)).isEqualTo(payload);
         assertThat(codec.decode(payload)).isSameAs(payload);
         store.objects.clear();
         assertThatThrownBy(() -> codec.decode(referring)).hasMessageContaining("there is no such object");
-        TestPayload theirs = new TestPayload(ReferencePayload.of(new Reference("theirs", Map.of()), payload.size()));
+        FakePayload theirs = new FakePayload(ReferencePayload.of(new Reference("theirs", Map.of()), payload.size()));
         assertThatThrownBy(() -> codec.decode(theirs)).hasMessageContaining("it is kept by 'theirs'");
     }
 

@@ -1,2 +1,5 @@
-/** Temporal's environments for a test with {@link dev.heddle.testing.Heddle}. Needs {@code io.temporal:temporal-testing}. */
+/**
+ * Temporal's environments for a test with {@link dev.heddle.testing.Heddle}, and its payloads. Needs {@code
+ * io.temporal:temporal-testing}.
+ */
 package dev.heddle.testing.temporal;

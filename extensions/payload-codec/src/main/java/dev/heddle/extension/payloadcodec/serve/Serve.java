@@ -1,6 +1,7 @@
 package dev.heddle.extension.payloadcodec.serve;
 
 import dev.heddle.api.PayloadCodec;
+import dev.heddle.command.CommandSettings;
 import dev.heddle.extension.payloadcodec.PrivateFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,11 +29,11 @@ public final class Serve {
         if (all.isEmpty() || !all.get(0).equals("serve")) {
             throw new IllegalArgumentException(USAGE);
         }
-        start(ServeSettings.of(all.subList(1, all.size()), System.getenv()), System.out);
+        start(CommandSettings.of("payload-codec", all.subList(1, all.size()), System.getenv()), System.out);
     }
 
     /** Starts a server, and says where it listens. */
-    static CodecServer start(ServeSettings settings, PrintStream out) throws Exception {
+    static CodecServer start(CommandSettings settings, PrintStream out) throws Exception {
         PayloadCodec codec = ServedCodec.of(settings);
         AccessRules access = new AccessRules(
                 InetAddress.getByName(settings.get("host", "127.0.0.1")),

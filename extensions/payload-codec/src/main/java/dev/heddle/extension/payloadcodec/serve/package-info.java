@@ -3,8 +3,8 @@
  * {@code java -jar heddle-extension-payload-codec.jar serve}.
  *
  * <pre>
- *   Main ──▶ finds the API's classes ──▶ Serve ──▶ ServeSettings ──▶ ServedCodec: the extension's own
- *                                          └──▶ CodecServer, AccessRules ──▶ PayloadsJson ──▶ ServedPayload ──▶ PayloadBytes
+ *   command.Main ──▶ Serve ──▶ command.CommandSettings ──▶ ServedCodec: the extension's own
+ *                      └──▶ CodecServer, AccessRules ──▶ PayloadsJson ──▶ ServedPayload ──▶ PayloadBytes
  * </pre>
  */
 package dev.heddle.extension.payloadcodec.serve;

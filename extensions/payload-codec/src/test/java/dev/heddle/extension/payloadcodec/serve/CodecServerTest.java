@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.heddle.command.CommandSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -63,7 +64,7 @@ class CodecServerTest {
     private CodecServer start(String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of("port=0", "keys.folder=" + folder.resolve("keys"), "key=k1"));
         all.addAll(List.of(arguments));
-        server = Serve.start(ServeSettings.of(all, Map.of()), new PrintStream(said, true));
+        server = Serve.start(CommandSettings.of("payload-codec", all, Map.of()), new PrintStream(said, true));
         return server;
     }
 

@@ -1,4 +1,4 @@
-package dev.heddle.extension.payloadcodec.serve;
+package dev.heddle.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,17 +11,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the server is told, as the agent would understand it. */
-class ServeSettingsTest {
+/** What a command is told, as the agent would understand it. */
+class CommandSettingsTest {
     private static final Map<String, String> NONE = Map.of();
 
-    private static ServeSettings settings(String... arguments) {
-        return ServeSettings.of(List.of(arguments), NONE);
+    private static CommandSettings settings(String... arguments) {
+        return CommandSettings.of("payload-codec", List.of(arguments), NONE);
     }
 
     @Test
     void typesAreTheAgents() {
-        ServeSettings settings =
+        CommandSettings settings =
                 settings("age=7d", "wait=250 ms", "long=PT1.5S", "count= 12 ", "all=TRUE", "keys=a, b,");
         assertThat(settings.get("age", Duration.ZERO)).isEqualTo(Duration.ofDays(7));
         assertThat(settings.get("wait", Duration.ZERO)).isEqualTo(Duration.ofMillis(250));
@@ -30,6 +30,21 @@ class ServeSettingsTest {
         assertThat(settings.get("all", false)).isTrue();
         assertThat(settings.list("keys")).containsExactly("a", "b");
         assertThat(settings.get("none", Duration.ZERO)).isZero();
+    }
+
+    @Test
+    void sizesHaveUnits() {
+        CommandSettings settings =
+                settings("some=100", "more=256K", "most=2M", "words=two", "much=2048M", "more-yet=9999999999K");
+        assertThat(settings.bytes("some", 0)).isEqualTo(100);
+        assertThat(settings.bytes("more", 0)).isEqualTo(262_144);
+        assertThat(settings.bytes("most", 0)).isEqualTo(2_097_152);
+        assertThat(settings.bytes("unset", 7)).isEqualTo(7);
+        for (String unfit : List.of("words", "much", "more-yet")) {
+            assertThatThrownBy(() -> settings.bytes(unfit, 0))
+                    .hasMessageStartingWith("heddle.extension.payload-codec." + unfit + " is '")
+                    .hasMessageEndingWith("' and should be a number of bytes below 2G, such as 65536, 256K or 2M");
+        }
     }
 
     @Test
@@ -44,8 +59,8 @@ class ServeSettingsTest {
 
     @Test
     void variablesAreNamedAsTheAgentsAre() {
-        ServeSettings settings =
-                ServeSettings.of(List.of(), Map.of("HEDDLE_EXTENSION_PAYLOAD_CODEC_KEYS_FOLDER", "/keys"));
+        CommandSettings settings = CommandSettings.of(
+                "payload-codec", List.of(), Map.of("HEDDLE_EXTENSION_PAYLOAD_CODEC_KEYS_FOLDER", "/keys"));
         assertThat(settings.get("keys.folder")).isEqualTo("/keys");
     }
 
@@ -67,7 +82,7 @@ class ServeSettingsTest {
         assertThatThrownBy(() -> configured(folder.resolve("none"))).hasMessageContaining("cannot be read");
     }
 
-    private static ServeSettings configured(Path file) {
-        return ServeSettings.of(List.of(), Map.of("HEDDLE_CONFIG", file.toString()));
+    private static CommandSettings configured(Path file) {
+        return CommandSettings.of("payload-codec", List.of(), Map.of("HEDDLE_CONFIG", file.toString()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.heddle.extension.payloadcodec;
+package dev.heddle.testing.temporal;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -6,16 +6,22 @@ import io.temporal.api.common.v1.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A payload as the agent hands it to codecs. */
-record TestPayload(Payload payload) implements dev.heddle.api.Payload {
-    static TestPayload of(String encoding, byte[] data) {
-        return new TestPayload(Payload.newBuilder()
+/**
+ * A payload as the agent hands it to codecs, for a test of a codec by itself. Does not change.
+ *
+ * @param payload Temporal's own
+ */
+public record FakePayload(Payload payload) implements dev.heddle.api.Payload {
+    /** What a converter makes of a value: data, with the encoding that it names. */
+    public static FakePayload of(String encoding, byte[] data) {
+        return new FakePayload(Payload.newBuilder()
                 .putMetadata("encoding", ByteString.copyFromUtf8(encoding))
                 .setData(ByteString.copyFrom(data))
                 .build());
     }
 
-    static TestPayload json(String json) {
+    /** What the SDK makes of a value by default. */
+    public static FakePayload json(String json) {
         return of("json/plain", json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -41,16 +47,16 @@ record TestPayload(Payload payload) implements dev.heddle.api.Payload {
     }
 
     @Override
-    public TestPayload replacedBy(Map<String, String> metadata, byte[] data) {
+    public FakePayload replacedBy(Map<String, String> metadata, byte[] data) {
         Payload.Builder builder = Payload.newBuilder().setData(ByteString.copyFrom(data));
         metadata.forEach((key, value) -> builder.putMetadata(key, ByteString.copyFromUtf8(value)));
-        return new TestPayload(builder.build());
+        return new FakePayload(builder.build());
     }
 
     @Override
-    public TestPayload replacedBy(byte[] bytes) {
+    public FakePayload replacedBy(byte[] bytes) {
         try {
-            return new TestPayload(Payload.parseFrom(bytes));
+            return new FakePayload(Payload.parseFrom(bytes));
         } catch (InvalidProtocolBufferException none) {
             throw new IllegalArgumentException(none);
         }

@@ -1,4 +1,4 @@
-package dev.heddle.extension.payloadcodec.serve;
+package dev.heddle.command;
 
 import dev.heddle.api.Settings;
 import java.io.IOException;
@@ -15,19 +15,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The settings as the agent finds them, so that a server can be given the application's: an argument, then a system
- * property, then an environment variable, then the properties file that {@code heddle.config} names.
+ * The settings of an extension as the agent finds them, so that a command can be given the application's: an argument,
+ * then a system property, then an environment variable, then the properties file that {@code heddle.config} names. For
+ * one thread.
  */
-final class ServeSettings implements Settings {
-    private static final String EXTENSION = "payload-codec";
-    private static final String PREFIX = "heddle.extension." + EXTENSION + '.';
-
+public final class CommandSettings implements Settings {
+    private final String extension;
     private final Map<String, String> arguments;
     private final Map<String, String> environment;
     private final Properties file;
     private final Set<String> asked = new TreeSet<>();
 
-    private ServeSettings(Map<String, String> arguments, Map<String, String> environment, Properties file) {
+    private CommandSettings(
+            String extension, Map<String, String> arguments, Map<String, String> environment, Properties file) {
+        this.extension = extension;
         this.arguments = arguments;
         this.environment = environment;
         this.file = file;
@@ -36,10 +37,12 @@ final class ServeSettings implements Settings {
     /**
      * The settings there are.
      *
+     * @param extension the name under which they stand
      * @param arguments each {@code NAME=VALUE}
-     * @throws IllegalArgumentException if one is not, or the file cannot be read
+     * @param environment the process's variables
+     * @throws IllegalArgumentException if an argument is not so, or the file cannot be read
      */
-    static ServeSettings of(List<String> arguments, Map<String, String> environment) {
+    public static CommandSettings of(String extension, List<String> arguments, Map<String, String> environment) {
         Map<String, String> named = new TreeMap<>();
         for (String argument : arguments) {
             int end = argument.indexOf('=');
@@ -49,23 +52,29 @@ final class ServeSettings implements Settings {
             named.put(argument.substring(0, end), argument.substring(end + 1));
         }
         String config = System.getProperty("heddle.config", environment.get("HEDDLE_CONFIG"));
-        Properties file = new Properties();
-        if (config != null && config.matches("(?i).*\\.ya?ml")) {
+        return new CommandSettings(extension, named, environment, config == null ? new Properties() : read(config));
+    }
+
+    private static Properties read(String config) {
+        if (config.matches("(?i).*\\.ya?ml")) {
             throw new IllegalArgumentException(
                     "heddle.config " + config + " is YAML, which only the agent reads; name a properties file");
         }
-        if (config != null) {
-            try (Reader reader = Files.newBufferedReader(Path.of(config))) {
-                file.load(reader);
-            } catch (IOException unreadable) {
-                throw new IllegalArgumentException("heddle.config " + config + " cannot be read", unreadable);
-            }
+        Properties file = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(config))) {
+            file.load(reader);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("heddle.config " + config + " cannot be read", unreadable);
         }
-        return new ServeSettings(named, environment, file);
+        return file;
     }
 
-    /** Makes sure that no argument is mistyped. */
-    void refuseUnknown() {
+    /**
+     * Makes sure that no argument is mistyped, once all have been asked for.
+     *
+     * @throws IllegalArgumentException that names those that nobody has asked for
+     */
+    public void refuseUnknown() {
         Set<String> unknown = new TreeSet<>(arguments.keySet());
         unknown.removeAll(asked);
         if (!unknown.isEmpty()) {
@@ -75,23 +84,21 @@ final class ServeSettings implements Settings {
 
     @Override
     public String extension() {
-        return EXTENSION;
+        return extension;
     }
 
     @Override
     public System.Logger logger() {
-        return System.getLogger(EXTENSION);
+        return System.getLogger(extension);
     }
 
     @Override
     public String get(String key) {
         asked.add(key);
-        String name = PREFIX + key;
+        String name = "heddle.extension." + extension + '.' + key;
+        String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         return Stream.of(
-                        arguments.get(key),
-                        System.getProperty(name),
-                        environment.get(variable(key)),
-                        file.getProperty(name))
+                        arguments.get(key), System.getProperty(name), environment.get(variable), file.getProperty(name))
                 .filter(value -> value != null)
                 .map(String::strip)
                 .findFirst()
@@ -100,10 +107,6 @@ final class ServeSettings implements Settings {
 
     @Override
     public boolean hasAny(String prefix, String... except) {
-        throw new UnsupportedOperationException("the codec asks for its settings by their names");
-    }
-
-    private static String variable(String key) {
-        return (PREFIX + key).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        throw new UnsupportedOperationException("a command asks for its settings by their names");
     }
 }
