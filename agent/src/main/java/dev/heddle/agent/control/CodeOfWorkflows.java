@@ -150,6 +150,11 @@ final class CodeOfWorkflows implements CodeScope {
         return !read.contains(className);
     }
 
+    /** Whether there is a class that tells. */
+    boolean tells() {
+        return !telling.isEmpty();
+    }
+
     /** Whether a class that is loaded tells, whoever watches now. */
     boolean tells(ClassLoader loader, String className) {
         WatchedApplication current = application.get();

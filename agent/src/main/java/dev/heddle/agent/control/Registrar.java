@@ -58,8 +58,7 @@ final class Registrar {
     void watchAgain(Installation installation, Class<?>... workflowTypes) {
         WatchedCode code = all.code();
         if (code != null) {
-            code.watchersChanged(installation);
-            code.add(installation, workflowTypes);
+            code.watchersChanged(installation, workflowTypes);
         }
     }
 
@@ -223,12 +222,15 @@ final class Registrar {
 
     /** Those of the JARs that a change wants, none of which has begun. */
     private RegistrationQueue queue(PlannedChange plan, BooleanSupplier replaying) {
-        List<ExtensionRegistration> registrations = new ArrayList<>();
+        Set<String> replaced = new HashSet<>();
         for (ExtensionJar jar : plan.wanted()) {
             jar.warnOfOwnCopies(application);
-            boolean replacing = !plan.earlier(jar.name()).isEmpty();
-            registrations.add(new ExtensionRegistration(jar, application, settings, replaying, replacing));
+            if (!plan.earlier(jar.name()).isEmpty()) {
+                replaced.add(jar.name());
+            }
         }
+        List<ExtensionRegistration> registrations =
+                ExtensionRegistration.of(plan.wanted(), replaced, application, settings, replaying);
         return new RegistrationQueue(registrations, settings.duration("register.timeout", LIMIT), inside);
     }
 }

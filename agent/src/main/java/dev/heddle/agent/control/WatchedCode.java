@@ -65,16 +65,14 @@ final class WatchedCode implements Runnable {
         return scope;
     }
 
-    /** Others watch: all that is loaded is changed again. */
-    synchronized void watchersChanged(WatchedApplication application) {
-        for (CodeOfWorkflows scope : scopes) {
-            if (scope.application() == application) {
-                List<Class<?>> before = telling(scope);
-                scope.readAgain();
-                LoadedClasses.transform(instrumentation, before);
-                catchUp(scope);
-            }
-        }
+    /** Others watch: all that is loaded is changed again, and what nobody watches any more becomes what it was. */
+    synchronized void watchersChanged(WatchedApplication application, Class<?>... types) {
+        CodeOfWorkflows scope = scope(application);
+        List<Class<?>> before = telling(scope);
+        scope.readAgain();
+        add(application, types);
+        before.removeIf(each -> tells(scope, each));
+        LoadedClasses.transform(instrumentation, before);
     }
 
     /** There is more to look at, which may have been loaded. On any thread, in the midst of the loading of a class. */
@@ -150,15 +148,16 @@ final class WatchedCode implements Runnable {
     /** The classes that tell, although there may be nobody left who watches. */
     private List<Class<?>> telling(CodeOfWorkflows scope) {
         List<Class<?>> telling = new ArrayList<>();
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (loaded.getClassLoader() != null
-                    && !loaded.isArray()
-                    && !loaded.isHidden()
-                    && scope.tells(loaded.getClassLoader(), loaded.getName().replace('.', '/'))) {
+        for (Class<?> loaded : scope.tells() ? instrumentation.getAllLoadedClasses() : new Class<?>[0]) {
+            if (loaded.getClassLoader() != null && !loaded.isArray() && !loaded.isHidden() && tells(scope, loaded)) {
                 telling.add(loaded);
             }
         }
         return telling;
+    }
+
+    private static boolean tells(CodeOfWorkflows scope, Class<?> type) {
+        return scope.tells(type.getClassLoader(), type.getName().replace('.', '/'));
     }
 
     /** Tells those that watch; answers what the code is to get, or {@code null}. */

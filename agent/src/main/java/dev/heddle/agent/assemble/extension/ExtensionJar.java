@@ -51,7 +51,7 @@ public record ExtensionJar(
         long content) {
     private static final Logger LOG = AgentLog.get();
     /** In a word, for the API's classes are not there yet. */
-    private static final String SERVICE = "META-INF/services/dev.heddle.api.Extension";
+    static final String SERVICE = "META-INF/services/dev.heddle.api.Extension";
 
     private static final Pattern FILE_NAME =
             Pattern.compile("(?:heddle-extension-)?(.+?)(?:-(\\d[\\w.+-]*))?\\.jar", Pattern.CASE_INSENSITIVE);
@@ -82,15 +82,8 @@ public record ExtensionJar(
     }
 
     /** Makes sure that what is open now is what was looked at before. */
-    void requireSame(JarFile open) throws InvalidExtensionException, IOException {
-        List<DropInExpression> named = new ArrayList<>();
-        for (DropInSource source : dropIns) {
-            if (source.expression() != null) {
-                named.add(source.expression());
-            }
-        }
-        ExtensionJar now = read(file, open, named);
-        if (now.content != content || !now.name.equals(name) || !now.providers.equals(providers)) {
+    void requireSame(JarFile open) throws InvalidExtensionException {
+        if (content(open) != content) {
             throw new InvalidExtensionException(
                     "it has changed while it was read; copy it under another name, and rename it");
         }
@@ -98,11 +91,8 @@ public record ExtensionJar(
 
     private static ExtensionJar read(File file, JarFile jar, List<DropInExpression> named)
             throws InvalidExtensionException, IOException {
-        long content = 0;
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-            JarEntry entry = entries.nextElement();
-            String name = entry.getName();
-            content = content * 31 + (name.hashCode() ^ entry.getCrc() << 16);
+            String name = entries.nextElement().getName();
             if (FOREIGN.matcher(name).matches()) {
                 throw new InvalidExtensionException("it bundles " + name
                         + ", of which there must be one copy; give that dependency the scope 'provided'");
@@ -112,7 +102,16 @@ public record ExtensionJar(
             throw new InvalidExtensionException("it has no " + SERVICE + "; name the class of the extension in it");
         }
         TextEntry.requireShortManifest(jar);
-        return describe(file, jar, content, named);
+        return describe(file, jar, content(jar), named);
+    }
+
+    private static long content(JarFile jar) {
+        long content = 0;
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            content = content * 31 + (entry.getName().hashCode() ^ entry.getCrc() << 16);
+        }
+        return content;
     }
 
     /** Name and version. */

@@ -9,12 +9,13 @@ import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Extension;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,7 @@ public final class ExtensionRegistration implements Runnable {
     private static final Logger LOG = AgentLog.get();
 
     private final ExtensionJar jar;
+    private final FileTrust trust;
     private final ClassLoader application;
     private final AgentSettings settings;
     private final BooleanSupplier replaying;
@@ -47,24 +49,40 @@ public final class ExtensionRegistration implements Runnable {
 
     private InvalidExtensionException failure;
 
-    /**
-     * The registration of a JAR's extensions for an application.
-     *
-     * @param replaying whether the thread at hand is a workflow's that replays
-     * @param replacing whether there is one in force, which stays if this fails: then a guard that fails is simply left
-     *     out
-     */
-    public ExtensionRegistration(
+    private ExtensionRegistration(
             ExtensionJar jar,
+            FileTrust trust,
             ClassLoader application,
             AgentSettings settings,
             BooleanSupplier replaying,
             boolean replacing) {
         this.jar = jar;
+        this.trust = trust;
         this.application = application;
         this.settings = settings;
         this.replaying = replaying;
         this.replacing = replacing;
+    }
+
+    /**
+     * The registrations of a change's JARs for an application.
+     *
+     * @param replaced names of those that are in force, and stay if this fails: then a guard that fails is simply left out
+     * @param replaying whether the thread at hand is a workflow's that replays
+     */
+    public static List<ExtensionRegistration> of(
+            List<ExtensionJar> jars,
+            Set<String> replaced,
+            ClassLoader application,
+            AgentSettings settings,
+            BooleanSupplier replaying) {
+        List<ExtensionRegistration> registrations = new ArrayList<>();
+        FileTrust trust = new FileTrust(settings);
+        for (ExtensionJar jar : jars) {
+            boolean replacing = replaced.contains(jar.name());
+            registrations.add(new ExtensionRegistration(jar, trust, application, settings, replaying, replacing));
+        }
+        return registrations;
     }
 
     /** The JAR. */
@@ -87,7 +105,6 @@ public final class ExtensionRegistration implements Runnable {
 
     private void register() {
         try {
-            FileTrust trust = new FileTrust(settings);
             JarFile content = trust.open(jar.file());
             Map<File, JarFile> libraries = new LinkedHashMap<>();
             for (File library : libraries()) {
@@ -96,7 +113,7 @@ public final class ExtensionRegistration implements Runnable {
             ExtensionLoader loader = new ExtensionLoader(jar, content, application, libraries);
             try {
                 jar.requireSame(content);
-                load(loader);
+                load(content, loader);
             } catch (InvalidExtensionException unfit) {
                 failure = unfit;
                 closeAll();
@@ -120,19 +137,20 @@ public final class ExtensionRegistration implements Runnable {
         return libraries;
     }
 
-    private void load(ExtensionLoader loader) throws InvalidExtensionException {
+    private void load(JarFile content, ExtensionLoader loader) throws InvalidExtensionException, IOException {
         try {
             if (!jar.dropIns().isEmpty()) {
                 register(new DropInExtension(jar.dropIns(), loader, own()), loader);
                 return;
             }
-            for (var provider :
-                    ServiceLoader.load(Extension.class, loader).stream().toList()) {
-                if (provider.type().getClassLoader() == loader) {
-                    register(provider.get(), loader);
+            NamedExtensions named = new NamedExtensions(loader);
+            for (String className : NamedExtensions.names(content)) {
+                Extension extension = named.make(className);
+                if (extension != null) {
+                    register(extension, loader);
                 }
             }
-        } catch (RuntimeException | Error thrown) {
+        } catch (InvocationTargetException | RuntimeException | Error thrown) {
             throw new InvalidExtensionException(settings.masked(FailureReason.of(thrown, loader)), thrown);
         }
         if (loaded.isEmpty()) {

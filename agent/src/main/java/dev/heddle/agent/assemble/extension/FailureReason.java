@@ -1,6 +1,6 @@
 package dev.heddle.agent.assemble.extension;
 
-import dev.heddle.api.Extension;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
 
@@ -10,11 +10,6 @@ final class FailureReason {
 
     /** The cause and the remedy of what an extension's code or its loader has thrown. */
     static String of(Throwable thrown, ClassLoader extension) {
-        if (thrown instanceof ServiceConfigurationError && thrown.getCause() == null) {
-            String prefix = Extension.class.getName() + ": ";
-            return "its service file is wrong: " + thrown.getMessage().replaceFirst("^\\Q" + prefix + "\\E", "")
-                    + "; it should name a class of the JAR that implements " + Extension.class.getName();
-        }
         Throwable cause = thrown;
         while (cause.getCause() != null && isWrapper(cause)) {
             cause = cause.getCause();
@@ -25,10 +20,6 @@ final class FailureReason {
                     + " was compiled for a newer Java than this one, " + java + "; compile it for Java " + java
                     + ", or run the application with the newer one";
         }
-        if (cause instanceof NoSuchMethodException && thrown instanceof ServiceConfigurationError) {
-            return cause.getMessage().replace(".<init>()", "")
-                    + " has no public constructor without parameters; give it one";
-        }
         if (cause instanceof NoClassDefFoundError missing && isClassName(missing.getMessage())) {
             return "it needs the class " + missing.getMessage().replace('/', '.')
                     + ", which neither its JAR nor the application has; bundle that library in the JAR";
@@ -37,7 +28,9 @@ final class FailureReason {
     }
 
     private static boolean isWrapper(Throwable thrown) {
-        return thrown instanceof ServiceConfigurationError || thrown instanceof ExceptionInInitializerError;
+        return thrown instanceof InvocationTargetException
+                || thrown instanceof ServiceConfigurationError
+                || thrown instanceof ExceptionInInitializerError;
     }
 
     private static boolean isClassName(String message) {

@@ -99,7 +99,7 @@ final class OperationNames {
     static String problem(Selector<?> calls, ClassLoader application) {
         for (String pattern : calls.patterns()) {
             if (!mayBeOfGrpc(pattern, calls.categories())
-                    && !matches(pattern, known(calls.categories()))
+                    && !isKnown(pattern, calls.categories())
                     && !matches(pattern, found(calls.categories(), application))) {
                 return "no version of Temporal's SDK has an operation '" + pattern + "' in " + words(calls.categories())
                         + "; " + remedy(pattern, calls.categories());
@@ -111,11 +111,26 @@ final class OperationNames {
     /** A gRPC method has a slash in its name, which a star may stand for. */
     private static boolean mayBeOfGrpc(String pattern, List<Category> categories) {
         boolean grpc = categories.contains(Category.GRPC_CLIENT) || categories.contains(Category.GRPC_SERVER);
-        boolean grpcAlone = known(categories).isEmpty();
+        boolean grpcAlone = true;
+        for (Category category : categories) {
+            grpcAlone &= known(category).isEmpty();
+        }
         return grpcAlone || grpc && (pattern.indexOf('/') >= 0 || pattern.indexOf('*') >= 0);
     }
 
+    private static boolean isKnown(String pattern, List<Category> categories) {
+        for (Category category : categories) {
+            if (matches(pattern, known(category))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean matches(String pattern, Set<String> names) {
+        if (names.contains(pattern)) {
+            return true;
+        }
         Selector<?> of = Selector.ALL.only(pattern);
         for (String name : names) {
             if (of.selects(Operation.of(Category.CLIENT, name, false))) {

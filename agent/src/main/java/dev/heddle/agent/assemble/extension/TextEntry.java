@@ -30,8 +30,9 @@ final class TextEntry {
         requireSize(entry, bytes.length, LONGEST_SERVICE_FILE);
         requireUtf8(entry, bytes);
         List<String> names = new ArrayList<>();
-        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R")) {
-            String name = line.replaceFirst("#.*", "").strip();
+        for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+            int comment = line.indexOf('#');
+            String name = (comment < 0 ? line : line.substring(0, comment)).strip();
             if (!name.isEmpty()) {
                 names.add(name);
             }

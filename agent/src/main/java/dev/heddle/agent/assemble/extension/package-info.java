@@ -7,6 +7,7 @@
  *                         ExtensionRegistration ◀──┘
  *                           │  on a thread of its own
  *                           ├──▶ ExtensionLoader                 one for each JAR and application
+ *                           ├──▶ NamedExtensions                 those of the service file
  *                           ├──▶ Registrations                   what an extension asks for; OperationNames checks names
  *                           └──▶ LoadedExtension
  * </pre>

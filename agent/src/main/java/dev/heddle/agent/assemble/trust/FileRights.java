@@ -21,7 +21,8 @@ final class FileRights {
     private static final String OVERRIDE = SETTING + "=ignore";
 
     private final AgentSettings settings;
-    private UserPrincipal own;
+    private volatile UserPrincipal root;
+    private volatile UserPrincipal own;
 
     FileRights(AgentSettings settings) {
         this.settings = settings;
@@ -79,12 +80,14 @@ final class FileRights {
         }
     }
 
-    private static UserPrincipal root(FileSystem system) throws IOException {
-        try {
-            return system.getUserPrincipalLookupService().lookupPrincipalByName("root");
-        } catch (IOException nobodyIsCalledSo) {
-            return system.getUserPrincipalLookupService().lookupPrincipalByName("0");
+    private UserPrincipal root(FileSystem system) throws IOException {
+        UserPrincipal known = root;
+        if (known == null) {
+            known = named("root", system);
+            known = known == null ? system.getUserPrincipalLookupService().lookupPrincipalByName("0") : known;
+            root = known;
         }
+        return known;
     }
 
     /** The JVM's user, as the file system has it: whoever owns what this JVM makes; {@code null} if it can make nothing. */
@@ -95,7 +98,7 @@ final class FileRights {
                 made = PrivateCopy.emptyFile();
                 own = Files.getOwner(made.toPath());
             } catch (IOException noPlace) {
-                own = named(System.getProperty("user.name"));
+                own = named(System.getProperty("user.name"), Path.of("").getFileSystem());
             } finally {
                 if (made != null) {
                     made.delete();
@@ -105,9 +108,9 @@ final class FileRights {
         return own;
     }
 
-    private static UserPrincipal named(String user) {
+    private static UserPrincipal named(String user, FileSystem system) {
         try {
-            return Path.of("").getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
+            return system.getUserPrincipalLookupService().lookupPrincipalByName(user);
         } catch (IOException nobodyIsCalledSo) {
             return null;
         }
