@@ -1,14 +1,11 @@
 package dev.heddle.soak.live;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /** What the JVM holds while nothing of Heddle is in it, but the application works. */
-record Held(long heap, long metaspace, int threads, int classes, int beans, int own, int loaders) {
+record Held(long heap, Metaspace metaspace, int threads, int beans, int own, int loaders) {
     private static final long MIB = 1 << 20;
     /** The agent's, one for Temporal, one for gRPC, and two extensions: cached workflows pass those of one or two. */
     private static final int LOADERS_OF_ONE_ATTACHMENT = 5;
@@ -16,7 +13,7 @@ record Held(long heap, long metaspace, int threads, int classes, int beans, int 
     private static final Pattern LOADER =
             Pattern.compile(" (\\d+) +\\d+ +dev\\.heddle\\.agent\\.\\S+\\.(AgentLoader|ExtensionLoader)\\b");
 
-    static Held now() throws InterruptedException, JMException {
+    static Held now() throws InterruptedException {
         for (int i = 0; i < 600 && ownThreads() > 0; i++) {
             Thread.sleep(100);
         }
@@ -31,12 +28,8 @@ record Held(long heap, long metaspace, int threads, int classes, int beans, int 
         }
         return new Held(
                 heap,
-                ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getName().equals("Metaspace"))
-                        .mapToLong((MemoryPoolMXBean pool) -> pool.getUsage().getUsed())
-                        .sum(),
+                Metaspace.now(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
-                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
                 ManagementFactory.getPlatformMBeanServer().getMBeanCount(),
                 ownThreads(),
                 loadersNow());
@@ -50,27 +43,20 @@ record Held(long heap, long metaspace, int threads, int classes, int beans, int 
     }
 
     /** Class loaders of Heddle's that something reaches. */
-    static int loadersNow() throws JMException {
-        Object histogram = ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {new String[0]},
-                        new String[] {String[].class.getName()});
+    static int loadersNow() {
+        String histogram = DiagnosticCommand.run("gcClassHistogram");
         int loaders = 0;
-        for (Matcher line = LOADER.matcher((String) histogram); line.find(); ) {
+        for (Matcher line = LOADER.matcher(histogram); line.find(); ) {
             loaders += Integer.parseInt(line.group(1));
         }
         return loaders;
     }
 
-    /**
-     * Whether the JVM holds more than it did. That it loads more classes says nothing: JDK 17 counts each class again when
-     * it is woven or set back, and keeps the lambdas of the application that are linked anew then.
-     */
+    /** Whether the JVM holds more than it did; an application that works loads classes of its own meanwhile. */
     boolean isMoreThan(Held warm) {
         return heap - warm.heap > 8 * MIB
-                || metaspace - warm.metaspace > 12 * MIB
+                || metaspace.kibibytes() - warm.metaspace.kibibytes() > 6 << 10
+                || metaspace.classes() - warm.metaspace.classes() > 1_500
                 || threads - warm.threads > 16
                 || beans != warm.beans
                 || own > 0
@@ -81,6 +67,13 @@ record Held(long heap, long metaspace, int threads, int classes, int beans, int 
     public String toString() {
         return ("heap %.1f MiB, metaspace %.1f MiB, %d threads of which %d are Heddle's, %d classes, %d MBeans, "
                         + "%d loaders of Heddle's")
-                .formatted(heap / (double) MIB, metaspace / (double) MIB, threads, own, classes, beans, loaders);
+                .formatted(
+                        heap / (double) MIB,
+                        metaspace.kibibytes() / 1024.0,
+                        threads,
+                        own,
+                        metaspace.classes(),
+                        beans,
+                        loaders);
     }
 }
