@@ -38,11 +38,18 @@ enum Framework {
     SPRING_BOOT_3("spring-boot-3", "application.jar"),
     SPRING_BOOT_4("spring-boot-4", "application.jar"),
     ARMERIA("armeria", "application.jar"),
+    HELIDON("helidon", "application.jar") {
+        @Override
+        List<Integer> javas() {
+            return List.of(25);
+        }
+    },
     VERTX(
             "vertx",
             "application.jar",
             "",
-            "what Vert.x's own gRPC serves and calls without the bridge: it has nothing of grpc-java's, and a line says so");
+            "what Vert.x's own gRPC serves and calls without the bridge: it has nothing of grpc-java's, and a line says so"),
+    KOTLIN("kotlin", "application.jar");
 
     private static final Map<String, Boolean> BUILT = new ConcurrentHashMap<>();
 
@@ -92,7 +99,7 @@ enum Framework {
         return true;
     }
 
-    /** The Java versions that run it, of those that there are here. */
+    /** The Java versions that run it, where there are such here. */
     List<Integer> javas() {
         return List.of(17, 25);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The frameworks' part of {@code COVERAGE.md}, from what {@link FrameworkTest} expects and the versions in the POMs. */
 final class FrameworkPage {
@@ -18,12 +19,12 @@ final class FrameworkPage {
             ## %s
 
             An application of each, built and packed as its users do it, has a Temporal worker and client and a gRPC server
-            and client, and runs with the agent and without, on Java 17 and 25, with `mvn -Pmatrix verify`: what it prints is
-            equal, nobody's log has a further warning, and each of its calls is seen exactly once, with the header that was
-            sent along, but for those that are named here.
+            and client, and runs with the agent and without, with `mvn -Pmatrix verify`: what it prints is equal, nobody's log
+            has a further warning, and each of its calls is seen exactly once, with the header that was sent along, but for
+            those that are named here.
 
-            | Application | Made of | Not intercepted |
-            |---|---|---|
+            | Application | Made of | Java | Not intercepted |
+            |---|---|---|---|
             """;
 
     private FrameworkPage() {}
@@ -33,8 +34,14 @@ final class FrameworkPage {
         for (Framework framework : Framework.values()) {
             String pom = read(framework.project().resolve("pom.xml"));
             String variant = framework.variant().isEmpty() ? "" : "; " + framework.variant();
-            page.append("| %s | %s%s | %s |\n"
-                    .formatted(element(pom, "name"), element(pom, "description"), variant, framework.notIntercepted()));
+            String javas = framework.javas().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            page.append("| %s | %s%s | %s | %s |\n"
+                    .formatted(
+                            element(pom, "name"),
+                            element(pom, "description"),
+                            variant,
+                            javas,
+                            framework.notIntercepted()));
         }
         return page.toString();
     }

@@ -1,6 +1,7 @@
 package dev.heddle.frameworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.heddle.harness.ExtensionJarBuilder;
@@ -55,11 +56,11 @@ class FrameworkTest {
     Stream<DynamicTest> frameworks() {
         return Framework.toRun()
                 .flatMap(framework -> framework.javas().stream()
-                        .filter(java -> Jdk.home(java).isPresent())
                         .map(java -> dynamicTest(framework + " on Java " + java, () -> run(framework, java))));
     }
 
     private static void run(Framework framework, int java) {
+        assumeThat(Jdk.home(java)).as("a Java %s beside this one", java).isPresent();
         Path jar = framework.jar();
         Output plain = new Output(jvm(java, framework.options()).runJar(jar).expectSuccess());
         Output recorded = runWith(recording, framework, java);

@@ -10,7 +10,6 @@ import dev.heddle.api.Interceptors;
 import dev.heddle.api.Settings;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * Takes all that an interceptor can of gRPC's calls: puts them off until the request is there, holds the response, lets go
@@ -21,8 +20,11 @@ public final class Holding implements Extension {
 
     @Override
     public void register(Interceptors interceptors, Settings settings) {
-        Executor elsewhere =
-                Boolean.parseBoolean(settings.get("elsewhere", "true")) ? ForkJoinPool.commonPool() : Runnable::run;
+        // A thread each: what goes on may wait for the other side, which on few processors would have no thread in a
+        // pool.
+        Executor elsewhere = Boolean.parseBoolean(settings.get("elsewhere", "true"))
+                ? task -> new Thread(task, "elsewhere").start()
+                : Runnable::run;
         interceptors.on(GRPC_CLIENT.only("greetings.Greeter/Greet"), call -> hold(call, elsewhere));
         interceptors.on(GRPC_SERVER.only("greetings.Greeter/Greet"), call -> hold(call, elsewhere));
         interceptors.on(GRPC_CLIENT.only("greetings.Greeter/GreetLetters"), Holding::watch);

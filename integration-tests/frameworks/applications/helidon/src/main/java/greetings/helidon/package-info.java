@@ -1,0 +1,2 @@
+/** The greeter on Helidon's own gRPC. */
+package greetings.helidon;
