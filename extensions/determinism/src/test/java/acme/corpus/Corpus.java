@@ -31,7 +31,7 @@ public final class Corpus {
         @Override
         public Object execute(EncodedValues arguments) {
             String[] type = Workflow.getInfo().getWorkflowType().split("-");
-            Kind kind = kinds().get(Integer.parseInt(type[0]));
+            Kind kind = all().get(Integer.parseInt(type[0]));
             try {
                 if (isAsked(kind)) {
                     answer(new Ledger(kind.code(type[1])));
@@ -61,7 +61,12 @@ public final class Corpus {
 
     private Corpus() {}
 
-    /** All kinds. */
+    /** All kinds: those in Java, then those in Kotlin. */
+    public static List<Kind> all() {
+        return Stream.concat(kinds().stream(), KotlinCorpus.kinds().stream()).toList();
+    }
+
+    /** All kinds, as they are written in Java. */
     public static List<Kind> kinds() {
         return Stream.of(
                         TimeKinds.all(),
@@ -115,20 +120,23 @@ public final class Corpus {
         stub.signal("done");
     }
 
-    /** The type of a program. */
+    /** The type of a program, by the number of its kind in {@link #all}. */
     public static String type(int kind, String form) {
         return kind + "-" + form;
     }
 
+    /** Runs those in one of the two languages, for both come by the same places of libraries, which are reported once. */
     public static void main(String[] arguments) {
         prepare();
+        int first = arguments[0].equals("kotlin") ? kinds().size() : 0;
+        int end = first == 0 ? kinds().size() : all().size();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
             Worker worker = environment.newWorker(QUEUE);
             worker.registerWorkflowImplementationTypes(Program.class);
             environment.start();
             List<WorkflowStub> running = new ArrayList<>();
             for (int time = 0; time < 2; time++) {
-                for (int kind = 0; kind < kinds().size(); kind++) {
+                for (int kind = first; kind < end; kind++) {
                     for (String form : FORMS) {
                         WorkflowStub stub = environment
                                 .getWorkflowClient()
@@ -138,8 +146,8 @@ public final class Corpus {
                                                 .setTaskQueue(QUEUE)
                                                 .build());
                         stub.start();
-                        if (isAsked(kinds().get(kind))) {
-                            ask(stub, kinds().get(kind));
+                        if (isAsked(all().get(kind))) {
+                            ask(stub, all().get(kind));
                         }
                         running.add(stub);
                     }
