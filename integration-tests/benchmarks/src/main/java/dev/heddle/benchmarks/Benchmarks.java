@@ -2,8 +2,10 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.benchmarks.call.CallBenchmarks;
 import dev.heddle.benchmarks.codec.CodecBenchmarks;
+import dev.heddle.benchmarks.determinism.DeterminismBenchmarks;
 import dev.heddle.benchmarks.growth.GrowthBenchmarks;
 import dev.heddle.benchmarks.load.LoadBenchmarks;
+import dev.heddle.benchmarks.replay.ReplayBenchmarks;
 import dev.heddle.benchmarks.report.Report;
 import dev.heddle.benchmarks.report.Section;
 import dev.heddle.benchmarks.start.StartBenchmarks;
@@ -30,6 +32,8 @@ public final class Benchmarks {
                         new CallBenchmarks(setting),
                         new TracingBenchmarks(setting),
                         new CodecBenchmarks(setting),
+                        new DeterminismBenchmarks(setting),
+                        new ReplayBenchmarks(setting),
                         new LoadBenchmarks(setting),
                         new GrowthBenchmarks(setting))
                 .stream()

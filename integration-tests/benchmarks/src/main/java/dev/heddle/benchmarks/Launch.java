@@ -45,6 +45,15 @@ public final class Launch {
         return command(options, CLASS_PATH, main.getName(), List.of(arguments));
     }
 
+    /** The command that runs a JAR. */
+    public static List<String> commandOfJar(Path jar, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
     /** What a JVM takes from its start to its end. */
     public static void measureWhole(List<String> command, Figures figures) throws IOException, InterruptedException {
         List<String> timed = new ArrayList<>(TIMED);
