@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -30,7 +31,10 @@ final class TextEntry {
         requireSize(entry, bytes.length, LONGEST_SERVICE_FILE);
         requireUtf8(entry, bytes);
         List<String> names = new ArrayList<>();
-        for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+        // A start loads classes for what the JDK has of streams and patterns, and for this none.
+        StringTokenizer lines = new StringTokenizer(new String(bytes, StandardCharsets.UTF_8), "\r\n");
+        while (lines.hasMoreTokens()) {
+            String line = lines.nextToken();
             int comment = line.indexOf('#');
             String name = (comment < 0 ? line : line.substring(0, comment)).strip();
             if (!name.isEmpty()) {
