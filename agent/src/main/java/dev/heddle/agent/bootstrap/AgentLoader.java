@@ -122,7 +122,7 @@ public final class AgentLoader extends ClassLoader {
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = read(name, folder + name.replace('.', '/') + SUFFIX);
         if (bytes != null) {
-            return define(name, relocation == null ? bytes : relocation.apply(bytes));
+            return defineUnlessLoaded(name, relocation == null ? bytes : relocation.apply(bytes));
         }
         if (name.startsWith("dev.heddle.") || name.startsWith("net.bytebuddy.")) {
             if (agent != null) {
@@ -131,6 +131,19 @@ public final class AgentLoader extends ClassLoader {
             return AgentLoader.class.getClassLoader().loadClass(name);
         }
         return (application == null ? getParent() : application).loadClass(name);
+    }
+
+    /** Another agent may load the very class that it is shown before it is defined: Datadog's does. */
+    private Class<?> defineUnlessLoaded(String name, byte[] bytes) {
+        try {
+            return define(name, bytes);
+        } catch (LinkageError failure) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded == null) {
+                throw failure;
+            }
+            return loaded;
+        }
     }
 
     private byte[] read(String name, String entry) throws ClassNotFoundException {

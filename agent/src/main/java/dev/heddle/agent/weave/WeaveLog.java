@@ -66,8 +66,12 @@ public final class WeaveLog {
         }
         LOG.error(
                 "nothing is intercepted in the application that loads {} with {}: that class loader hides the package "
-                        + "dev.heddle; let it delegate that package to the system class loader",
+                        + "dev.heddle; let it delegate that package to the system class loader{}",
                 className.replace('/', '.'),
-                loader);
+                loader,
+                loader == null || Bundles.of(loader) == null
+                        ? ""
+                        : ", in OSGi by org.osgi.framework.bundle.parent=app and "
+                                + "org.osgi.framework.bootdelegation=dev.heddle.*");
     }
 }

@@ -112,7 +112,12 @@ public final class WeaveTransformer implements ClassFileTransformer {
     /** Whether classes of a loader find the hook. */
     static boolean seesHook(ClassLoader loader) {
         try {
-            return loader != null && loader.loadClass(Hook.class.getName()) == Hook.class;
+            if (loader == null || loader.loadClass(Hook.class.getName()) != Hook.class) {
+                return false;
+            }
+            // What the JDK itself loads with has no bundles.
+            Object bundle = loader.getClass().getClassLoader() == null ? null : Bundles.of(loader);
+            return bundle == null || Bundles.finds(bundle, Hook.class);
         } catch (ClassNotFoundException hidden) {
             return false;
         }

@@ -49,7 +49,14 @@ enum Framework {
             "application.jar",
             "",
             "what Vert.x's own gRPC serves and calls without the bridge: it has nothing of grpc-java's, and a line says so"),
-    KOTLIN("kotlin", "application.jar");
+    KOTLIN("kotlin", "application.jar"),
+    OSGI(
+            "osgi",
+            "application.jar",
+            "with the two settings of [OSGi](../agent/WHERE.md#module-loaders-osgi-and-others)",
+            "nothing; without the settings all, and a line says so",
+            "-Dorg.osgi.framework.bundle.parent=app",
+            "-Dorg.osgi.framework.bootdelegation=dev.heddle.*");
 
     private static final Map<String, Boolean> BUILT = new ConcurrentHashMap<>();
 

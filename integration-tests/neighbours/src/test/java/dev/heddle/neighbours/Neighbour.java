@@ -2,6 +2,7 @@ package dev.heddle.neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Repository;
 import java.nio.file.Path;
@@ -48,6 +49,23 @@ enum Neighbour {
         @Override
         void assertWorked(String output, Path folder) {
             assertThat(output).contains(OrderDay.MOCKED).doesNotContain("Mockito is currently self-attaching");
+        }
+    },
+
+    /** As Datadog's and others do where they look into a class's hierarchy. */
+    EAGER("") {
+        @Override
+        void addTo(ForkedJvm jvm, Path folder) {
+            Path jar = new ExtensionJarBuilder()
+                    .attribute("Premain-Class", EagerAgent.class.getName())
+                    .with(EagerAgent.class)
+                    .write(folder.resolve("eager.jar"));
+            jvm.option("-javaagent:" + jar);
+        }
+
+        @Override
+        void assertWorked(String output, Path folder) {
+            assertThat(output).contains(EagerAgent.LOADED);
         }
     };
 

@@ -135,9 +135,22 @@ public final class ExtensionLoader extends ClassLoader implements Closeable {
                 throw new ClassFormatError(name + " is longer than " + (LONGEST_CLASS >> 20) + " MB, as no class is");
             }
             definePackageOf(name, in.getManifest());
-            return defineClass(name, classFile, 0, classFile.length, domain(from, entry.getCodeSigners()));
+            return defineUnlessLoaded(name, classFile, domain(from, entry.getCodeSigners()));
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
+        }
+    }
+
+    /** Another agent may load the very class that it is shown before it is defined: Datadog's does. */
+    private Class<?> defineUnlessLoaded(String name, byte[] classFile, ProtectionDomain domain) {
+        try {
+            return defineClass(name, classFile, 0, classFile.length, domain);
+        } catch (LinkageError failure) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded == null) {
+                throw failure;
+            }
+            return loaded;
         }
     }
 
