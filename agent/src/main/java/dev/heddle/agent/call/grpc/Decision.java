@@ -11,11 +11,15 @@ import dev.heddle.api.Operation;
 record Decision(InterceptorTurn turn) {
     /** Decides, and does it. Throws what the application or the library threw, if that is what becomes of it. */
     void make(Object answer, Throwable failure) {
+        if (failure == null && answer == turn && hasGoneOnWell()) {
+            // As most do: what it has seen is what it says, and that passes.
+            return;
+        }
         ExtensionHealth health = turn.link().health();
         Operation operation = turn.method().chain().operation();
         Did did = did(answer, failure);
         Rules.Verdict verdict = Rules.verdict(did, seen(), health.failClosed());
-        Throwable cause = failure == null ? new InvalidResultException(operation, answer) : failure;
+        Throwable cause = failure == null && did == Did.FAIL ? new InvalidResultException(operation, answer) : failure;
         if (did == Did.FAIL) {
             health.failed(operation, whatBecomes(verdict), cause);
         } else if (did == Did.REFUSE) {
@@ -28,6 +32,10 @@ record Decision(InterceptorTurn turn) {
             case SKIP -> skip();
             case OUTCOME -> stand(cause);
         }
+    }
+
+    private boolean hasGoneOnWell() {
+        return turn.progress() == Progress.PROCEEDED && turn.thrown() == null;
     }
 
     private static String whatBecomes(Rules.Verdict verdict) {
@@ -51,7 +59,7 @@ record Decision(InterceptorTurn turn) {
     }
 
     private boolean fits(Object answer) {
-        return turn.progress() == Progress.PROCEEDED ? answer == turn && turn.thrown() == null : turn.accepts(answer);
+        return turn.progress() == Progress.PROCEEDED ? answer == turn && hasGoneOnWell() : turn.accepts(answer);
     }
 
     private Seen seen() {

@@ -1,5 +1,6 @@
 package dev.heddle.opentelemetry;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.function.Predicate;
 
 /** The way to the SDK in the extension's JAR. */
@@ -14,8 +15,8 @@ final class BundledTarget implements SpanTarget {
     }
 
     @Override
-    public boolean samples(String traceId, String name, String kind) {
-        return sdk.test(new Object[] {traceId, name, kind});
+    public boolean samples(String traceId, String name, SpanKind kind) {
+        return sdk.test(new Object[] {traceId, name, kind.name()});
     }
 
     @Override

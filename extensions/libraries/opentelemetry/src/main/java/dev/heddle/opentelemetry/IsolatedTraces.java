@@ -1,5 +1,6 @@
 package dev.heddle.opentelemetry;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
@@ -37,7 +38,7 @@ public final class IsolatedTraces implements Predicate<Object[]>, Runnable {
     @Override
     public boolean test(Object[] plain) {
         if (plain.length == QUESTION) {
-            return maker.samples((String) plain[0], (String) plain[1], (String) plain[2]);
+            return maker.samples((String) plain[0], (String) plain[1], SpanKind.valueOf((String) plain[2]));
         }
         maker.make(FinishedSpan.of(plain));
         return true;

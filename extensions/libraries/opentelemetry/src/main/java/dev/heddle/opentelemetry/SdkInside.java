@@ -1,7 +1,6 @@
 package dev.heddle.opentelemetry;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,12 +19,12 @@ import java.util.stream.Stream;
 final class SdkInside {
     private static final int MOST_OBJECTS = 1_000;
 
-    private final Object sampler;
+    private final TraceSampler sampler;
     private final SpanOverrides overrides;
     private final List<SdkPart> parts = new ArrayList<>();
     private boolean whole;
 
-    private SdkInside(Object sampler, SpanOverrides overrides) {
+    private SdkInside(TraceSampler sampler, SpanOverrides overrides) {
         this.sampler = sampler;
         this.overrides = overrides;
     }
@@ -41,7 +40,7 @@ final class SdkInside {
             }
             try {
                 if (has(object, "idGenerator") && has(object, "sampler")) {
-                    SdkInside inside = new SdkInside(value(object, "sampler"), overrides);
+                    SdkInside inside = new SdkInside(SdkSampler.of(value(object, "sampler")), overrides);
                     inside.replaceParts(object);
                     return inside;
                 }
@@ -94,6 +93,11 @@ final class SdkInside {
         return field.get(object);
     }
 
+    /** Decides which traces are recorded. */
+    TraceSampler sampler() {
+        return sampler;
+    }
+
     SpanOverrides overrides() {
         return overrides;
     }
@@ -108,31 +112,5 @@ final class SdkInside {
         for (int i = parts.size() - 1; i >= 0; i--) {
             parts.get(i).restore();
         }
-    }
-
-    /** Whether the SDK samples a trace that begins with such a span; if that cannot be found out it does. */
-    boolean samples(String traceId, String name, String kind) {
-        try {
-            for (Method method : sampler.getClass().getMethods()) {
-                if (method.getName().equals("shouldSample") && method.getParameterCount() == 6) {
-                    method.setAccessible(true);
-                    Object result = method.invoke(sampler, arguments(method.getParameterTypes(), traceId, name, kind));
-                    Method decision = result.getClass().getMethod("getDecision");
-                    decision.setAccessible(true);
-                    return decision.invoke(result).toString().equals("RECORD_AND_SAMPLE");
-                }
-            }
-        } catch (ReflectiveOperationException | RuntimeException unknown) {
-            // Then its spans are asked for again when they are over.
-        }
-        return true;
-    }
-
-    private static Object[] arguments(Class<?>[] types, String traceId, String name, String kind)
-            throws ReflectiveOperationException {
-        Object root = types[0].getMethod("root").invoke(null);
-        Object ofKind = types[3].getMethod("valueOf", String.class).invoke(null, kind);
-        Object attributes = types[4].getMethod("empty").invoke(null);
-        return new Object[] {root, traceId, name, ofKind, attributes, List.of()};
     }
 }

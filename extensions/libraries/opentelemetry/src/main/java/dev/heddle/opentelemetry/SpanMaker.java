@@ -5,6 +5,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
@@ -21,8 +22,8 @@ final class SpanMaker implements SpanTarget {
     }
 
     @Override
-    public boolean samples(String traceId, String name, String kind) {
-        return sdk.samples(traceId, name, kind);
+    public boolean samples(String traceId, String name, SpanKind kind) {
+        return sdk.sampler().samples(traceId, name, kind);
     }
 
     @Override

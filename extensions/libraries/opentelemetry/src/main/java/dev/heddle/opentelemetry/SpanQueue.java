@@ -1,5 +1,6 @@
 package dev.heddle.opentelemetry;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -82,7 +83,7 @@ public final class SpanQueue implements AutoCloseable, Runnable {
     }
 
     /** Whether a trace is sampled that begins with such a span. Before there is an SDK to ask it is. */
-    public boolean samples(String traceId, String name, String kind) {
+    public boolean samples(String traceId, String name, SpanKind kind) {
         SpanTarget asked = target;
         return asked == null || asked.samples(traceId, name, kind);
     }

@@ -1,10 +1,7 @@
 package dev.heddle.opentelemetry;
 
-/** An SDK that spans are made with. */
-interface SpanTarget {
-    /** Whether a trace is sampled that begins with such a span. */
-    boolean samples(String traceId, String name, String kind);
-
+/** An SDK that spans are made with, by which it is decided too which are. */
+interface SpanTarget extends TraceSampler {
     /** Makes a span that is over. */
     void make(FinishedSpan span);
 

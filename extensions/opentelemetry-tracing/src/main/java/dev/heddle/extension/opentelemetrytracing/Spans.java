@@ -44,7 +44,7 @@ final class Spans {
             own = SpanContext.create(above.getTraceId(), id, above.getTraceFlags(), above.getTraceState());
         } else {
             String trace = traceId == null ? randomId() + randomId() : traceId;
-            boolean sampled = queue.samples(trace, name, kind.name());
+            boolean sampled = queue.samples(trace, name, kind);
             own = SpanContext.create(
                     trace, id, sampled ? TraceFlags.getSampled() : TraceFlags.getDefault(), TraceState.getDefault());
         }
