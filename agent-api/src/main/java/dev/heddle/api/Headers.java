@@ -28,6 +28,11 @@ public interface Headers {
     /** The names there are, in no order; a copy. */
     Set<String> names();
 
+    /** Whether {@link #names} has this one. */
+    default boolean contains(String name) {
+        return names().contains(name);
+    }
+
     /** The text, or {@code null} where there is none: no such header, or another program's that is no text. */
     default @Nullable String get(String name) {
         return get(name, String.class);
@@ -63,6 +68,16 @@ public interface Headers {
         }
         put(name, value);
         return true;
+    }
+
+    /**
+     * Whether a header surely is what {@link #put} was given last, this very object, and nobody has replaced it since: so
+     * that who has asked the library to go on need not read it again.
+     *
+     * @return {@code false} too where that is not known
+     */
+    default boolean isUnchanged(String name, Object value) {
+        return false;
     }
 
     /**

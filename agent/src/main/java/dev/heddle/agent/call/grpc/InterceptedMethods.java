@@ -18,6 +18,7 @@ public final class InterceptedMethods implements Runnable {
     private final Category category;
     private final Function<Operation, Chain> chains;
     private final Executor executor;
+    private volatile HeaderKeys keys;
     private volatile ConcurrentMap<String, InterceptedMethod> byName = new ConcurrentHashMap<>();
 
     /** Asks for the chain of a method, {@code null} if nobody wants it, once. */
@@ -36,6 +37,21 @@ public final class InterceptedMethods implements Runnable {
         return method == NOBODY ? null : method;
     }
 
+    /** Where the channel or server runs the application's call-backs. */
+    Executor executor() {
+        return executor;
+    }
+
+    /** The keys of the headers that are named in its calls, from the first that is on. */
+    HeaderKeys keys() {
+        HeaderKeys made = keys;
+        if (made == null) {
+            made = new HeaderKeys();
+            keys = made;
+        }
+        return made;
+    }
+
     /** Forgets who wants what, because that has changed; calls under way have what they began with. */
     @Override
     public void run() {
@@ -46,7 +62,7 @@ public final class InterceptedMethods implements Runnable {
     private InterceptedMethod find(String name) {
         ConcurrentMap<String, InterceptedMethod> current = byName;
         Chain chain = chains.apply(Operation.of(category, name, true));
-        InterceptedMethod method = chain == null ? NOBODY : new InterceptedMethod(chain, executor);
+        InterceptedMethod method = chain == null ? NOBODY : new InterceptedMethod(chain, this);
         if (current.size() < MOST) {
             current.put(name, method);
         }

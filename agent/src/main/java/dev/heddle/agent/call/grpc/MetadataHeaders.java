@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,15 +17,24 @@ import java.util.TreeSet;
  * last, as gRPC does.
  */
 public final class MetadataHeaders implements Headers {
-    private static final String BINARY = Metadata.BINARY_HEADER_SUFFIX;
-
     private final Metadata metadata;
     private final boolean writable;
+    private final HeaderKeys keys;
 
-    /** A view. */
+    /** A view of what is seldom looked at. */
     public MetadataHeaders(Metadata metadata, boolean writable) {
+        this(metadata, writable, null);
+    }
+
+    /**
+     * A view.
+     *
+     * @param keys those that have been made before, or {@code null}
+     */
+    public MetadataHeaders(Metadata metadata, boolean writable, HeaderKeys keys) {
         this.metadata = metadata;
         this.writable = writable;
+        this.keys = keys;
     }
 
     @Override
@@ -38,22 +46,22 @@ public final class MetadataHeaders implements Headers {
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         for (String key : metadata.keys()) {
-            names.add(plain(key));
+            names.add(HeaderKey.plain(key));
         }
         return names;
     }
 
     @Override
     public <T> T get(String name, Class<T> type) {
-        String plain = plain(name.toLowerCase(Locale.ROOT));
-        if (!valid(plain)) {
+        HeaderKey key = key(name);
+        if (!key.canBeRead()) {
             return null;
         }
-        String text = name.length() == plain.length() ? metadata.get(textKey(plain)) : null;
+        String text = key.namesBytes() ? null : metadata.get(key.text());
         if (text != null) {
             return type.isInstance(text) ? type.cast(text) : null;
         }
-        byte[] bytes = metadata.get(binaryKey(plain));
+        byte[] bytes = metadata.get(key.bytes());
         if (bytes == null || type == byte[].class) {
             return type.cast(bytes);
         }
@@ -64,38 +72,42 @@ public final class MetadataHeaders implements Headers {
 
     @Override
     public void put(String name, Object value) {
-        String plain = plain(name.toLowerCase(Locale.ROOT));
+        HeaderKey key = key(name);
         Objects.requireNonNull(value, "value");
         mustBeWritable();
-        if (!valid(plain)) {
+        if (!key.canBeWritten()) {
             throw new IllegalArgumentException("gRPC carries no header of the name " + name);
         }
         byte[] bytes = value instanceof byte[] given ? given : null;
         String text = bytes == null ? value.toString() : null;
         // Other texts would be trimmed, refused, or arrive with question marks.
-        if (text != null && (!HeaderText.isPlain(text) || name.length() != plain.length())) {
+        if (text != null && (!HeaderText.isPlain(text) || key.namesBytes())) {
             bytes = encode(text);
         }
-        discard(plain);
+        discard(key);
         if (bytes == null) {
-            metadata.put(textKey(plain), text);
+            metadata.put(key.text(), text);
         } else {
-            metadata.put(binaryKey(plain), bytes);
+            metadata.put(key.bytes(), bytes);
         }
     }
 
     @Override
     public void remove(String name) {
         mustBeWritable();
-        String plain = plain(name.toLowerCase(Locale.ROOT));
-        if (valid(plain)) {
-            discard(plain);
+        HeaderKey key = key(name);
+        if (key.canBeWritten()) {
+            discard(key);
         }
     }
 
-    private void discard(String plain) {
-        metadata.discardAll(textKey(plain));
-        metadata.discardAll(binaryKey(plain));
+    private HeaderKey key(String name) {
+        return keys == null ? HeaderKey.of(name) : keys.of(name);
+    }
+
+    private void discard(HeaderKey key) {
+        metadata.discardAll(key.text());
+        metadata.discardAll(key.bytes());
     }
 
     private void mustBeWritable() {
@@ -104,21 +116,6 @@ public final class MetadataHeaders implements Headers {
                     "the metadata of a call that arrives, and of a response to a client,"
                             + " are read-only; ask writable()");
         }
-    }
-
-    private static String plain(String key) {
-        return key.endsWith(BINARY) ? key.substring(0, key.length() - BINARY.length()) : key;
-    }
-
-    /** Whether gRPC takes the name; it would throw. */
-    private static boolean valid(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.')) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
     }
 
     private static byte[] encode(String text) {
@@ -130,13 +127,5 @@ public final class MetadataHeaders implements Headers {
         } catch (CharacterCodingException halfAPair) {
             throw new IllegalArgumentException("the value is no text that UTF-8 can say", halfAPair);
         }
-    }
-
-    private static Metadata.Key<String> textKey(String name) {
-        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
-    }
-
-    private static Metadata.Key<byte[]> binaryKey(String name) {
-        return Metadata.Key.of(name + BINARY, Metadata.BINARY_BYTE_MARSHALLER);
     }
 }

@@ -16,6 +16,10 @@ abstract class CallHeaders<V> implements Headers {
     private Map<String, V> values;
     private final boolean writable;
     private boolean replaced;
+    /** What was put last, and the SDK's value that it has become. */
+    private Object put;
+
+    private V putAs;
 
     CallHeaders(Map<String, V> values, boolean writable) {
         this.values = values;
@@ -87,6 +91,13 @@ abstract class CallHeaders<V> implements Headers {
         Objects.requireNonNull(value, "value");
         checkWritable();
         store(name, value);
+        put = value;
+        putAs = values.get(name);
+    }
+
+    @Override
+    public final boolean isUnchanged(String name, Object value) {
+        return value == put && putAs != null && values.get(name) == putAs;
     }
 
     @Override

@@ -34,7 +34,8 @@ final class InterceptedClientCall extends InterceptedCall implements TemporalCli
 
     @Override
     public String name() {
-        return firstOf(signalName(), queryName(), updateName(), nexusName(), activityType(), workflowType());
+        String ofMessage = firstOf(signalName(), queryName(), updateName());
+        return ofMessage == null ? firstOf(nexusName(), activityType(), workflowType()) : ofMessage;
     }
 
     @Override

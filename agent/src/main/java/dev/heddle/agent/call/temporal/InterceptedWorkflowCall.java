@@ -121,7 +121,8 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
             String name = firstOf(signalName(), queryName(), updateName());
             return name == null ? workflowType() : name;
         }
-        return firstOf(signalName(), activityType(), nexusName(), target(Property.WORKFLOW_TYPE));
+        String name = firstOf(signalName(), activityType(), nexusName());
+        return name == null ? target(Property.WORKFLOW_TYPE) : name;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Set;
 class PayloadHeaders extends CallHeaders<Payload> {
     private static final String ENCODING = "encoding";
     private static final String BYTES = "binary/plain";
+    private static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
 
     private final JacksonJsonPayloadConverter json;
     private final Map<String, Payload> ofStart;
@@ -44,14 +45,24 @@ class PayloadHeaders extends CallHeaders<Payload> {
     }
 
     @Override
+    public boolean contains(String name) {
+        return value(name) != null;
+    }
+
+    @Override
     public <T> T get(String name, Class<T> type) {
         Payload payload = value(name);
         if (payload == null) {
             return null;
         }
-        String encoding =
-                payload.getMetadataOrDefault(ENCODING, ByteString.EMPTY).toStringUtf8();
-        return switch (encoding) {
+        ByteString encoding = payload.getMetadataOrDefault(ENCODING, ByteString.EMPTY);
+        if (type == Map.class && encoding.equals(JSON)) {
+            Map<String, String> plain = PlainJson.read(payload.getData());
+            if (plain != null) {
+                return type.cast(plain);
+            }
+        }
+        return switch (encoding.toStringUtf8()) {
             case "json/plain", "json/protobuf" -> json(payload, type);
             case BYTES -> bytes(payload.getData().toByteArray(), type);
             case "binary/protobuf" ->
@@ -89,6 +100,13 @@ class PayloadHeaders extends CallHeaders<Payload> {
             return Payload.newBuilder()
                     .putMetadata(ENCODING, ByteString.copyFromUtf8(BYTES))
                     .setData(ByteString.copyFrom(bytes))
+                    .build();
+        }
+        ByteString plain = value instanceof Map<?, ?> members ? PlainJson.write(members) : null;
+        if (plain != null) {
+            return Payload.newBuilder()
+                    .putMetadata(ENCODING, JSON)
+                    .setData(plain)
                     .build();
         }
         try {

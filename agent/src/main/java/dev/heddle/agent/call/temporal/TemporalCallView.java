@@ -41,6 +41,11 @@ abstract class TemporalCallView extends TemporalInputView {
         return value == null ? null : value.toString();
     }
 
+    /** The first that is not {@code null}; asked for each name of a call, so without an array. */
+    static String firstOf(String one, String two, String three) {
+        return one != null ? one : two != null ? two : three;
+    }
+
     static String firstOf(String... candidates) {
         for (String candidate : candidates) {
             if (candidate != null) {

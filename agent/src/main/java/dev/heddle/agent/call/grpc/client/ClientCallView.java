@@ -53,7 +53,7 @@ abstract class ClientCallView<Q, R> extends GrpcCallView implements GrpcClientCa
 
     @Override
     public final Headers headers() {
-        return new MetadataHeaders(headers, true);
+        return new MetadataHeaders(headers, true, method().keys());
     }
 
     @Override

@@ -35,7 +35,7 @@ abstract class ServerCallView<Q, R> extends GrpcCallView implements GrpcServerCa
 
     @Override
     public final Headers headers() {
-        return new MetadataHeaders(headers, false);
+        return new MetadataHeaders(headers, false, method().keys());
     }
 
     @Override
