@@ -54,8 +54,8 @@ final class SpanMaker implements SpanTarget {
         SpanContext own = span.context();
         SpanBuilder builder = tracer.spanBuilder(span.name())
                 .setSpanKind(span.kind())
-                .setStartTimestamp(span.startNanos(), TimeUnit.NANOSECONDS)
-                .setAllAttributes(span.attributes());
+                .setStartTimestamp(span.startNanos(), TimeUnit.NANOSECONDS);
+        span.tell(builder);
         if (span.parentId() == null) {
             builder.setNoParent();
         } else {
@@ -63,7 +63,9 @@ final class SpanMaker implements SpanTarget {
                     own.getTraceId(), span.parentId(), own.getTraceFlags(), own.getTraceState());
             builder.setParent(Context.root().with(Span.wrap(parent)));
         }
-        span.links().forEach(builder::addLink);
+        for (SpanContext link : span.links()) {
+            builder.addLink(link);
+        }
         sdk.overrides().choose(own.getTraceId(), own.getSpanId());
         try {
             return builder.startSpan();

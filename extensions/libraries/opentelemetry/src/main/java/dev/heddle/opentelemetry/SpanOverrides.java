@@ -20,14 +20,20 @@ final class SpanOverrides {
         this.here = here;
     }
 
-    /** Chooses the IDs of the next span on this thread. */
+    /** Chooses the IDs of the next span on this thread, which makes one after the other. */
     void choose(String traceId, String spanId) {
-        chosen.set(new String[] {traceId, spanId});
+        String[] ids = chosen.get();
+        if (ids == null) {
+            ids = new String[2];
+            chosen.set(ids);
+        }
+        ids[0] = traceId;
+        ids[1] = spanId;
     }
 
     /** Chooses no more. */
     void forget() {
-        chosen.remove();
+        choose(null, null);
     }
 
     /** The code of a workflow that runs here, or {@code null}. */
@@ -38,7 +44,7 @@ final class SpanOverrides {
     /** The ID of a trace that begins here, or {@code null} for any. */
     String traceId() {
         String[] now = chosen.get();
-        if (now != null) {
+        if (now != null && now[0] != null) {
             return now[0];
         }
         WorkflowCode code = here.get();
@@ -48,7 +54,7 @@ final class SpanOverrides {
     /** The ID of a span that begins here, or {@code null} for any. */
     String spanId() {
         String[] now = chosen.get();
-        if (now != null) {
+        if (now != null && now[1] != null) {
             return now[1];
         }
         WorkflowCode code = here.get();

@@ -37,7 +37,7 @@ final class ClientSpans {
     void register(Interceptors interceptors) {
         interceptors.on(CLIENT.only(NAMED.keySet().toArray(new String[0])), this::named);
         interceptors.on(CLIENT.only(PLAIN.keySet().toArray(new String[0])), call -> {
-            if (standBack.isNoticed() || !spans.isOn()) {
+            if (standBack.isNoticed() || !spans.isOn(Context.current())) {
                 return call.proceed();
             }
             return trace(call, begin(call, PLAIN.get(call.operation().name())));
@@ -48,18 +48,19 @@ final class ClientSpans {
         if (standBack.isNoticed() || standBack.looksTraced(call)) {
             return call.proceed();
         }
-        if (!spans.isOn()) {
-            TraceHeaders.TEMPORAL.send(call.headers(), Context.current());
+        Context current = Context.current();
+        if (!spans.isOn(current)) {
+            TraceHeaders.TEMPORAL.send(call.headers(), current);
             return call.proceed();
         }
         boolean ofSchedule = call.operation().name().endsWith("Schedule");
         String of = ofSchedule ? call.scheduleId() : call.name();
-        SpanDraft span = begin(call, NAMED.get(call.operation().name()) + of);
-        TraceHeaders.TEMPORAL.send(call.headers(), span.context());
+        SpanDraft span = begin(call, NAMED.get(call.operation().name()).concat(String.valueOf(of)));
+        Object sent = TraceHeaders.TEMPORAL.send(call.headers(), span.current());
         try {
             return trace(call, span);
         } finally {
-            standBack.lookAfter(call, span.spanContext());
+            standBack.lookAfter(call, sent, span.context());
         }
     }
 

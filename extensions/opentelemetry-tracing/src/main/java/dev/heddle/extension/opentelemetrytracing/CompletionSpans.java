@@ -82,12 +82,15 @@ final class CompletionSpans {
     }
 
     private Object trace(TemporalCall call, String name, SpanContext activity) throws Throwable {
-        if (standBack.isNoticed() || !spans.isOn()) {
+        if (standBack.isNoticed()) {
             return call.proceed();
         }
         Context current = Context.current();
         boolean traced = Span.fromContext(current).getSpanContext().isValid();
         Context parent = traced || activity == null ? current : current.with(Span.wrap(activity));
+        if (!spans.isOn(parent)) {
+            return call.proceed();
+        }
         SpanDraft span = spans.begin(name, SpanKind.CLIENT, parent)
                 .with(Names.WORKFLOW_ID, call.workflowId())
                 .with(Names.RUN_ID, call.runId())

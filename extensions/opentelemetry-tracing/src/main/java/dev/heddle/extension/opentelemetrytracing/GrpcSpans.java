@@ -30,33 +30,47 @@ final class GrpcSpans {
             if (TraceHeaders.PLAIN.isIn(call.headers())) {
                 return call.proceed();
             }
-            if (!spans.isOn()) {
-                TraceHeaders.PLAIN.send(call.headers(), Context.current());
-                return call.proceed();
-            }
             Context before = Context.current();
-            SpanDraft span = describe(call, spans.begin(call.name(), SpanKind.CLIENT, before));
-            server(call.authority(), span);
-            TraceHeaders.PLAIN.send(call.headers(), span.context());
+            if (!spans.isOn(before)) {
+                TraceHeaders.PLAIN.send(call.headers(), before);
+                return handOn(call, before);
+            }
+            SpanDraft span = spans.begin(call.name(), SpanKind.CLIENT, before);
+            TraceHeaders.PLAIN.send(call.headers(), span.current());
+            if (!span.context().isSampled()) {
+                return handOn(call, before);
+            }
+            describe(call, span);
             // What waits for the responses belongs to who has called.
             call.events(new Watch(span, before, false));
             return call.proceed();
         });
         interceptors.on(GRPC_SERVER, call -> {
             Context received = TraceHeaders.PLAIN.receive(call.headers());
-            if (!spans.isOn()) {
-                call.scope(received::makeCurrent);
-                return call.proceed();
+            if (!spans.isOn(received)) {
+                return handOn(call, received);
             }
-            SpanDraft span = describe(call, spans.begin(call.name(), SpanKind.SERVER, received));
-            server(call.authority(), span);
-            call.events(new Watch(span, span.context(), true));
+            SpanDraft span = spans.begin(call.name(), SpanKind.SERVER, received);
+            if (!span.context().isSampled()) {
+                return handOn(call, span.current());
+            }
+            describe(call, span);
+            call.events(new Watch(span, span.current(), true));
             return call.proceed();
         });
     }
 
-    private static SpanDraft describe(GrpcCall call, SpanDraft span) {
-        return span.with("rpc.system.name", "grpc").with("rpc.method", call.name());
+    /** A call that has no span: its code runs in a context all the same, if that says anything. */
+    private static Object handOn(GrpcCall call, Context context) throws Throwable {
+        if (context != Context.root()) {
+            call.scope(context::makeCurrent);
+        }
+        return call.proceed();
+    }
+
+    private static void describe(GrpcCall call, SpanDraft span) {
+        span.with(Names.RPC_SYSTEM, "grpc").with(Names.RPC_METHOD, call.name());
+        server(call.authority(), span);
     }
 
     /** The name and port that the call is for. */
@@ -64,8 +78,8 @@ final class GrpcSpans {
         if (authority != null) {
             int colon = authority.lastIndexOf(':');
             boolean port = colon > authority.lastIndexOf(']');
-            span.with("server.address", port ? authority.substring(0, colon) : authority);
-            span.with("server.port", port ? authority.substring(colon + 1) : null);
+            span.with(Names.SERVER_ADDRESS, port ? authority.substring(0, colon) : authority);
+            span.with(Names.SERVER_PORT, port ? authority.substring(colon + 1) : null);
         }
     }
 
@@ -89,9 +103,9 @@ final class GrpcSpans {
         public GrpcStatus onClose(GrpcStatus status, Headers trailers) {
             String code = status.code().name();
             boolean error = server ? SERVER_ERRORS.contains(code) : !code.equals("OK");
-            span.with("rpc.status_code", code);
+            span.with(Names.RPC_STATUS, code);
             if (error) {
-                span.with("error.type", code);
+                span.with(Names.ERROR_TYPE, code);
             }
             span.end(error ? status.description() == null ? code : status.description() : null, null);
             return status;
@@ -101,7 +115,7 @@ final class GrpcSpans {
         @Override
         public void onCancel() {
             if (server) {
-                span.with("rpc.status_code", "CANCELLED").end(null, null);
+                span.with(Names.RPC_STATUS, "CANCELLED").end(null, null);
             }
         }
     }

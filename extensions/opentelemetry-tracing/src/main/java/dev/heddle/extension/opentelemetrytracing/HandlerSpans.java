@@ -16,10 +16,12 @@ import io.opentelemetry.context.Context;
 final class HandlerSpans {
     private final Spans spans;
     private final StandBack standBack;
+    private final Ids ids;
 
-    HandlerSpans(Spans spans, StandBack standBack) {
+    HandlerSpans(Spans spans, StandBack standBack, Ids ids) {
         this.spans = spans;
         this.standBack = standBack;
+        this.ids = ids;
     }
 
     void register(Interceptors interceptors) {
@@ -36,20 +38,24 @@ final class HandlerSpans {
     /** A local activity runs in a workflow task: another worker that tries that again tells the same. */
     private Object activity(ActivityCall call) throws Throwable {
         Context received = TraceHeaders.TEMPORAL.receive(call.headers());
+        SpanContext asked = Span.fromContext(received).getSpanContext();
         if (isLeft(call, received)) {
+            if (asked.isValid()) {
+                // Whoever completes it elsewhere is of its trace too, which is not sampled.
+                call.set(CompletionSpans.ACTIVITY, asked);
+            }
             return call.proceed();
         }
-        String name = "RunActivity:" + call.activityType();
-        SpanContext asked = Span.fromContext(received).getSpanContext();
+        String name = "RunActivity:".concat(String.valueOf(call.activityType()));
         SpanDraft span;
         if (call.local() && asked.isValid()) {
-            String id = Run.idOf(asked.getSpanId() + "/" + name, call.attempt());
+            String id = ids.span(asked.getSpanId(), "/", name, "/", Integer.toString(call.attempt()));
             span = spans.begin(name, SpanKind.SERVER, received, null, id, Spans.now())
                     .repeatable();
         } else {
             span = spans.begin(name, SpanKind.SERVER, received);
         }
-        call.set(CompletionSpans.ACTIVITY, span.spanContext());
+        call.set(CompletionSpans.ACTIVITY, span.context());
         return trace(call, span);
     }
 
@@ -64,7 +70,7 @@ final class HandlerSpans {
 
     /** Whether there is to be no span here; then what has come is handed on. */
     private boolean isLeft(TemporalCall call, Context received) {
-        boolean left = standBack.isNoticed() || !spans.isOn();
+        boolean left = standBack.isNoticed() || !spans.isOn(received);
         if (left && received != Context.root()) {
             call.scope(received::makeCurrent);
         }

@@ -23,17 +23,18 @@ public final class OpentelemetryTracing implements Extension {
         OwnCodes codes = new OwnCodes();
         queue = new SpanQueue(settings.logger(), codes);
         Spans spans = new Spans(queue);
+        Ids ids = new Ids();
         if (temporal) {
             StandBack standBack = new StandBack(settings.logger());
             new ClientSpans(spans, standBack).register(interceptors);
-            new WorkflowSpans(spans, standBack, codes).register(interceptors);
-            new HandlerSpans(spans, standBack).register(interceptors);
+            new WorkflowSpans(spans, standBack, codes, ids).register(interceptors);
+            new HandlerSpans(spans, standBack, ids).register(interceptors);
             new CompletionSpans(spans, standBack).register(interceptors);
         }
         if (grpc) {
             new GrpcSpans(spans).register(interceptors);
         }
-        Warmth.warm(spans, codes);
+        Warmth.warm(spans, codes, ids);
     }
 
     private static boolean isOpenTelemetryAgentThere() {

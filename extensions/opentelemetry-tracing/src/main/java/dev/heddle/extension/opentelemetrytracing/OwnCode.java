@@ -2,6 +2,7 @@ package dev.heddle.extension.opentelemetrytracing;
 
 import dev.heddle.api.WorkflowCall;
 import dev.heddle.opentelemetry.WorkflowCode;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.function.Supplier;
 
@@ -14,19 +15,19 @@ final class OwnCode implements WorkflowCode, Supplier<AutoCloseable> {
     private final OwnCodes codes;
     private final Run run;
     private final WorkflowCall call;
-    private final SpanDraft span;
+    private final Context context;
 
-    OwnCode(OwnCodes codes, Run run, WorkflowCall call, SpanDraft span) {
+    OwnCode(OwnCodes codes, Run run, WorkflowCall call, Context context) {
         this.codes = codes;
         this.run = run;
         this.call = call;
-        this.span = span;
+        this.context = context;
     }
 
-    /** Begins to run on the thread at hand, under the call's span. */
+    /** Begins to run on the thread at hand, under the call's span, or what has come instead of one. */
     @Override
     public AutoCloseable get() {
-        return new Running(codes, codes.enter(this), span.get());
+        return new Running(codes, codes.enter(this), context.makeCurrent());
     }
 
     private record Running(OwnCodes codes, OwnCode before, Scope scope) implements AutoCloseable {

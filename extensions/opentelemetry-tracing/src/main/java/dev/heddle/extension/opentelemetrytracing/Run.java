@@ -2,10 +2,7 @@ package dev.heddle.extension.opentelemetrytracing;
 
 import dev.heddle.api.Attribute;
 import dev.heddle.api.WorkflowCall;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.opentelemetry.context.Context;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,35 +22,53 @@ final class Run {
 
     private static final String OWN_TRACE = "trace";
 
+    private final Ids ids;
     private final String seed;
     private final Map<String, Integer> ordinals = new HashMap<>();
     private SpanDraft span;
+    private Context context = Context.root();
     private boolean over;
     private long taskTime;
     private long taskSeenAt;
     private long lastNow;
 
-    private Run(WorkflowCall call) {
+    private Run(WorkflowCall call, Ids ids) {
+        this.ids = ids;
         seed = VERSION + "/" + call.namespace() + "/" + call.workflowId() + "/" + call.runId();
     }
 
     /** The run that a call happens in. */
-    static Run of(WorkflowCall call) {
+    static Run of(WorkflowCall call, Ids ids) {
         Run known = call.get(RUN);
         if (known == null) {
-            known = new Run(call);
+            known = new Run(call, ids);
             call.set(RUN, known);
         }
         return known;
     }
 
-    /** The run's own span, from the time its method begins; {@code null} before, as in a signal that has come with the start. */
+    /**
+     * The context of its own span, from the time its method begins, or of a trace that is not sampled; before, as in a signal
+     * that has come with the start, it is of none.
+     */
+    Context context() {
+        return context;
+    }
+
+    /** The run's own span; {@code null} before its method begins, and where its trace is not sampled. */
     SpanDraft span() {
         return span;
     }
 
+    /** Its method begins under its own span. */
     void begin(SpanDraft ofRun) {
         span = ofRun;
+        context = ofRun.current();
+    }
+
+    /** Its method begins in a trace that is not sampled. */
+    void begin(Context unsampled) {
+        context = unsampled;
     }
 
     /** It has come to its end, and that was no repetition. */
@@ -68,34 +83,29 @@ final class Run {
 
     /** The ID of its trace, if that begins with it. */
     String traceId() {
-        return traceIdOf(seed);
+        return ids.trace(seed);
     }
 
     /** The ID of the next trace that begins in its code. */
     String nextTraceId() {
-        return traceIdOf(seed + "/" + OWN_TRACE + "/" + next(OWN_TRACE));
-    }
-
-    private static String traceIdOf(String text) {
-        ByteBuffer hash = hash(text);
-        return Spans.hex(hash.getLong()) + Spans.hex(hash.getLong());
+        return ids.trace(seed, "/", OWN_TRACE, "/", next(OWN_TRACE));
     }
 
     /** The ID of its next span of a name. */
     String nextId(String name) {
-        return idOf(seed + "/" + name, next(name));
+        return ids.span(seed, "/", name, "/", next(name));
     }
 
     /** The ID of the only span of its name for something that has an ID. */
     String idOf(String name, String of) {
-        return Spans.hex(hash(seed + "/" + name + "/" + of).getLong());
+        return ids.span(seed, "/", name, "/", of);
     }
 
-    private int next(String name) {
+    private String next(String name) {
         Integer before = ordinals.get(name);
         int ordinal = before == null ? 0 : before;
         ordinals.put(name, ordinal + 1);
-        return ordinal;
+        return Integer.toString(ordinal);
     }
 
     /**
@@ -111,17 +121,5 @@ final class Run {
         }
         lastNow = Math.max(lastNow, call.replaying() ? time : time + (clock - taskSeenAt));
         return lastNow;
-    }
-
-    static String idOf(String name, int ordinal) {
-        return Spans.hex(hash(name + "/" + ordinal).getLong());
-    }
-
-    private static ByteBuffer hash(String text) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -9,13 +9,10 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Begins spans: chooses their IDs and whether they are sampled, which is all that is known of them until they end. */
 final class Spans {
-    private static final int HEX_DIGITS = 16;
-
     private final SpanQueue queue;
 
     Spans(SpanQueue queue) {
@@ -27,9 +24,21 @@ final class Spans {
         return queue.isRecording();
     }
 
+    /**
+     * Whether there is a span under that of a context: somebody records them, and the context's trace is sampled, if it is of
+     * one. Otherwise what has come is handed on as it is.
+     */
+    boolean isOn(Context parent) {
+        if (!isOn()) {
+            return false;
+        }
+        SpanContext above = Span.fromContext(parent).getSpanContext();
+        return above.isSampled() || !above.isValid();
+    }
+
     /** A span under that of a context, or the first of a trace. */
     SpanDraft begin(String name, SpanKind kind, Context parent) {
-        return begin(name, kind, parent, null, randomId(), now());
+        return begin(name, kind, parent, null, Ids.randomSpan(), now());
     }
 
     /**
@@ -43,7 +52,7 @@ final class Spans {
         if (above.isValid()) {
             own = SpanContext.create(above.getTraceId(), id, above.getTraceFlags(), above.getTraceState());
         } else {
-            String trace = traceId == null ? randomId() + randomId() : traceId;
+            String trace = traceId == null ? Ids.randomTrace() : traceId;
             boolean sampled = queue.samples(trace, name, kind);
             own = SpanContext.create(
                     trace, id, sampled ? TraceFlags.getSampled() : TraceFlags.getDefault(), TraceState.getDefault());
@@ -53,24 +62,6 @@ final class Spans {
 
     void add(FinishedSpan span) {
         queue.add(span);
-    }
-
-    private static String randomId() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        long id = random.nextLong();
-        while (id == 0) {
-            id = random.nextLong();
-        }
-        return hex(id);
-    }
-
-    /** Sixteen hexadecimal digits. */
-    static String hex(long number) {
-        char[] digits = new char[HEX_DIGITS];
-        for (int i = 0; i < HEX_DIGITS; i++) {
-            digits[i] = Character.forDigit((int) (number >>> 4 * (HEX_DIGITS - 1 - i)) & 0xf, HEX_DIGITS);
-        }
-        return new String(digits);
     }
 
     /** The clock of this machine. */

@@ -31,8 +31,15 @@ final class StandBack {
         return traced;
     }
 
-    /** Looks at a call that has left through the application's own interceptors: one may have replaced the header. */
-    void lookAfter(Call left, SpanContext sent) {
+    /**
+     * Looks at a call that has left through the application's own interceptors: one may have replaced the header.
+     *
+     * @param header what was put there
+     */
+    void lookAfter(Call left, Object header, SpanContext sent) {
+        if (left.headers().isUnchanged(TraceHeaders.HEADER, header)) {
+            return;
+        }
         if (left.headers().get(TraceHeaders.HEADER, Map.class) instanceof Map<?, ?> carried
                 && carried.get("traceparent") instanceof String parent
                 && !parent.contains(sent.getTraceId())

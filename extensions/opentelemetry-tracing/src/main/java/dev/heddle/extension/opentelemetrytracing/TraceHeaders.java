@@ -1,13 +1,11 @@
 package dev.heddle.extension.opentelemetrytracing;
 
 import dev.heddle.api.Headers;
+import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
-import io.opentelemetry.context.propagation.TextMapSetter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,118 +17,102 @@ enum TraceHeaders {
     /** Of workflows, activities, signals, queries, updates. */
     TEMPORAL {
         @Override
-        Map<String, String> read(Headers headers) {
+        Carrier read(Headers headers) {
             Map<?, ?> carried = headers.get(HEADER, Map.class);
-            Map<String, String> texts = new LinkedHashMap<>();
-            if (carried != null) {
-                for (String field : FIELDS.keySet()) {
-                    if (carried.get(field) instanceof String text) {
-                        take(texts, field, text);
-                    }
-                }
+            if (carried == null) {
+                return null;
             }
-            return texts;
+            Carrier carrier = new Carrier();
+            carrier.take(Carrier.TRACE_PARENT, carried.get(Carrier.TRACE_PARENT));
+            carrier.take(Carrier.TRACE_STATE, carried.get(Carrier.TRACE_STATE));
+            carrier.take(Carrier.BAGGAGE, carried.get(Carrier.BAGGAGE));
+            return carrier;
         }
 
         @Override
-        void write(Headers headers, Map<String, String> carrier) {
-            headers.putIfWritable(HEADER, carrier);
+        Object write(Headers headers, Carrier carrier) {
+            Map<String, String> sent = carrier.map();
+            headers.putIfWritable(HEADER, sent);
+            return sent;
         }
 
         @Override
         boolean isIn(Headers headers) {
-            return headers.names().contains(HEADER);
+            return headers.contains(HEADER);
         }
     },
 
     /** Of gRPC and Nexus. */
     PLAIN {
         @Override
-        Map<String, String> read(Headers headers) {
-            Map<String, String> texts = new LinkedHashMap<>();
-            for (String field : FIELDS.keySet()) {
-                String text = headers.get(field);
-                if (text != null) {
-                    take(texts, field, text);
-                }
-            }
-            return texts;
+        Carrier read(Headers headers) {
+            Carrier carrier = new Carrier();
+            carrier.take(Carrier.TRACE_PARENT, headers.get(Carrier.TRACE_PARENT));
+            carrier.take(Carrier.TRACE_STATE, headers.get(Carrier.TRACE_STATE));
+            carrier.take(Carrier.BAGGAGE, headers.get(Carrier.BAGGAGE));
+            return carrier;
         }
 
         @Override
-        void write(Headers headers, Map<String, String> carrier) {
+        Object write(Headers headers, Carrier carrier) {
             carrier.forEach(headers::putIfWritable);
+            return carrier;
         }
 
         @Override
         boolean isIn(Headers headers) {
-            return headers.get("traceparent") != null;
+            return headers.get(Carrier.TRACE_PARENT) != null;
         }
     };
 
     static final String HEADER = "_tracer-data";
 
-    /** And how many characters each may have. */
-    private static final Map<String, Integer> FIELDS = Map.of("traceparent", 64, "tracestate", 512, "baggage", 8_192);
-
-    private static final TextMapPropagator W3C =
-            TextMapPropagator.composite(W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance());
-
-    private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
-        @Override
-        @SuppressWarnings("deprecation") // Older versions want it.
-        public Iterable<String> keys(Map<String, String> carrier) {
-            return carrier.keySet();
-        }
-
-        @Override
-        public String get(Map<String, String> carrier, String key) {
-            return carrier == null ? null : carrier.get(key);
-        }
-    };
-
-    private static final TextMapSetter<Map<String, String>> SETTER = new TextMapSetter<>() {
-        @Override
-        public void set(Map<String, String> carrier, String key, String value) {
-            take(carrier, key, value);
-        }
-    };
-
-    private static void take(Map<String, String> texts, String field, String text) {
-        Integer most = FIELDS.get(field);
-        if (most != null && text.length() <= most) {
-            texts.put(field, text);
-        }
-    }
+    private static final TextMapPropagator TRACE = W3CTraceContextPropagator.getInstance();
+    private static final TextMapPropagator BAGGAGE = W3CBaggagePropagator.getInstance();
 
     /** What has come, further in than nothing. */
     Context receive(Headers headers) {
-        Map<String, String> carrier = read(headers);
-        return carrier.isEmpty() ? Context.root() : W3C.extract(Context.root(), carrier, GETTER);
+        return extract(read(headers));
     }
 
-    /** Sends a context along. */
-    void send(Headers headers, Context context) {
+    private static Context extract(Carrier carrier) {
+        if (carrier == null || carrier.isEmpty()) {
+            return Context.root();
+        }
+        Context received = TRACE.extract(Context.root(), carrier, Carrier.GETTER);
+        return carrier.hasBaggage() ? BAGGAGE.extract(received, carrier, Carrier.GETTER) : received;
+    }
+
+    /** Sends a context along; gives what is sent, or {@code null}. */
+    Object send(Headers headers, Context context) {
         if (!headers.writable()) {
-            return;
+            return null;
         }
-        Map<String, String> carrier = new LinkedHashMap<>();
-        W3C.inject(context, carrier, SETTER);
-        if (!carrier.isEmpty()) {
-            write(headers, carrier);
-        }
+        Carrier carrier = inject(context);
+        return carrier.isEmpty() ? null : write(headers, carrier);
     }
 
-    /** Does what a call will, with nothing but a map. */
+    private static Carrier inject(Context context) {
+        Carrier carrier = new Carrier();
+        TRACE.inject(context, carrier, Carrier.SETTER);
+        if (!Baggage.fromContext(context).isEmpty()) {
+            BAGGAGE.inject(context, carrier, Carrier.SETTER);
+        }
+        return carrier;
+    }
+
+    /** Does what a call will, with no headers. */
     static void warm(Context context) {
-        Map<String, String> carrier = new LinkedHashMap<>();
-        W3C.inject(context, carrier, SETTER);
-        W3C.extract(Context.root(), carrier, GETTER);
+        Carrier carrier = inject(context);
+        extract(carrier);
+        carrier.map();
+        BAGGAGE.extract(context, carrier, Carrier.GETTER);
     }
 
-    abstract Map<String, String> read(Headers headers);
+    /** What there is; {@code null} for nothing. */
+    abstract Carrier read(Headers headers);
 
-    abstract void write(Headers headers, Map<String, String> carrier);
+    abstract Object write(Headers headers, Carrier carrier);
 
     /** Whether somebody else sends one along. */
     abstract boolean isIn(Headers headers);

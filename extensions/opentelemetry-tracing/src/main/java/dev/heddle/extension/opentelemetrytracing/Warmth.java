@@ -7,12 +7,12 @@ import io.opentelemetry.context.Context;
 final class Warmth {
     private Warmth() {}
 
-    static void warm(Spans spans, OwnCodes codes) throws Exception {
-        String id = Run.idOf("warm", 0);
+    static void warm(Spans spans, OwnCodes codes, Ids ids) throws Exception {
+        String id = ids.span("warm");
         SpanDraft span = spans.begin("warm", SpanKind.SERVER, Context.root(), null, id, Spans.now())
-                .with("key", "value")
+                .with(Names.WORKFLOW_ID, "warm")
                 .repeatable();
-        try (AutoCloseable running = new OwnCode(codes, null, null, span).get()) {
+        try (AutoCloseable running = new OwnCode(codes, null, null, span.current()).get()) {
             TraceHeaders.warm(Context.current());
         }
     }

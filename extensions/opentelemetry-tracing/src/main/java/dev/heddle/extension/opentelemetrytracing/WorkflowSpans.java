@@ -34,12 +34,14 @@ final class WorkflowSpans {
     private final Spans spans;
     private final StandBack standBack;
     private final OwnCodes codes;
+    private final Ids ids;
     private final UpdateIds updates = new UpdateIds();
 
-    WorkflowSpans(Spans spans, StandBack standBack, OwnCodes codes) {
+    WorkflowSpans(Spans spans, StandBack standBack, OwnCodes codes, Ids ids) {
         this.spans = spans;
         this.standBack = standBack;
         this.codes = codes;
+        this.ids = ids;
     }
 
     void register(Interceptors interceptors) {
@@ -59,14 +61,18 @@ final class WorkflowSpans {
         if (standBack.isNoticed() || !spans.isOn()) {
             return in(received, call);
         }
-        Run run = Run.of(call);
-        String name = "RunWorkflow:" + call.name();
+        Run run = Run.of(call, ids);
+        if (!spans.isOn(received)) {
+            run.begin(received);
+            return unsampled(call, run, received, true);
+        }
+        String name = "RunWorkflow:".concat(String.valueOf(call.name()));
         Instant started = call.runStartedAt();
         SpanDraft span = spans.begin(
                 name,
                 SpanKind.SERVER,
                 received,
-                run.traceId(),
+                isTraced(received) ? null : run.traceId(),
                 run.nextId(name),
                 started == null ? run.now(call) : Spans.nanos(started));
         run.begin(span);
@@ -78,16 +84,52 @@ final class WorkflowSpans {
         if (standBack.isNoticed() || !spans.isOn()) {
             return in(received, call);
         }
-        Run run = Run.of(call);
-        String name = INBOUND.get(call.operation().name()) + call.name();
+        Run run = Run.of(call, ids);
+        Context parent = parent(received, run);
+        if (!spans.isOn(parent)) {
+            return unsampled(call, run, parent, false);
+        }
+        String name = INBOUND.get(call.operation().name()).concat(String.valueOf(call.name()));
         SpanDraft span = spans.begin(
-                name, SpanKind.SERVER, parent(received, run), run.traceId(), run.nextId(name), run.now(call));
+                name,
+                SpanKind.SERVER,
+                parent,
+                isTraced(parent) ? null : run.traceId(),
+                run.nextId(name),
+                run.now(call));
         return trace(call, run, link(span, received, run));
+    }
+
+    /** A call that has no span, of code whose own spans follow from the run all the same. */
+    private Object unsampled(WorkflowCall call, Run run, Context context, boolean ofRun) throws Throwable {
+        call.scope(new OwnCode(codes, run, call, context));
+        try {
+            Object result = call.proceed();
+            endUnsampled(call, run, ofRun);
+            return result;
+        } catch (Throwable failure) {
+            endUnsampled(call, run, ofRun && Failures.ends(failure));
+            throw failure;
+        }
+    }
+
+    private static void endUnsampled(WorkflowCall call, Run run, boolean ends) {
+        if (ends && !call.replaying()) {
+            run.end();
+        }
+    }
+
+    private static void endRun(WorkflowCall call, Run run) {
+        if (run.span() == null) {
+            endUnsampled(call, run, true);
+        } else {
+            end(call, run, run.span(), null);
+        }
     }
 
     private Object trace(WorkflowCall call, Run run, SpanDraft span) throws Throwable {
         describe(call, span).repeatable();
-        call.scope(new OwnCode(codes, run, call, span));
+        call.scope(new OwnCode(codes, run, call, span.current()));
         try {
             Object result = call.proceed();
             end(call, run, span, null);
@@ -115,13 +157,22 @@ final class WorkflowSpans {
         if (standBack.isNoticed() || !spans.isOn() || call.replaying()) {
             return in(received, call);
         }
-        Run run = Run.of(call);
-        String name = INBOUND.get(call.operation().name()) + call.name();
-        String update = call.updateName() == null ? null : updates.here();
+        Run run = Run.of(call, ids);
         Context parent = parent(received, run);
+        if (!spans.isOn(parent)) {
+            return in(parent, call);
+        }
+        String name = INBOUND.get(call.operation().name()).concat(String.valueOf(call.name()));
+        String update = call.updateName() == null ? null : updates.here();
         SpanDraft span = update == null
                 ? spans.begin(name, SpanKind.SERVER, parent)
-                : spans.begin(name, SpanKind.SERVER, parent, run.traceId(), run.idOf(name, update), Spans.now())
+                : spans.begin(
+                                name,
+                                SpanKind.SERVER,
+                                parent,
+                                isTraced(parent) ? null : run.traceId(),
+                                run.idOf(name, update),
+                                Spans.now())
                         .repeatable();
         call.scope(describe(call, link(span, received, run)));
         try {
@@ -136,13 +187,13 @@ final class WorkflowSpans {
 
     /** Who has sent it; if nobody says, the run. */
     private static Context parent(Context received, Run run) {
-        return isTraced(received) || run.span() == null ? received : run.span().context();
+        return isTraced(received) || !isTraced(run.context()) ? received : run.context();
     }
 
     /** One that is under its sender names the run. */
     private static SpanDraft link(SpanDraft span, Context received, Run run) {
         return isTraced(received) && run.span() != null
-                ? span.linkedTo(run.span().spanContext())
+                ? span.linkedTo(run.span().context())
                 : span;
     }
 
@@ -171,17 +222,21 @@ final class WorkflowSpans {
         if (standBack.isNoticed() || (nexus ? headers.isIn(call.headers()) : standBack.looksTraced(call))) {
             return call.proceed();
         }
-        Run run = Run.of(call);
+        Run run = Run.of(call, ids);
         Context current = Context.current();
-        if (!isTraced(current) && run.span() != null) {
-            current = run.span().context();
+        if (!isTraced(current) && isTraced(run.context())) {
+            current = run.context();
         }
-        if (!spans.isOn() || !isTraced(current)) {
+        boolean ends = operation.equals("continueAsNew");
+        if (!isTraced(current) || !spans.isOn(current)) {
             headers.send(call.headers(), current);
+            if (ends) {
+                endRun(call, run);
+            }
             return call.proceed();
         }
-        String of = operation.equals("continueAsNew") && call.name() == null ? call.workflowType() : call.name();
-        String name = OUTBOUND.get(operation) + of;
+        String of = ends && call.name() == null ? call.workflowType() : call.name();
+        String name = OUTBOUND.get(operation).concat(String.valueOf(of));
         SpanDraft span = spans.begin(name, SpanKind.CLIENT, current, null, run.nextId(name), run.now(call))
                 .with(Names.WORKFLOW_ID, call.workflowId())
                 .with(Names.RUN_ID, call.runId())
@@ -189,13 +244,11 @@ final class WorkflowSpans {
                 .with(Names.NEXUS_OPERATION, call.nexusOperation())
                 .with(Names.NEXUS_ENDPOINT, call.nexusEndpoint())
                 .repeatable();
-        headers.send(call.headers(), span.context());
-        if (operation.equals("continueAsNew")) {
+        headers.send(call.headers(), span.current());
+        if (ends) {
             // Which does not return.
             end(call, run, span, null);
-            if (run.span() != null) {
-                end(call, run, run.span(), null);
-            }
+            endRun(call, run);
             return call.proceed();
         }
         try {

@@ -26,7 +26,7 @@ class RunTest {
         List<String> ids = new ArrayList<>();
         FakeInterceptors interceptors = FakeInterceptors.of(
                 (register, settings) -> register.on(Selector.WORKFLOW_INBOUND, each -> {
-                    Run run = Run.of(each);
+                    Run run = Run.of(each, new Ids());
                     ids.add(run.traceId());
                     for (String name : names) {
                         ids.add(run.nextId(name));

@@ -6,7 +6,6 @@ import dev.heddle.testing.Heddle;
 import dev.heddle.testing.grpc.DummyServer;
 import dev.heddle.testing.grpc.DummyService;
 import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -138,7 +137,7 @@ class TracingIT {
         SpanData handled = EXPORTED.named("HandleSignal:ship").stream()
                 .filter(span -> order.getExecution()
                         .getWorkflowId()
-                        .equals(span.getAttributes().get(AttributeKey.stringKey(Names.WORKFLOW_ID))))
+                        .equals(span.getAttributes().get(Names.WORKFLOW_ID)))
                 .findFirst()
                 .orElseThrow();
         EXPORTED.awaitTree(Span.wrap(handled.getSpanContext()), """
