@@ -63,9 +63,9 @@ public abstract class AbstractCall extends CallView {
         }
     }
 
-    /** What is open on the thread at hand, where code of this call may go on elsewhere; otherwise nothing. */
+    /** What is open on the thread at hand, where code of this call may go on elsewhere; {@code null} where it does not. */
     protected OpenScopes openScopes() {
-        return new OpenScopes(null);
+        return null;
     }
 
     /** Who wants to be told of the outcome, or {@code null}. */

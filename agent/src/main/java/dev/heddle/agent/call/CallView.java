@@ -72,6 +72,12 @@ abstract class CallView extends ProceedingCall {
 
     private Object inScopes(AbstractCall call, Link[] links, Scopes asked) throws Throwable {
         OpenScopes scopes = call.openScopes();
+        if (scopes == null) {
+            if (asked.outer() == null) {
+                return inScope(call, links, asked);
+            }
+            scopes = new OpenScopes(null);
+        }
         Scopes before;
         try {
             before = scopes.add(asked);
@@ -82,6 +88,21 @@ abstract class CallView extends ProceedingCall {
             return inward(call, links);
         } finally {
             scopes.change(before);
+        }
+    }
+
+    /** In the only one, which nobody looks for while it is open. */
+    private Object inScope(AbstractCall call, Link[] links, Scopes only) throws Throwable {
+        AutoCloseable opened;
+        try {
+            opened = only.open();
+        } catch (RefusedException guardFailed) {
+            throw call.guardFailed(health().name(), guardFailed.getCause());
+        }
+        try {
+            return inward(call, links);
+        } finally {
+            only.close(opened);
         }
     }
 

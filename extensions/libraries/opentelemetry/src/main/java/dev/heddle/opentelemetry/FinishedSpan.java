@@ -18,10 +18,11 @@ import java.util.Map;
  * hands it on, and leaves it alone from then on.
  */
 public class FinishedSpan {
-    private static final int USUAL_ATTRIBUTES = 5;
+    private static final int FIRST_ATTRIBUTES = 2;
+    private static final int MORE_ATTRIBUTES = 4;
 
     private final SpanContext context;
-    private final String parentId;
+    private final SpanContext parent;
     private final String name;
     private final SpanKind kind;
     private final long startNanos;
@@ -29,7 +30,7 @@ public class FinishedSpan {
     /** A key and its text in turn: no more than an array, for an SDK makes its own of it. */
     private Object[] attributes;
 
-    private int said;
+    private byte said;
     private String error;
     private List<String> exception;
     private List<SpanContext> links = List.of();
@@ -39,12 +40,12 @@ public class FinishedSpan {
      * One that has begun.
      *
      * @param context its own IDs, and its trace's flags and state
-     * @param parentId the ID of the span it belongs under, in the same trace; {@code null} if it is the trace's first
+     * @param parent the span it belongs under, in the same trace; {@code null} if it is the trace's first
      * @param startNanos when it began, since 1970
      */
-    public FinishedSpan(SpanContext context, String parentId, String name, SpanKind kind, long startNanos) {
+    public FinishedSpan(SpanContext context, SpanContext parent, String name, SpanKind kind, long startNanos) {
         this.context = context;
-        this.parentId = parentId;
+        this.parent = parent;
         this.name = name;
         this.kind = kind;
         this.startNanos = startNanos;
@@ -55,8 +56,12 @@ public class FinishedSpan {
         return context;
     }
 
-    final String parentId() {
-        return parentId;
+    /** The span it belongs under, as one of elsewhere: an SDK has none of it. {@code null} if it is the trace's first. */
+    final SpanContext parent() {
+        return parent == null || parent.isRemote()
+                ? parent
+                : SpanContext.createFromRemoteParent(
+                        parent.getTraceId(), parent.getSpanId(), parent.getTraceFlags(), parent.getTraceState());
     }
 
     final String name() {
@@ -96,12 +101,13 @@ public class FinishedSpan {
     /** Says something of it. */
     protected final void say(AttributeKey<String> key, String text) {
         if (attributes == null) {
-            attributes = new Object[2 * USUAL_ATTRIBUTES];
+            attributes = new Object[2 * FIRST_ATTRIBUTES];
         } else if (said == attributes.length) {
-            attributes = Arrays.copyOf(attributes, 2 * said);
+            attributes = Arrays.copyOf(attributes, said + 2 * MORE_ATTRIBUTES);
         }
-        attributes[said++] = key;
-        attributes[said++] = text;
+        attributes[said] = key;
+        attributes[said + 1] = text;
+        said += 2;
     }
 
     /** Names another span that it has to do with. */
@@ -143,7 +149,7 @@ public class FinishedSpan {
         }
         return new Object[] {
             plain(context),
-            parentId,
+            parent == null ? null : plain(parent),
             name,
             kind.name(),
             startNanos,
@@ -169,7 +175,7 @@ public class FinishedSpan {
     static FinishedSpan of(Object... plain) {
         FinishedSpan span = new FinishedSpan(
                 context((Object[]) plain[0]),
-                (String) plain[1],
+                plain[1] == null ? null : context((Object[]) plain[1]),
                 (String) plain[2],
                 SpanKind.valueOf((String) plain[3]),
                 (Long) plain[4]);

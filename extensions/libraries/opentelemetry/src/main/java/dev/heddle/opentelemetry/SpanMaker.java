@@ -56,11 +56,10 @@ final class SpanMaker implements SpanTarget {
                 .setSpanKind(span.kind())
                 .setStartTimestamp(span.startNanos(), TimeUnit.NANOSECONDS);
         span.tell(builder);
-        if (span.parentId() == null) {
+        SpanContext parent = span.parent();
+        if (parent == null) {
             builder.setNoParent();
         } else {
-            SpanContext parent = SpanContext.createFromRemoteParent(
-                    own.getTraceId(), span.parentId(), own.getTraceFlags(), own.getTraceState());
             builder.setParent(Context.root().with(Span.wrap(parent)));
         }
         for (SpanContext link : span.links()) {

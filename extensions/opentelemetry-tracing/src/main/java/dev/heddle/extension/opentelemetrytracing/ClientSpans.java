@@ -28,6 +28,7 @@ final class ClientSpans {
 
     private final Spans spans;
     private final StandBack standBack;
+    private final Map<String, SpanNames> names = SpanNames.of(NAMED);
 
     ClientSpans(Spans spans, StandBack standBack) {
         this.spans = spans;
@@ -55,7 +56,7 @@ final class ClientSpans {
         }
         boolean ofSchedule = call.operation().name().endsWith("Schedule");
         String of = ofSchedule ? call.scheduleId() : call.name();
-        SpanDraft span = begin(call, NAMED.get(call.operation().name()).concat(String.valueOf(of)));
+        SpanDraft span = begin(call, names.get(call.operation().name()).of(of));
         Object sent = TraceHeaders.TEMPORAL.send(call.headers(), span.current());
         try {
             return trace(call, span);

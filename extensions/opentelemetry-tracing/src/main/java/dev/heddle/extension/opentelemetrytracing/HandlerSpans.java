@@ -17,6 +17,7 @@ final class HandlerSpans {
     private final Spans spans;
     private final StandBack standBack;
     private final Ids ids;
+    private final SpanNames names = new SpanNames("RunActivity:");
 
     HandlerSpans(Spans spans, StandBack standBack, Ids ids) {
         this.spans = spans;
@@ -46,10 +47,10 @@ final class HandlerSpans {
             }
             return call.proceed();
         }
-        String name = "RunActivity:".concat(String.valueOf(call.activityType()));
+        String name = names.of(call.activityType());
         SpanDraft span;
         if (call.local() && asked.isValid()) {
-            String id = ids.span(asked.getSpanId(), "/", name, "/", Integer.toString(call.attempt()));
+            String id = ids.span(asked.getSpanId(), name, call.attempt());
             span = spans.begin(name, SpanKind.SERVER, received, null, id, Spans.now())
                     .repeatable();
         } else {

@@ -10,18 +10,34 @@ final class Ids {
     /** Where the next thread finds what hashes; one that comes meanwhile makes its own. */
     private final AtomicReference<TextHash> idle = new AtomicReference<>();
 
-    /** The ID of a trace that follows from these texts, one after the other. */
-    String trace(String... parts) {
-        TextHash hash = take();
-        String id = TraceId.fromBytes(hash.of(parts));
+    /** The ID of a trace that follows from a text. */
+    String trace(String text) {
+        return trace(take().with(text));
+    }
+
+    /** The ID of a trace that follows from {@code of/name/number}. */
+    String trace(String of, String name, int number) {
+        return trace(take().with(of).with("/").with(name).with("/").with(number));
+    }
+
+    /** The ID of a span that follows from {@code of/name/number}. */
+    String span(String of, String name, int number) {
+        return span(take().with(of).with("/").with(name).with("/").with(number));
+    }
+
+    /** The ID of a span that follows from {@code of/name/what}. */
+    String span(String of, String name, String what) {
+        return span(take().with(of).with("/").with(name).with("/").with(what));
+    }
+
+    private String trace(TextHash hash) {
+        String id = TraceId.fromBytes(hash.end());
         idle.set(hash);
         return id;
     }
 
-    /** The ID of a span that follows from these texts, one after the other. */
-    String span(String... parts) {
-        TextHash hash = take();
-        String id = SpanId.fromBytes(hash.of(parts));
+    private String span(TextHash hash) {
+        String id = SpanId.fromBytes(hash.end());
         idle.set(hash);
         return id;
     }

@@ -24,7 +24,7 @@ final class Run {
 
     private final Ids ids;
     private final String seed;
-    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final Map<String, int[]> ordinals = new HashMap<>();
     private SpanDraft span;
     private Context context = Context.root();
     private boolean over;
@@ -88,24 +88,26 @@ final class Run {
 
     /** The ID of the next trace that begins in its code. */
     String nextTraceId() {
-        return ids.trace(seed, "/", OWN_TRACE, "/", next(OWN_TRACE));
+        return ids.trace(seed, OWN_TRACE, next(OWN_TRACE));
     }
 
     /** The ID of its next span of a name. */
     String nextId(String name) {
-        return ids.span(seed, "/", name, "/", next(name));
+        return ids.span(seed, name, next(name));
     }
 
     /** The ID of the only span of its name for something that has an ID. */
     String idOf(String name, String of) {
-        return ids.span(seed, "/", name, "/", of);
+        return ids.span(seed, name, of);
     }
 
-    private String next(String name) {
-        Integer before = ordinals.get(name);
-        int ordinal = before == null ? 0 : before;
-        ordinals.put(name, ordinal + 1);
-        return Integer.toString(ordinal);
+    private int next(String name) {
+        int[] ordinal = ordinals.get(name);
+        if (ordinal == null) {
+            ordinal = new int[1];
+            ordinals.put(name, ordinal);
+        }
+        return ordinal[0]++;
     }
 
     /**

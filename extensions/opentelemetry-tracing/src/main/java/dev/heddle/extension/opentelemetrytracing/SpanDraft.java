@@ -23,10 +23,10 @@ final class SpanDraft extends FinishedSpan implements Supplier<Scope> {
             String name,
             SpanKind kind,
             SpanContext own,
-            String parentId,
+            SpanContext parentSpan,
             Context parent,
             long startNanos) {
-        super(own, parentId, name, kind, startNanos);
+        super(own, parentSpan, name, kind, startNanos);
         this.spans = spans;
         this.current = parent.with(Span.wrap(own));
     }

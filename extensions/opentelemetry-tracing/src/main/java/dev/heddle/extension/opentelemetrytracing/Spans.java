@@ -57,7 +57,7 @@ final class Spans {
             own = SpanContext.create(
                     trace, id, sampled ? TraceFlags.getSampled() : TraceFlags.getDefault(), TraceState.getDefault());
         }
-        return new SpanDraft(this, name, kind, own, above.isValid() ? above.getSpanId() : null, parent, startNanos);
+        return new SpanDraft(this, name, kind, own, above.isValid() ? above : null, parent, startNanos);
     }
 
     void add(FinishedSpan span) {

@@ -9,9 +9,9 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.Map;
 
 /**
- * How a context travels: W3C's trace context and baggage. Of Temporal in one header with a JSON object, as all its SDKs
- * have it; of gRPC and Nexus in headers of their own names. Whoever calls can write anything there: what is no text, or
- * larger than the standards allow, is not taken, and what is too large does not leave.
+ * How a context travels: trace context and baggage, as the standards say. Of Temporal in one header with a JSON object, as
+ * all its SDKs have it; of gRPC and Nexus in headers of their own names. Whoever calls can write anything there: what is no
+ * text, or larger than the standards allow, is not taken, and what is too large does not leave.
  */
 enum TraceHeaders {
     /** Of workflows, activities, signals, queries, updates. */

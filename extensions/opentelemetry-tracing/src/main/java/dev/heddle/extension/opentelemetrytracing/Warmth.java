@@ -8,7 +8,7 @@ final class Warmth {
     private Warmth() {}
 
     static void warm(Spans spans, OwnCodes codes, Ids ids) throws Exception {
-        String id = ids.span("warm");
+        String id = ids.span("warm", "warm", 0);
         SpanDraft span = spans.begin("warm", SpanKind.SERVER, Context.root(), null, id, Spans.now())
                 .with(Names.WORKFLOW_ID, "warm")
                 .repeatable();

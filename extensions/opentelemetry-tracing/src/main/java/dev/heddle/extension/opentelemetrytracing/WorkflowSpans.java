@@ -35,6 +35,8 @@ final class WorkflowSpans {
     private final StandBack standBack;
     private final OwnCodes codes;
     private final Ids ids;
+    private final Map<String, SpanNames> inbound = SpanNames.of(INBOUND);
+    private final Map<String, SpanNames> outbound = SpanNames.of(OUTBOUND);
     private final UpdateIds updates = new UpdateIds();
 
     WorkflowSpans(Spans spans, StandBack standBack, OwnCodes codes, Ids ids) {
@@ -66,7 +68,7 @@ final class WorkflowSpans {
             run.begin(received);
             return unsampled(call, run, received, true);
         }
-        String name = "RunWorkflow:".concat(String.valueOf(call.name()));
+        String name = inbound.get("execute").of(call.name());
         Instant started = call.runStartedAt();
         SpanDraft span = spans.begin(
                 name,
@@ -89,7 +91,7 @@ final class WorkflowSpans {
         if (!spans.isOn(parent)) {
             return unsampled(call, run, parent, false);
         }
-        String name = INBOUND.get(call.operation().name()).concat(String.valueOf(call.name()));
+        String name = inbound.get(call.operation().name()).of(call.name());
         SpanDraft span = spans.begin(
                 name,
                 SpanKind.SERVER,
@@ -162,7 +164,7 @@ final class WorkflowSpans {
         if (!spans.isOn(parent)) {
             return in(parent, call);
         }
-        String name = INBOUND.get(call.operation().name()).concat(String.valueOf(call.name()));
+        String name = inbound.get(call.operation().name()).of(call.name());
         String update = call.updateName() == null ? null : updates.here();
         SpanDraft span = update == null
                 ? spans.begin(name, SpanKind.SERVER, parent)
@@ -236,7 +238,7 @@ final class WorkflowSpans {
             return call.proceed();
         }
         String of = ends && call.name() == null ? call.workflowType() : call.name();
-        String name = OUTBOUND.get(operation).concat(String.valueOf(of));
+        String name = outbound.get(operation).of(of);
         SpanDraft span = spans.begin(name, SpanKind.CLIENT, current, null, run.nextId(name), run.now(call))
                 .with(Names.WORKFLOW_ID, call.workflowId())
                 .with(Names.RUN_ID, call.runId())
