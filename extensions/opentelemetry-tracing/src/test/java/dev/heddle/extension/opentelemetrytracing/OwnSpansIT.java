@@ -93,6 +93,14 @@ class OwnSpansIT {
         return making;
     }
 
+    /**
+     * Waits until a run is beyond the task that fails. A signal that came before that is done again would come before the
+     * spans that the first attempt has told, and have the ID of one of them.
+     */
+    private static void awaitRetry(Span request) throws InterruptedException {
+        EXPORTED.awaitSpan(request, "in a callback");
+    }
+
     private static void goOn(Making making) {
         making.go();
         making.go();
@@ -120,6 +128,8 @@ class OwnSpansIT {
         Span other = request();
         Making making = begin(environment, request, BRIEF, true);
         Making crowding = begin(environment, other, BRIEF, true);
+        awaitRetry(request);
+        awaitRetry(other);
         try (Scope current = request.makeCurrent()) {
             making.gone();
             assertThat(end(making)).isEqualTo("called");
