@@ -2,9 +2,9 @@ package dev.heddle.agent.call.temporal;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * JSON objects of nothing but plain texts, as headers of traces are: written byte by byte as the converter does, and read
@@ -13,6 +13,8 @@ import java.util.Map;
 final class PlainJson {
     /** A larger one gains nothing. */
     private static final int LONGEST = 16_384;
+    /** Names that many have, which are not made anew each time. */
+    private static final String[] USUAL = {"traceparent", "tracestate", "baggage"};
 
     private PlainJson() {}
 
@@ -22,8 +24,9 @@ final class PlainJson {
             // An annotation may say how it is written.
             return null;
         }
-        int length = 1 + Math.max(1, members.size());
-        for (Map.Entry<?, ?> member : members.entrySet()) {
+        Set<? extends Map.Entry<?, ?>> entries = members.entrySet();
+        int length = 1 + Math.max(1, entries.size());
+        for (Map.Entry<?, ?> member : entries) {
             if (!(member.getKey() instanceof String name && member.getValue() instanceof String text)) {
                 return null;
             }
@@ -35,7 +38,7 @@ final class PlainJson {
         byte[] json = new byte[length];
         json[0] = '{';
         int at = 1;
-        for (Map.Entry<?, ?> member : members.entrySet()) {
+        for (Map.Entry<?, ?> member : entries) {
             if (at > 1) {
                 json[at++] = ',';
             }
@@ -77,47 +80,64 @@ final class PlainJson {
         if (size < "{\"\":\"\"}".length() || size > LONGEST || json.byteAt(0) != '{' || json.byteAt(size - 1) != '}') {
             return null;
         }
-        byte[] bytes = json.toByteArray();
         Map<String, String> members = new LinkedHashMap<>(4);
         int at = 0;
         while (at < size - 1) {
             // Behind the brace or a comma; some write a blank there, and behind the colon.
-            int name = skipBlank(bytes, at + 1);
-            int nameEnd = textEnd(bytes, name);
-            if (nameEnd < 0 || bytes[nameEnd + 1] != ':') {
+            int name = skipBlank(json, at + 1);
+            int nameEnd = textEnd(json, name);
+            if (nameEnd < 0 || json.byteAt(nameEnd + 1) != ':') {
                 return null;
             }
-            int text = skipBlank(bytes, nameEnd + 2);
-            int end = textEnd(bytes, text);
+            int text = skipBlank(json, nameEnd + 2);
+            int end = textEnd(json, text);
             if (end < 0) {
                 return null;
             }
-            members.put(between(bytes, name, nameEnd), between(bytes, text, end));
+            members.put(name(json, name, nameEnd), between(json, text, end));
             at = end + 1;
-            if (bytes[at] != ',' && at != size - 1) {
+            if (json.byteAt(at) != ',' && at != size - 1) {
                 return null;
             }
         }
         return members;
     }
 
-    private static int skipBlank(byte[] bytes, int at) {
-        return at < bytes.length && bytes[at] == ' ' ? at + 1 : at;
+    private static int skipBlank(ByteString json, int at) {
+        return at < json.size() && json.byteAt(at) == ' ' ? at + 1 : at;
     }
 
     /** Where a text ends that begins here, if that is before the last byte; otherwise -1. */
-    private static int textEnd(byte[] bytes, int from) {
-        if (from >= bytes.length || bytes[from] != '"') {
+    private static int textEnd(ByteString json, int from) {
+        if (from >= json.size() || json.byteAt(from) != '"') {
             return -1;
         }
         int at = from + 1;
-        while (at < bytes.length - 1 && isPlain(bytes[at])) {
+        while (at < json.size() - 1 && isPlain(json.byteAt(at))) {
             at++;
         }
-        return at < bytes.length - 1 && bytes[at] == '"' ? at : -1;
+        return at < json.size() - 1 && json.byteAt(at) == '"' ? at : -1;
     }
 
-    private static String between(byte[] bytes, int quote, int end) {
-        return new String(bytes, quote + 1, end - quote - 1, StandardCharsets.ISO_8859_1);
+    private static String name(ByteString json, int quote, int end) {
+        for (String usual : USUAL) {
+            if (usual.length() == end - quote - 1 && isAt(json, quote + 1, usual)) {
+                return usual;
+            }
+        }
+        return between(json, quote, end);
+    }
+
+    private static boolean isAt(ByteString json, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (json.byteAt(at + i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String between(ByteString json, int quote, int end) {
+        return json.substring(quote + 1, end).toStringUtf8();
     }
 }

@@ -115,13 +115,18 @@ final class Run {
      * task at hand, and what has passed since this was first asked in it. Replay takes no time.
      */
     long now(WorkflowCall call) {
+        return now(call, call.replaying());
+    }
+
+    /** The same of a call of which it is known whether it replays. */
+    long now(WorkflowCall call, boolean replaying) {
         long time = Spans.nanos(call.currentTime());
         long clock = System.nanoTime();
         if (time != taskTime) {
             taskTime = time;
             taskSeenAt = clock;
         }
-        lastNow = Math.max(lastNow, call.replaying() ? time : time + (clock - taskSeenAt));
+        lastNow = Math.max(lastNow, replaying ? time : time + (clock - taskSeenAt));
         return lastNow;
     }
 }

@@ -146,7 +146,7 @@ final class WorkflowSpans {
 
     private static void end(WorkflowCall call, Run run, SpanDraft span, Throwable failure) {
         if (!call.replaying()) {
-            span.end(failure, run.now(call));
+            span.end(failure, run.now(call, false));
             if (span == run.span()) {
                 run.end();
             }
