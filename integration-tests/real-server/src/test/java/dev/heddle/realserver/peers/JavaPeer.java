@@ -19,26 +19,31 @@ import org.slf4j.MDC;
 /**
  * A worker of Java, which is a client too, and knows nothing of Heddle. Its arguments are the server's address, its task queue and
  * what it says in each call. It makes a visit for each line of its input, {@code TYPE QUEUE ID USER OTHER PEER PEER-QUEUE},
- * where a user is {@code -} for nobody, and prints what has been noted on it, as a line that begins with {@code visited}. Ends
- * with its input.
+ * or plans an errand, {@code plan TYPE QUEUE ID USER ENDPOINT}, where a user is {@code -} for nobody, and prints what has been
+ * noted on it, as a line that begins with {@code visited}. Ends with its input.
  */
 public final class JavaPeer {
     private JavaPeer() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         WorkflowServiceStubs service = WorkflowServiceStubs.newConnectedServiceStubs(
                 WorkflowServiceStubsOptions.newBuilder().setTarget(arguments[0]).build(), Duration.ofMinutes(1));
         WorkflowClient client = WorkflowClient.newInstance(service);
         WorkerFactory factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker(arguments[1]);
         worker.registerWorkflowImplementationTypes(Visits.WORKFLOWS);
+        worker.registerWorkflowImplementationTypes(Errands.WORKFLOWS);
         worker.registerWorkflowImplementationTypes(Places.Tour.class);
         worker.registerActivitiesImplementations((Visits.Look) Visits::look, (Places.Steps) Places::refuse);
+        worker.registerNexusServiceImplementation(new Errands.JavaCounter());
         factory.start();
         System.out.println("ready");
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line; (line = input.readLine()) != null; ) {
-            System.out.println("visited " + String.join(" ", visit(client, arguments[2], line.split(" "))));
+            String[] words = line.split(" ");
+            List<String> seen =
+                    words[0].equals("plan") ? plan(client, arguments[2], words) : visit(client, arguments[2], words);
+            System.out.println("visited " + String.join(" ", seen));
         }
         factory.shutdownNow();
         service.shutdownNow();
@@ -63,6 +68,12 @@ public final class JavaPeer {
         visited.signal("note", greeting);
         seen.addAll(visited.getResult(List.class));
         return seen;
+    }
+
+    private static List<String> plan(WorkflowClient client, String greeting, String... words)
+            throws InterruptedException {
+        begin(words[4]);
+        return Planner.plan(client, words[1], words[2], words[3], words[5], greeting);
     }
 
     private static void begin(String user) {

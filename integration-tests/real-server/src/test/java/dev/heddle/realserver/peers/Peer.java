@@ -1,6 +1,7 @@
 package dev.heddle.realserver.peers;
 
 import dev.heddle.harness.ForkedJvm;
+import dev.heddle.realserver.server.TemporalServer;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -82,11 +83,27 @@ final class Peer implements AutoCloseable {
         host.awaitReady();
         awaitReady();
         String id = "visit-" + UUID.randomUUID();
-        input.write(String.join(" ", host.language + kind, host.queue, id, user, other, language, queue));
+        return new Visited(id, ask(host.language + kind, host.queue, id, user, other, language, queue));
+    }
+
+    /**
+     * Has it make a schedule for a user, which starts an errand of another one to its own counter. For peers of Java and
+     * TypeScript.
+     *
+     * @return what all that has been there has noted
+     */
+    List<String> plan(Peer host, TemporalServer server, String user) throws IOException, InterruptedException {
+        host.awaitReady();
+        awaitReady();
+        String counter = server.createEndpoint(TemporalServer.NAMESPACE, queue);
+        return ask("plan", host.language + "Errand", host.queue, "plan-" + UUID.randomUUID(), user, counter);
+    }
+
+    private List<String> ask(String... words) throws IOException, InterruptedException {
+        input.write(String.join(" ", words));
         input.newLine();
         input.flush();
-        return new Visited(
-                id, List.of(await(VISITED).substring(VISITED.length()).split(" ")));
+        return List.of(await(VISITED).substring(VISITED.length()).split(" "));
     }
 
     private void awaitReady() throws InterruptedException {

@@ -49,6 +49,27 @@ enum Program {
             run(sources, Duration.ofMinutes(10), go.toString(), "build", "-o", program.toString(), ".");
             return List.of(program.toString());
         }
+    },
+
+    /** With the packages of its package-lock.json, beside a copy of its sources; run as they are. */
+    TYPESCRIPT("TypeScript", "node") {
+        @Override
+        List<String> make(Path node, Path folder) throws IOException, InterruptedException {
+            Path npm = Tool.onPath("npm").orElseThrow(() -> new IOException("npm is not on the PATH"));
+            NodeProject project = new NodeProject(sources("typescript"), folder.resolve("typescript"));
+            project.install(npm);
+            // It has its native part for some systems, and this may be none of them.
+            run(
+                    project.folder(),
+                    Duration.ofMinutes(1),
+                    node.toString(),
+                    "--eval",
+                    "require('@temporalio/core-bridge')");
+            return List.of(
+                    node.toString(),
+                    "--import=" + project.folder().resolve("node_modules/tsx/dist/loader.mjs"),
+                    project.folder().resolve("peer.ts").toString());
+        }
     };
 
     private final String language;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @ExtendWith(RealServer.class)
 class UserContextTest {
+    private static final String[] PLANNED = {"scheduled=ada", "asked=ada", "ordered=ada"};
+
     @RegisterExtension
     final Peers peers = new Peers();
 
@@ -54,6 +56,19 @@ class UserContextTest {
         assertThat(java.visit(go, "ada", "bob").seen()).containsExactly(seen("query=-", "signal=ada"));
         assertThat(go.visit(java, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
         assertThat(java.visit(go, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+    }
+
+    /** In headers of Nexus, which are texts, the field of the header that is an object is a header. */
+    @Test
+    void ofTypeScript() throws Exception {
+        Peer typescript = other(Program.TYPESCRIPT);
+        Peer java = java("userId=Context/customer,userId=customer");
+        assertThat(typescript.visit(java, "ada", "bob").seen()).containsExactly(seen("query=bob", "signal=bob"));
+        assertThat(java.visit(typescript, "ada", "bob").seen()).containsExactly(seen("query=bob", "signal=bob"));
+        assertThat(typescript.visit(java, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+        assertThat(java.visit(typescript, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+        assertThat(typescript.plan(java, server, "ada")).containsExactly(PLANNED);
+        assertThat(java.plan(typescript, server, "ada")).containsExactly(PLANNED);
     }
 
     private static String[] seen(String query, String signal) {

@@ -34,7 +34,8 @@ final class Visits {
 
     private Visits() {}
 
-    private static String here(String place) {
+    /** What is noted of a place. */
+    static String here(String place) {
         return place + "=" + Objects.requireNonNullElse(MDC.get(USER), NOBODY);
     }
 

@@ -31,7 +31,7 @@ public final class Tool {
     /**
      * Runs a command to its end, in a folder, with these variables more than there are.
      *
-     * @throws IOException if it does not end in time or not well, with its first words and the last line that it has said
+     * @throws IOException if it does not end in time or not well, with its first words and the line in which it has said why
      */
     public static void run(Path folder, Map<String, String> variables, Duration limit, List<String> command)
             throws IOException, InterruptedException {
@@ -47,7 +47,7 @@ public final class Tool {
                 throw new IOException(named(command) + " takes more than " + limit.toSeconds() + " seconds");
             }
             if (process.exitValue() != 0) {
-                throw new IOException(named(command) + ": " + lastLine(log));
+                throw new IOException(named(command) + ": " + reason(log));
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -61,11 +61,15 @@ public final class Tool {
                 + command.stream().skip(1).limit(3).map(word -> " " + word).collect(Collectors.joining());
     }
 
-    private static String lastLine(Path log) throws IOException {
-        return Files.readAllLines(log).stream()
+    /** The last line; npm's is the first, which it goes on to explain. */
+    private static String reason(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log).stream()
                 .filter(line -> !line.isBlank())
-                .reduce((earlier, later) -> later)
-                .orElse("no reason given")
-                .strip();
+                .map(String::strip)
+                .toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("npm error code"))
+                .findFirst()
+                .orElseGet(() -> lines.isEmpty() ? "no reason given" : lines.get(lines.size() - 1));
     }
 }

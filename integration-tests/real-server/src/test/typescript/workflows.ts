@@ -1,0 +1,2 @@
+export * from './errands';
+export * from './visits';
