@@ -11,6 +11,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { plan, visit } from './client';
 import * as context from './context';
 import { counterHandler } from './counter-handler';
+import { none, tracing } from './tracing';
 
 // It would take workflows out of their own threads and isolates, where nobody runs them.
 delete process.env.TEMPORAL_DEBUG;
@@ -20,24 +21,19 @@ const { values: asked } = parseArgs({
     address: { type: 'string', default: '' },
     queue: { type: 'string', default: '' },
     greeting: { type: 'string', default: '' },
+    tracing: { type: 'string', default: 'none' },
     'user-context': { type: 'boolean', default: false },
   },
 });
 
-const ofClient = asked['user-context'] ? { workflow: [context.ofWorkflowClient], schedule: [context.ofScheduleClient] } : {};
-const ofWorker = asked['user-context']
-  ? {
-      client: ofClient,
-      activity: [context.ofActivities],
-      nexus: [context.ofNexus],
-      workflowModules: [require.resolve('./context-workflow')],
-    }
-  : {};
+const traced = asked.tracing === 'none' ? none : tracing(asked.tracing as 'plugin' | 'interceptor');
+const forUsers = asked['user-context'];
 
 async function main() {
   const client = new Client({
     connection: await Connection.connect({ address: asked.address }),
-    interceptors: ofClient,
+    ...(forUsers ? { interceptors: context.ofClient } : {}),
+    ...traced.client,
   });
   const worker = await Worker.create({
     connection: await NativeConnection.connect({ address: asked.address }),
@@ -45,19 +41,21 @@ async function main() {
     workflowsPath: require.resolve('./workflows'),
     activities: { TypeScriptLook: async () => context.here('activity') },
     nexusServices: [counterHandler],
-    interceptors: ofWorker,
-    // A busy machine is not to fail a task.
-    isolateExecutionTimeout: '1 minute',
+    ...(forUsers ? { interceptors: context.ofWorker } : {}),
+    ...traced.worker,
   });
   await worker.runUntil(async () => {
     console.log('ready');
     for await (const line of createInterface(process.stdin)) {
       const words = line.split(' ');
       const planned = words[0] === 'plan';
-      const seen = await (planned ? plan(client, asked.greeting, words.slice(1)) : visit(client, asked.greeting, words));
+      const seen = await traced.request(() =>
+        planned ? plan(client, asked.greeting, words.slice(1)) : visit(client, asked.greeting, words)
+      );
       console.log('visited', ...seen);
     }
   });
+  await traced.close();
 }
 
 main().catch((failure) => {

@@ -1,58 +1,11 @@
 package dev.heddle.realserver.peers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.heddle.harness.ReceivedSpan;
-import dev.heddle.harness.SpanReceiver;
-import dev.heddle.realserver.server.RealServer;
 import dev.heddle.realserver.server.TemporalServer;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One trace through workers of Java, which opentelemetry-tracing traces, and of others with Temporal's own tracing. */
-@ExtendWith(RealServer.class)
-class PeersTracingTest {
+/** One trace through workers of Java, and of Python and Go with Temporal's own tracing. */
+class PeersTracingTest extends TracedVisits {
     private static final String NOTED = "server HandleSignal:note";
-
-    @RegisterExtension
-    final Peers peers = new Peers();
-
-    private void visit(TemporalServer server, Program program, String way, String visitsJava, String javaVisits)
-            throws Exception {
-        try (SpanReceiver receiver = new SpanReceiver()) {
-            peers.environment("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url())
-                    .environment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
-            Peer other = peers.start(program, server, "--tracing", way);
-            Peer java = peers.startJava(server, List.of("opentelemetry-tracing"));
-            other.visit(java, "-", "-");
-            await(receiver, visitsJava);
-            receiver.spans().clear();
-            java.visit(other, "-", "-");
-            await(receiver, javaVisits);
-        }
-    }
-
-    private static void await(SpanReceiver receiver, String trees) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(trees(receiver.spans())).isEqualTo(trees));
-        assertThat(receiver.spans()).extracting(ReceivedSpan::spanId).doesNotHaveDuplicates();
-    }
-
-    /** One under the other, by the names of their first spans. */
-    private static String trees(List<ReceivedSpan> spans) {
-        return spans.stream()
-                .map(ReceivedSpan::traceId)
-                .distinct()
-                .map(trace -> ReceivedSpan.tree(trace, "", spans))
-                .sorted()
-                .collect(Collectors.joining());
-    }
 
     /** What Heddle tells of a visit of Java, by a client that has an own name for an update, around what the guest's worker tells. */
     private static String visitOfJava(String peer, String update, String signal, String guest) {
