@@ -48,7 +48,6 @@ class TypeScriptTracingTest extends TracedVisits {
                           server RunWorkflow:JavaGuest
             client StartWorkflowUpdate:change
               internal HandleUpdate:change
-              internal ValidateUpdate:change
             """;
 
     private static final String PLANS_FOR_JAVA = """
@@ -64,6 +63,13 @@ class TypeScriptTracingTest extends TracedVisits {
 
     private static final String JAVA_PLANS = """
             client CreateSchedule
+              internal RunWorkflow:TypeScriptErrand
+                internal StartNexusOperation:Counter/ask
+                  server RunStartNexusOperationHandler:Counter/ask
+                internal StartNexusOperation:Counter/order
+                  server RunStartNexusOperationHandler:Counter/order
+                    client StartWorkflow:JavaOrder
+                      server RunWorkflow:JavaOrder
             """;
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ class CommentsTest {
     private static final Pattern EXAMPLE = Pattern.compile("\\bclass ([A-Z]\\w*)");
 
     /** What is written like a class and is none. */
-    private static final Set<String> PRODUCTS = Set.of("ConfigMap", "OpenTelemetry", "OpenTracing", "RxJava");
+    private static final Set<String> PRODUCTS =
+            Set.of("ConfigMap", "OpenTelemetry", "OpenTracing", "RxJava", "TypeScript");
 
     @Test
     void everyPointerPointsSomewhere() throws IOException {
