@@ -62,7 +62,7 @@ class TypeScriptTracingTest extends TracedVisits {
             """;
 
     private static final String JAVA_PLANS = """
-            client CreateSchedule
+            client CreateSchedule:plan
               internal RunWorkflow:TypeScriptErrand
                 internal StartNexusOperation:Counter/ask
                   server RunStartNexusOperationHandler:Counter/ask
