@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Jdk;
-import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +21,7 @@ class NeighbourTest {
     @TempDir
     static Path extensions;
 
-    private static List<String> report;
+    private static OrderRun plain;
     private static Set<String> calls;
 
     @TempDir
@@ -34,10 +30,10 @@ class NeighbourTest {
     @BeforeAll
     static void runAlone() {
         new ExtensionJarBuilder().provider(Recording.class).write(extensions.resolve("recording.jar"));
-        report = reportIn(jvm().run(OrderDay.class.getName()).expectSuccess());
-        String output = heddle(jvm()).run(OrderDay.class.getName()).expectSuccess();
-        calls = callsIn(output);
-        assertThat(reportIn(output)).isNotEmpty().isEqualTo(report);
+        plain = OrderRun.of(OrderRun.jvm(), extensions);
+        OrderRun recorded = OrderRun.of(heddle(OrderRun.jvm()), extensions);
+        calls = recorded.calls();
+        recorded.assertLike(plain);
         assertThat(calls)
                 .contains(
                         "client start of OrderWorkflow",
@@ -47,41 +43,40 @@ class NeighbourTest {
 
     @ParameterizedTest
     @EnumSource
-    void namedBefore(Neighbour neighbour) {
-        assertAllWork(heddle(add(jvm(), neighbour)), neighbour);
+    void namedBefore(UsualNeighbour neighbour) {
+        assertAllWork(heddle(add(OrderRun.jvm(), neighbour)), neighbour);
     }
 
     @ParameterizedTest
     @EnumSource
-    void namedAfter(Neighbour neighbour) {
-        assertAllWork(add(heddle(jvm()), neighbour), neighbour);
+    void namedAfter(UsualNeighbour neighbour) {
+        assertAllWork(add(heddle(OrderRun.jvm()), neighbour), neighbour);
     }
 
     @Test
     void allNamedBefore() {
-        assertAllWork(heddle(add(jvm(), Neighbour.values())), Neighbour.values());
+        assertAllWork(heddle(add(OrderRun.jvm(), UsualNeighbour.values())), UsualNeighbour.values());
     }
 
     @Test
     void allNamedAfterOnTheNewestJava() {
         Optional<Path> newest = Jdk.home(25);
         assumeThat(newest).as("a Java 25 beside this one").isPresent();
-        assertAllWork(add(heddle(jvm().java(newest.get())), Neighbour.values()), Neighbour.values());
+        assertAllWork(add(heddle(OrderRun.jvm().java(newest.get())), UsualNeighbour.values()), UsualNeighbour.values());
     }
 
-    private void assertAllWork(ForkedJvm jvm, Neighbour... neighbours) {
-        boolean mocking = List.of(neighbours).contains(Neighbour.MOCKITO);
-        String output = jvm.run(OrderDay.class.getName(), mocking ? new String[] {"mocking"} : new String[0])
-                .expectSuccess();
-        assertThat(reportIn(output)).as(output).isEqualTo(report);
-        assertThat(callsIn(output)).containsExactlyInAnyOrderElementsOf(calls);
-        assertThat(output).doesNotContain("ERROR heddle", "WARN heddle");
+    private void assertAllWork(ForkedJvm jvm, UsualNeighbour... neighbours) {
+        boolean mocking = List.of(neighbours).contains(UsualNeighbour.MOCKITO);
+        OrderRun run = OrderRun.of(jvm, folder, mocking ? new String[] {"mocking"} : new String[0]);
+        assertThat(run.report()).as(run.output()).isEqualTo(plain.report());
+        assertThat(run.calls()).as(run.output()).containsExactlyInAnyOrderElementsOf(calls);
+        assertThat(run.output()).doesNotContain("ERROR heddle", "WARN heddle");
         for (Neighbour neighbour : neighbours) {
-            neighbour.assertWorked(output, folder);
+            neighbour.assertWorked(run.output(), folder);
         }
     }
 
-    private ForkedJvm add(ForkedJvm jvm, Neighbour... neighbours) {
+    private ForkedJvm add(ForkedJvm jvm, UsualNeighbour... neighbours) {
         for (Neighbour neighbour : neighbours) {
             neighbour.addTo(jvm, folder);
         }
@@ -90,30 +85,5 @@ class NeighbourTest {
 
     private static ForkedJvm heddle(ForkedJvm jvm) {
         return jvm.agent("extensions=" + extensions);
-    }
-
-    /** A customer's, with the library that Mockito needs, and made for one short run on a busy machine. */
-    private static ForkedJvm jvm() {
-        String mockito = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(".*/byte-buddy[^/]*"))
-                .collect(Collectors.joining(File.pathSeparator));
-        return new ForkedJvm()
-                .classPath(ForkedJvm.customerClassPath() + File.pathSeparator + mockito)
-                .patience(Duration.ofMinutes(5))
-                .option("-XX:TieredStopAtLevel=1")
-                .option("-XX:+UseSerialGC")
-                // A step of a workflow may take its time.
-                .environment("TEMPORAL_DEBUG", "true");
-    }
-
-    private static List<String> reportIn(String output) {
-        return output.lines().filter(line -> line.startsWith("report: ")).toList();
-    }
-
-    private static Set<String> callsIn(String output) {
-        return output.lines()
-                .filter(line -> line.startsWith(Recording.PREFIX))
-                .map(line -> line.substring(Recording.PREFIX.length()))
-                .collect(Collectors.toSet());
     }
 }

@@ -18,7 +18,8 @@ public final class Recording implements Extension {
         interceptors.on(ALL, call -> {
             String line = PREFIX + call.operation() + " of " + call.name();
             if (seen.add(line)) {
-                System.out.println(line);
+                // At once, for others write to the same stream.
+                System.out.print(line + '\n');
             }
             return call.proceed();
         });

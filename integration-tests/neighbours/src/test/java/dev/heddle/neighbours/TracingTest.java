@@ -20,7 +20,7 @@ class TracingTest {
     }
 
     private static ForkedJvm openTelemetry(ForkedJvm jvm) {
-        return jvm.option(Neighbour.OPENTELEMETRY.option());
+        return jvm.option(UsualNeighbour.OPENTELEMETRY.option());
     }
 
     private static List<ReceivedSpan> spans(boolean namedBefore, Class<?> application) throws Exception {
