@@ -69,9 +69,6 @@ public final class WeaveLog {
                         + "dev.heddle; let it delegate that package to the system class loader{}",
                 className.replace('/', '.'),
                 loader,
-                loader == null || Bundles.of(loader) == null
-                        ? ""
-                        : ", in OSGi by org.osgi.framework.bundle.parent=app and "
-                                + "org.osgi.framework.bootdelegation=dev.heddle.*");
+                LoaderSettings.mending(loader));
     }
 }

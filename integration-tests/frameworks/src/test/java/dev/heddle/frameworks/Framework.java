@@ -54,9 +54,33 @@ enum Framework {
             "osgi",
             "application.jar",
             "with the two settings of [OSGi](../agent/WHERE.md#module-loaders-osgi-and-others)",
-            "nothing; without the settings all, and a line says so",
-            "-Dorg.osgi.framework.bundle.parent=app",
-            "-Dorg.osgi.framework.bootdelegation=dev.heddle.*");
+            "nothing; without the settings all, and a line says so") {
+        @Override
+        List<String> mending() {
+            return List.of(
+                    "-Dorg.osgi.framework.bundle.parent=app", "-Dorg.osgi.framework.bootdelegation=dev.heddle.*");
+        }
+    },
+    WILDFLY(
+            "wildfly",
+            "server/jboss-modules.jar",
+            "with the setting of [JBoss Modules](../agent/WHERE.md#module-loaders-osgi-and-others)",
+            "nothing; without the setting all, and a line says so") {
+        @Override
+        List<String> mending() {
+            return List.of("-Djboss.modules.system.pkgs=org.jboss.byteman,dev.heddle");
+        }
+
+        @Override
+        List<String> options() {
+            return WildFly.options(jar().getParent());
+        }
+
+        @Override
+        String[] arguments() {
+            return WildFly.arguments(jar().getParent());
+        }
+    };
 
     private static final Map<String, Boolean> BUILT = new ConcurrentHashMap<>();
 
@@ -99,6 +123,16 @@ enum Framework {
     /** Options of the JVM. */
     List<String> options() {
         return options;
+    }
+
+    /** Options of the JVM by which a class loader that hides Heddle no longer does; none if there is no such loader. */
+    List<String> mending() {
+        return List.of();
+    }
+
+    /** What stands behind the JAR. */
+    String[] arguments() {
+        return new String[0];
     }
 
     /** Whether an interceptor may go on on another thread than it was called on. */

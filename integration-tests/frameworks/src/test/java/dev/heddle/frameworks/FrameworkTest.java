@@ -9,6 +9,7 @@ import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Jdk;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,25 +62,19 @@ class FrameworkTest {
 
     private static void run(Framework framework, int java) {
         assumeThat(Jdk.home(java)).as("a Java %s beside this one", java).isPresent();
-        Path jar = framework.jar();
-        Output plain = new Output(jvm(java, framework.options()).runJar(jar).expectSuccess());
-        Output recorded = runWith(recording, framework, java);
+        Output plain = run(framework, java, null, framework.mending());
+        Output recorded = run(framework, java, recording, framework.mending());
         assertThat(recorded.calls()).as(recorded.text()).containsExactlyInAnyOrderElementsOf(CALLS);
         recorded.assertLike(plain);
-        String elsewhere = "-Dheddle.extension.holding.elsewhere=" + framework.letsGoElsewhere();
-        Output held = runWith(holding, framework, java, elsewhere);
+        List<String> settings = new ArrayList<>(framework.mending());
+        settings.add("-Dheddle.extension.holding.elsewhere=" + framework.letsGoElsewhere());
+        Output held = run(framework, java, holding, settings);
         assertThat(held.held()).as(held.text()).containsExactlyInAnyOrderElementsOf(HELD);
         held.assertLike(plain);
     }
 
-    private static Output runWith(Path extension, Framework framework, int java, String... settings) {
-        ForkedJvm jvm = jvm(java, framework.options());
-        Stream.of(settings).forEach(jvm::option);
-        return new Output(
-                jvm.agent("extensions=" + extension).runJar(framework.jar()).expectSuccess());
-    }
-
-    static ForkedJvm jvm(int java, List<String> options) {
+    /** Runs an application, with the agent if there is an extension, and further options of the JVM. */
+    static Output run(Framework framework, int java, Path extension, List<String> settings) {
         ForkedJvm jvm = new ForkedJvm()
                 .java(Jdk.home(java).orElseThrow())
                 .option("-XX:TieredStopAtLevel=1")
@@ -87,7 +82,11 @@ class FrameworkTest {
                 .patience(Duration.ofMinutes(5))
                 // A step of a workflow may take its time on a busy machine.
                 .environment("TEMPORAL_DEBUG", "true");
-        options.forEach(jvm::option);
-        return jvm;
+        framework.options().forEach(jvm::option);
+        settings.forEach(jvm::option);
+        if (extension != null) {
+            jvm.agent("extensions=" + extension);
+        }
+        return Output.of(jvm.runJar(framework.jar(), framework.arguments()).expectSuccess());
     }
 }

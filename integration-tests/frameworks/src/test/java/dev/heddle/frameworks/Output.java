@@ -14,8 +14,19 @@ record Output(String text) {
             Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE|FATAL)\\b|Exception|Error:|^\\s+at ");
 
     /** What the SDK tells of its server from a thread of its own, if the application has not ended before. */
-    private static final String NOW_AND_THEN =
-            "WARN io.temporal.internal.worker.HeartbeatManager - Server does not support";
+    private static final Pattern NOW_AND_THEN =
+            Pattern.compile("WARN .*io\\.temporal\\.internal\\.worker\\.HeartbeatManager\\b.* Server does not support");
+
+    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
+
+    /** What a server writes before each line that somebody prints. */
+    private static final Pattern OF_SERVER = Pattern.compile("(?m)^[0-9:,]+ +[A-Z]+ +\\[std(out|err)] \\(.*?\\) ");
+
+    /** What a JVM has printed, in its plain form. */
+    static Output of(String printed) {
+        return new Output(
+                OF_SERVER.matcher(COLOUR.matcher(printed).replaceAll("")).replaceAll(""));
+    }
 
     /** The application's own lines. */
     List<String> ofApplication() {
@@ -55,7 +66,8 @@ record Output(String text) {
     /** What anybody warns of, without what differs from run to run. */
     Set<String> complaints() {
         return text.lines()
-                .filter(line -> COMPLAINT.matcher(line).find() && !line.startsWith(NOW_AND_THEN))
+                .filter(line -> COMPLAINT.matcher(line).find()
+                        && !NOW_AND_THEN.matcher(line).find())
                 .map(line -> line.replaceAll("[0-9]+", "0"))
                 .collect(Collectors.toSet());
     }

@@ -1,0 +1,2 @@
+/** The application as a WAR. */
+package greetings.wildfly;
