@@ -61,8 +61,9 @@ class KilledWorkerTest extends ServerTest {
                 .containsExactly(
                         EXECUTE_WORKFLOW + AGAIN, ASK_FOR_ACTIVITY + AGAIN, ASK_FOR_ACTIVITY + AGAIN, ASK_FOR_ACTIVITY);
         assertThat(Stream.concat(before.stream(), after.stream()).filter(EXECUTE_ACTIVITY::equals))
-                .hasSize(attempts(weaving))
-                .hasSize(4);
+                // More than these four where a busy machine has let a heartbeat be late.
+                .hasSizeGreaterThanOrEqualTo(4)
+                .hasSize(attempts(weaving));
     }
 
     private static List<String> intercepted(List<String> output) {
