@@ -29,7 +29,8 @@ public final class Benchmarks {
         Setting setting = new Setting(Path.of(arguments[0]).toAbsolutePath().normalize(), Form.of(arguments[1]));
         List<Part> parts = List.<Part>of(
                         new StartBenchmarks(setting),
-                        new CallBenchmarks(setting),
+                        CallBenchmarks.onOneThread(setting),
+                        CallBenchmarks.overLoopback(setting),
                         new TracingBenchmarks(setting),
                         new CodecBenchmarks(setting),
                         new DeterminismBenchmarks(setting),

@@ -25,31 +25,42 @@ public final class CallBenchmarks implements Part {
 
     private final Map<Subject, Map<Arm, Figures>> figures = new LinkedHashMap<>();
     private final Setting setting;
+    private final boolean loopback;
 
-    public CallBenchmarks(Setting setting) {
+    private CallBenchmarks(Setting setting, boolean loopback) {
         this.setting = setting;
+        this.loopback = loopback;
+    }
+
+    /** Calls that stay on one thread. */
+    public static CallBenchmarks onOneThread(Setting setting) {
+        return new CallBenchmarks(setting, false);
+    }
+
+    /** Calls over loopback, apart because each fork must warm up for as long as four others take. */
+    public static CallBenchmarks overLoopback(Setting setting) {
+        return new CallBenchmarks(setting, true);
     }
 
     @Override
     public String name() {
-        return "calls";
+        return loopback ? "loopback" : "calls";
     }
 
     private int rounds() {
-        return setting.form().pick(5, 1);
+        return setting.form().pick(loopback ? 3 : 5, 1);
     }
 
-    /** Fewer, because each fork must warm up for as long as two others take. */
-    private int roundsOfLoopback() {
-        return setting.form().pick(3, 1);
+    private List<Subject> subjects() {
+        return Subject.all().stream()
+                .filter(subject -> subject.isLoopback() == loopback)
+                .toList();
     }
 
-    private int rounds(Subject subject) {
-        return subject.isLoopback() ? roundsOfLoopback() : rounds();
-    }
-
-    private static List<Subject> chains() {
-        return IntStream.of(COUNTS).mapToObj(Subject::chain).toList();
+    private List<Subject> chains() {
+        return loopback
+                ? List.of()
+                : IntStream.of(COUNTS).mapToObj(Subject::chain).toList();
     }
 
     /** What has its turn in a round, in that order. */
@@ -65,40 +76,37 @@ public final class CallBenchmarks implements Part {
 
     @Override
     public double plannedSeconds() {
-        double calls = Subject.all().stream()
-                .mapToDouble(subject ->
-                        rounds(subject) * arms(subject).size() * Fork.plannedSeconds(subject, setting.form()))
+        double calls = subjects().stream()
+                .mapToDouble(subject -> arms(subject).size() * Fork.plannedSeconds(subject, setting.form()))
                 .sum();
         double chains = chains().stream()
                 .mapToDouble(chain -> ARMS_OF_CHAINS.size() * Fork.plannedSeconds(chain, setting.form()))
                 .sum();
-        return calls + rounds() * chains;
+        return rounds() * (calls + chains);
     }
 
     @Override
     public List<Section> run() throws IOException {
         Fork fork = new Fork(setting);
         for (int round = 0; round < rounds(); round++) {
-            for (Subject subject : Subject.all()) {
-                if (round < rounds(subject)) {
-                    measure(fork, subject, arms(subject));
-                }
-            }
+            subjects().forEach(subject -> measure(fork, subject, arms(subject)));
             chains().forEach(chain -> measure(fork, chain, ARMS_OF_CHAINS));
         }
         List<Row> rows = new ArrayList<>();
-        Subject.all().forEach(subject -> report(subject, rows));
-        String method = "One call with nothing behind it, by JMH: %d rounds, over loopback %d, one fork each. "
-                        .formatted(rounds(), roundsOfLoopback())
-                + "A gRPC call is intercepted at both ends, and compared with a pair by hand, which for a unary call on "
-                + "one thread is done three times a round.";
-        Section calls = new Section("One call", method, Layout.ARMS_ACROSS, rows);
-        Section chains = new Section(
-                "Each of many interceptors",
-                "The same per interceptor, over none.",
-                Layout.ARMS_ACROSS,
-                chains().stream().map(this::each).toList());
-        return List.of(calls, chains);
+        subjects().forEach(subject -> report(subject, rows));
+        String method = "One call with nothing behind it, by JMH: %d rounds, one fork each. ".formatted(rounds())
+                + "A gRPC call is intercepted at both ends, and compared with a pair by hand, for which some rows have "
+                + "three forks a round.";
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(loopback ? "One call over loopback" : "One call", method, Layout.ARMS_ACROSS, rows));
+        if (!loopback) {
+            sections.add(new Section(
+                    "Each of many interceptors",
+                    "The same per interceptor, over none.",
+                    Layout.ARMS_ACROSS,
+                    chains().stream().map(this::each).toList()));
+        }
+        return sections;
     }
 
     private void measure(Fork fork, Subject subject, List<Arm> arms) {

@@ -31,9 +31,9 @@ public record Subject(
                 temporal("activity inbound execute", "ActivityCalls.execute", true),
                 temporal("activity outbound heartbeat", "ActivityCalls.heartbeat", false),
                 grpc("gRPC unary, one thread", "unary", Transport.DIRECT, 3),
-                grpc("gRPC unary, loopback", "unary", Transport.LOOPBACK, 1),
+                grpc("gRPC unary, loopback", "unary", Transport.LOOPBACK, 3),
                 grpc("gRPC stream's message, one thread", "message", Transport.DIRECT, 1),
-                grpc("gRPC stream's message, loopback", "message", Transport.LOOPBACK, 1));
+                grpc("gRPC stream's message, loopback", "message", Transport.LOOPBACK, 3));
     }
 
     /** The one with a chain of many interceptors. */

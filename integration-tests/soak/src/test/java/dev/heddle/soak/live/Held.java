@@ -10,6 +10,11 @@ record Held(long heap, Metaspace metaspace, int threads, int beans, int own, int
     /** The agent's, one for Temporal, one for gRPC, and two extensions: cached workflows pass those of one or two. */
     private static final int LOADERS_OF_ONE_ATTACHMENT = 5;
 
+    /** The SDK's and the application's, in classes that are woven and set back. */
+    private static final int LAMBDAS_OF_ONE_ATTACHMENT = 60;
+
+    private static final int KIBIBYTES_OF_LAMBDAS = 120;
+
     private static final Pattern LOADER =
             Pattern.compile(" (\\d+) +\\d+ +dev\\.heddle\\.agent\\.\\S+\\.(AgentLoader|ExtensionLoader)\\b");
 
@@ -53,10 +58,11 @@ record Held(long heap, Metaspace metaspace, int threads, int beans, int own, int
     }
 
     /** Whether the JVM holds more than it did; an application that works loads classes of its own meanwhile. */
-    boolean isMoreThan(Held warm) {
+    boolean isMoreThan(Held warm, int rounds) {
         return heap - warm.heap > 8 * MIB
-                || metaspace.kibibytes() - warm.metaspace.kibibytes() > 6 << 10
-                || metaspace.classes() - warm.metaspace.classes() > 1_500
+                || metaspace.kibibytes() - warm.metaspace.kibibytes() > (2 << 10) + rounds * KIBIBYTES_OF_LAMBDAS
+                || metaspace.classes() - warm.metaspace.classes() > 700
+                || metaspace.lambdas() - warm.metaspace.lambdas() > rounds * LAMBDAS_OF_ONE_ATTACHMENT
                 || threads - warm.threads > 16
                 || beans != warm.beans
                 || own > 0
@@ -65,14 +71,15 @@ record Held(long heap, Metaspace metaspace, int threads, int beans, int own, int
 
     @Override
     public String toString() {
-        return ("heap %.1f MiB, metaspace %.1f MiB, %d threads of which %d are Heddle's, %d classes, %d MBeans, "
-                        + "%d loaders of Heddle's")
+        return ("heap %.1f MiB, metaspace %.1f MiB, %d threads of which %d are Heddle's, %d classes and %d of lambdas, "
+                        + "%d MBeans, %d loaders of Heddle's")
                 .formatted(
                         heap / (double) MIB,
                         metaspace.kibibytes() / 1024.0,
                         threads,
                         own,
                         metaspace.classes(),
+                        metaspace.lambdas(),
                         beans,
                         loaders);
     }

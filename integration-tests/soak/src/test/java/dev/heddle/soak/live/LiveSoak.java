@@ -46,7 +46,7 @@ public final class LiveSoak {
         }
         Held end = Held.now();
         System.out.println("after %d rounds: %s%nafter %d rounds: %s".formatted(WARM, warm, rounds, end));
-        if (end.isMoreThan(warm)) {
+        if (end.isMoreThan(warm, rounds)) {
             Tally.get().problem("the JVM has grown");
         }
         round.attach();
