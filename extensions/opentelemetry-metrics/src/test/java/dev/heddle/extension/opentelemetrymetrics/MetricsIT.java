@@ -77,6 +77,8 @@ class MetricsIT {
             return card + "!";
         };
         heddle.temporal()
+                // Who waits for the second has time skip, once that has ended to where the first times out.
+                .timeSkipping(false)
                 .options(options -> options.setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(1)
                         .build()))
