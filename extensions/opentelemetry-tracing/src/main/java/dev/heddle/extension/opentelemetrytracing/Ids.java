@@ -20,6 +20,16 @@ final class Ids {
         return trace(take().with(of).with("/").with(name).with("/").with(number));
     }
 
+    /** The ID of a trace that follows from {@code of/name/what/number}. */
+    String trace(String of, String name, String what, int number) {
+        return trace(take(of, name, what).with("/").with(number));
+    }
+
+    /** The ID of a span that follows from {@code of/name/what/number}. */
+    String span(String of, String name, String what, int number) {
+        return span(take(of, name, what).with("/").with(number));
+    }
+
     /** The ID of a span that follows from {@code of/name/number}. */
     String span(String of, String name, int number) {
         return span(take().with(of).with("/").with(name).with("/").with(number));
@@ -27,7 +37,11 @@ final class Ids {
 
     /** The ID of a span that follows from {@code of/name/what}. */
     String span(String of, String name, String what) {
-        return span(take().with(of).with("/").with(name).with("/").with(what));
+        return span(take(of, name, what));
+    }
+
+    private TextHash take(String of, String name, String what) {
+        return take().with(of).with("/").with(name).with("/").with(what);
     }
 
     private String trace(TextHash hash) {

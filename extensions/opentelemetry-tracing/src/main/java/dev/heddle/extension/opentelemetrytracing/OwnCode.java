@@ -8,20 +8,26 @@ import java.util.function.Supplier;
 
 /**
  * The application's own code of a run, while it works on a call that has reached the workflow. The spans that it makes itself
- * have their IDs from the run, one after the other; what replay leaves out, such as the function of a side effect, takes part
- * in no counting.
+ * have their IDs from the run and the call's span, one after the other, and so the same where a workflow task is tried again
+ * for which another signal has come; what replay leaves out, such as the function of a side effect, takes part in no
+ * counting. Temporal runs one thread of a workflow at a time.
  */
 final class OwnCode implements WorkflowCode, Supplier<AutoCloseable> {
     private final OwnCodes codes;
     private final Run run;
     private final WorkflowCall call;
     private final Context context;
+    private final String spanOfCall;
+    private int spans;
+    private int traces;
 
-    OwnCode(OwnCodes codes, Run run, WorkflowCall call, Context context) {
+    /** @param spanOfCall the ID of the call's own span, or {@code null} where it has none */
+    OwnCode(OwnCodes codes, Run run, WorkflowCall call, Context context, String spanOfCall) {
         this.codes = codes;
         this.run = run;
         this.call = call;
         this.context = context;
+        this.spanOfCall = spanOfCall;
     }
 
     /** Begins to run on the thread at hand, under the call's span, or what has come instead of one. */
@@ -40,12 +46,18 @@ final class OwnCode implements WorkflowCode, Supplier<AutoCloseable> {
 
     @Override
     public String spanId() {
-        return call.readOnly() ? null : run.nextId(Run.OWN_SPAN);
+        if (call.readOnly()) {
+            return null;
+        }
+        return spanOfCall == null ? run.nextId(Run.OWN_SPAN) : run.ownSpanId(spanOfCall, spans++);
     }
 
     @Override
     public String traceId() {
-        return call.readOnly() ? null : run.nextTraceId();
+        if (call.readOnly()) {
+            return null;
+        }
+        return spanOfCall == null ? run.nextTraceId() : run.ownTraceId(spanOfCall, traces++);
     }
 
     @Override

@@ -10,9 +10,10 @@ import java.util.Map;
  * A workflow run, as far as it is traced. Its spans have IDs that follow from the run and their position in it, so that
  * whoever replays it comes to the same: the first eight bytes of SHA-256 of
  * {@code heddle-1/NAMESPACE/WORKFLOW ID/RUN ID/SPAN NAME/n}, for the n-th span of that name from 0, and of a trace that
- * begins with the run the first sixteen of {@code heddle-1/NAMESPACE/WORKFLOW ID/RUN ID}. For a span that workflow code makes
- * itself the name is {@code span}, and for a trace that begins with such a one {@code trace}, sixteen bytes. Temporal runs one
- * thread of a workflow at a time.
+ * begins with the run the first sixteen of {@code heddle-1/NAMESPACE/WORKFLOW ID/RUN ID}. For the n-th span that workflow code
+ * makes itself within a call the name is {@code span/ID}, with the ID of that call's span, and for the n-th trace that begins
+ * there {@code trace/ID}, sixteen bytes; within a call that has no span it is {@code span} or {@code trace}, for the n-th of
+ * the run. Temporal runs one thread of a workflow at a time.
  */
 final class Run {
     private static final Attribute<Run> RUN = Attribute.named("run");
@@ -86,9 +87,19 @@ final class Run {
         return ids.trace(seed);
     }
 
-    /** The ID of the next trace that begins in its code. */
+    /** The ID of the next trace that begins in its code where a call has no span. */
     String nextTraceId() {
         return ids.trace(seed, OWN_TRACE, next(OWN_TRACE));
+    }
+
+    /** The ID of a trace that begins in the code of a call, by its number there. */
+    String ownTraceId(String spanOfCall, int number) {
+        return ids.trace(seed, OWN_TRACE, spanOfCall, number);
+    }
+
+    /** The ID of a span that the code of a call makes, by its number there. */
+    String ownSpanId(String spanOfCall, int number) {
+        return ids.span(seed, OWN_SPAN, spanOfCall, number);
     }
 
     /** The ID of its next span of a name. */

@@ -12,7 +12,7 @@ final class Warmth {
         SpanDraft span = spans.begin("warm", SpanKind.SERVER, Context.root(), null, id, Spans.now())
                 .with(Names.WORKFLOW_ID, "warm")
                 .repeatable();
-        try (AutoCloseable running = new OwnCode(codes, null, null, span.current()).get()) {
+        try (AutoCloseable running = new OwnCode(codes, null, null, span.current(), null).get()) {
             TraceHeaders.warm(Context.current());
         }
     }

@@ -104,7 +104,7 @@ final class WorkflowSpans {
 
     /** A call that has no span, of code whose own spans follow from the run all the same. */
     private Object unsampled(WorkflowCall call, Run run, Context context, boolean ofRun) throws Throwable {
-        call.scope(new OwnCode(codes, run, call, context));
+        call.scope(new OwnCode(codes, run, call, context, null));
         try {
             Object result = call.proceed();
             endUnsampled(call, run, ofRun);
@@ -131,7 +131,7 @@ final class WorkflowSpans {
 
     private Object trace(WorkflowCall call, Run run, SpanDraft span) throws Throwable {
         describe(call, span).repeatable();
-        call.scope(new OwnCode(codes, run, call, span.current()));
+        call.scope(new OwnCode(codes, run, call, span.current(), span.context().getSpanId()));
         try {
             Object result = call.proceed();
             end(call, run, span, null);

@@ -15,6 +15,8 @@ import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -37,6 +39,11 @@ public interface Making {
     final class Maker implements Making {
         /** How often workflows have begun, replays included. */
         static final AtomicInteger BEGUN = new AtomicInteger();
+
+        /** Counted down by who is about to fail, who then waits for the other. */
+        static volatile CountDownLatch failing = new CountDownLatch(1);
+
+        static volatile CountDownLatch mayFail = new CountDownLatch(0);
 
         private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
 
@@ -79,6 +86,8 @@ public interface Making {
                         Workflow.newTimer(sleep).thenApply(none -> within("in a callback", () -> "called"));
                 if (failsOnce && FAILED.add(Workflow.getInfo().getWorkflowId())) {
                     within("in vain", () -> "");
+                    failing.countDown();
+                    await(mayFail);
                     throw new IllegalStateException("fails this task");
                 }
                 if (failsOnce) {
@@ -88,6 +97,14 @@ public interface Making {
                 Workflow.await(() -> gone == 2);
                 return callback.get();
             });
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException takenDown) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

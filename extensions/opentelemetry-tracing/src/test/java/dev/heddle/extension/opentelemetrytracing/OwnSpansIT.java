@@ -14,6 +14,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,14 +94,6 @@ class OwnSpansIT {
         return making;
     }
 
-    /**
-     * Waits until a run is beyond the task that fails. A signal that came before that is done again would come before the
-     * spans that the first attempt has told, and have the ID of one of them.
-     */
-    private static void awaitRetry(Span request) throws InterruptedException {
-        EXPORTED.awaitSpan(request, "in a callback");
-    }
-
     private static void goOn(Making making) {
         making.go();
         making.go();
@@ -128,8 +121,6 @@ class OwnSpansIT {
         Span other = request();
         Making making = begin(environment, request, BRIEF, true);
         Making crowding = begin(environment, other, BRIEF, true);
-        awaitRetry(request);
-        awaitRetry(other);
         try (Scope current = request.makeCurrent()) {
             making.gone();
             assertThat(end(making)).isEqualTo("called");
@@ -142,6 +133,26 @@ class OwnSpansIT {
         EXPORTED.awaitTree(other, TREE);
         assertThat(EXPORTED.of(request)).extracting(SpanData::getSpanId).doesNotHaveDuplicates();
         assertThat(EXPORTED.named("apart")).hasSize(apartBefore + 2);
+    }
+
+    /** What the first attempt has told is told by it alone, under IDs that nothing else takes. */
+    @ParameterizedTest
+    @ValueSource(ints = {600, 1})
+    void signalsThatComeBetweenATaskAndItsRetryTakeNoIdOfOthers(int cacheSize) throws Exception {
+        TestWorkflowEnvironment environment = environment(cacheSize, false);
+        Making.Maker.failing = new CountDownLatch(1);
+        Making.Maker.mayFail = new CountDownLatch(1);
+        Span request = request();
+        Making making = begin(environment, request, BRIEF, true);
+        assertThat(Making.Maker.failing.await(1, TimeUnit.MINUTES)).isTrue();
+        try (Scope current = request.makeCurrent()) {
+            goOn(making);
+            Making.Maker.mayFail.countDown();
+            assertThat(result(making)).isEqualTo("called");
+            making.gone();
+        }
+        EXPORTED.awaitTree(request, TREE);
+        assertThat(EXPORTED.of(request)).extracting(SpanData::getSpanId).doesNotHaveDuplicates();
     }
 
     /** Also of a span that another worker's replay has begun again. */
