@@ -41,9 +41,11 @@ public final class LiveSoak {
             round.play();
             load.renew(i);
             if (i < WARM) {
+                load.renewAll();
                 warm = Held.now();
             }
         }
+        load.renewAll();
         Held end = Held.now();
         System.out.println("after %d rounds: %s%nafter %d rounds: %s".formatted(WARM, warm, rounds, end));
         if (end.isMoreThan(warm, rounds)) {

@@ -1,5 +1,7 @@
 package dev.heddle.soak.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
 import dev.heddle.harness.Repository;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,16 +59,20 @@ class LiveSoakTest {
         List<String> arguments =
                 new ArrayList<>(List.of(folder.toString(), Repository.agentJar().toString(), ROUNDS, server));
         arguments.addAll(List.of(more));
-        System.out.println(jvm.option("-Djdk.attach.allowAttachSelf=true")
+        ForkedJvm.Result result = jvm.option("-Djdk.attach.allowAttachSelf=true")
                 .option("-Xmx512m")
                 .option("-Dcom.sun.management.jmxremote")
                 .option("-Dlogback.configurationFile=soak-logback.xml")
                 .patience(Duration.ofHours(1))
-                .run(LiveSoak.class.getName(), arguments.toArray(new String[0]))
-                .expectSuccess()
+                .run(LiveSoak.class.getName(), arguments.toArray(new String[0]));
+        String summary = result.output()
                 .lines()
-                .filter(line -> line.matches("after .*|figures: .*|.* calls"))
-                .toList());
+                .filter(line -> line.matches("after .*|figures: .*|.* calls|PROBLEM .*"))
+                .collect(Collectors.joining("\n"));
+        System.out.println(summary);
+        assertThat(result.exitCode())
+                .as("%s%nall it printed:%n%s", summary, result.output())
+                .isZero();
     }
 
     @Test

@@ -44,6 +44,7 @@ final class Load {
     private final LongWork[] longWork = new LongWork[4];
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong workflows = new AtomicLong();
+    private int begun;
     private volatile boolean over;
 
     /** A workflow that outlives several rounds, so that agents come and go while it is in the cache. */
@@ -82,7 +83,7 @@ final class Load {
         worker.registerActivitiesImplementations(new Shift.TaskImpl());
         workers.start();
         for (int i = 0; i < longWork.length; i++) {
-            longWork[i] = begin("long-" + i);
+            longWork[i] = begin("long-" + ++begun);
         }
         for (int i = 0; i < 2; i++) {
             begin("calls-" + i, this::call);
@@ -100,7 +101,15 @@ final class Load {
     void renew(int round) {
         int oldest = round % longWork.length;
         end(longWork[oldest]);
-        longWork[oldest] = begin("long-" + (round + longWork.length));
+        longWork[oldest] = begin("long-" + ++begun);
+    }
+
+    /** Ends all of them and begins others: what lives now has met no agent that has left. */
+    void renewAll() {
+        for (int i = 0; i < longWork.length; i++) {
+            end(longWork[i]);
+            longWork[i] = begin("long-" + ++begun);
+        }
     }
 
     private void end(LongWork old) {
