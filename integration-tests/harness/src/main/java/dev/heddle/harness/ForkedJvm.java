@@ -115,7 +115,7 @@ public final class ForkedJvm {
 
     /** Runs a JAR that names its main class, with no other class path. */
     public Result runJar(Path jar, String... arguments) {
-        return resultOf(start(List.of("-jar", jar.toString()), arguments));
+        return resultOf(startJar(jar, arguments));
     }
 
     /** Runs a main class of a named module, as {@code module/class}, with no class path. */
@@ -149,6 +149,11 @@ public final class ForkedJvm {
     /** Starts a main class; the two output streams are one. */
     public Process start(String mainClass, String... arguments) {
         return start(List.of("-cp", classPath, mainClass), arguments);
+    }
+
+    /** The same of a JAR that names its main class, with no other class path. */
+    public Process startJar(Path jar, String... arguments) {
+        return start(List.of("-jar", jar.toString()), arguments);
     }
 
     private Process start(List<String> application, String... arguments) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /** Skips a test of an operation that the server does not have, with the server's words as the reason. */
-final class SkippedWhereMissing implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+public final class SkippedWhereMissing
+        implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -113,7 +113,13 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    private synchronized String await(String beginning) throws InterruptedException {
+    /** The task queue of its worker, by which it is known. */
+    String queue() {
+        return queue;
+    }
+
+    /** Waits for a line. */
+    synchronized String await(String beginning) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             for (; read < printed.size(); read++) {

@@ -82,6 +82,21 @@ final class Peers implements BeforeEachCallback, AfterEachCallback {
 
     /** One of Java, with the agent and extensions as they ship, and their settings as options of the JVM. */
     Peer startJava(TemporalServer server, List<String> extensions, String... options) {
+        ForkedJvm jvm = underHeddle(extensions, options);
+        String queue = queue("Java");
+        return started(new Peer("Java", queue, jvm.start(JavaPeer.class.getName(), server.address(), queue, GREETING)));
+    }
+
+    /** The same with {@link KeptPlaces}, which has a Nexus endpoint of its own. */
+    Peer startKeeper(TemporalServer server, List<String> extensions, String... options) {
+        ForkedJvm jvm = underHeddle(extensions, options);
+        String queue = queue("Java");
+        String endpoint = server.createEndpoint(TemporalServer.NAMESPACE, queue);
+        return started(new Peer(
+                "Java", queue, jvm.start(KeptPlaces.class.getName(), server.address(), queue, GREETING, endpoint)));
+    }
+
+    private ForkedJvm underHeddle(List<String> extensions, String... options) {
         ForkedJvm jvm = ForkedJvm.ofCustomer()
                 .agent("")
                 .option("-Dheddle.extensions="
@@ -94,8 +109,7 @@ final class Peers implements BeforeEachCallback, AfterEachCallback {
         List.of(options).forEach(jvm::option);
         ENVIRONMENT.forEach(jvm::environment);
         environment.forEach(jvm::environment);
-        String queue = queue("Java");
-        return started(new Peer("Java", queue, jvm.start(JavaPeer.class.getName(), server.address(), queue, GREETING)));
+        return jvm;
     }
 
     private Peer started(Peer peer) {

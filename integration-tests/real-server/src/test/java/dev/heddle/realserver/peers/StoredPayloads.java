@@ -4,11 +4,18 @@ import com.google.protobuf.Message;
 import io.temporal.api.common.v1.Header;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.SearchAttributes;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
 import io.temporal.api.query.v1.WorkflowQuery;
+import io.temporal.api.workflowservice.v1.DescribeActivityExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeActivityExecutionResponse;
+import io.temporal.api.workflowservice.v1.DescribeScheduleRequest;
+import io.temporal.api.workflowservice.v1.DescribeScheduleResponse;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -57,6 +64,35 @@ final class StoredPayloads implements AutoCloseable {
                         .build());
     }
 
+    /** What is known of a workflow beside its history: memo, summary, the heartbeats of its activities. */
+    DescribeWorkflowExecutionResponse description(String workflow) {
+        return service.blockingStub()
+                .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(NAMESPACE)
+                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflow))
+                        .build());
+    }
+
+    /** What a schedule has, and starts. */
+    DescribeScheduleResponse schedule(String id) {
+        return service.blockingStub()
+                .describeSchedule(DescribeScheduleRequest.newBuilder()
+                        .setNamespace(NAMESPACE)
+                        .setScheduleId(id)
+                        .build());
+    }
+
+    /** An activity that belongs to no workflow. */
+    DescribeActivityExecutionResponse activity(String id) {
+        return service.blockingStub()
+                .describeActivityExecution(DescribeActivityExecutionRequest.newBuilder()
+                        .setNamespace(NAMESPACE)
+                        .setActivityId(id)
+                        .setIncludeInput(true)
+                        .setIncludeOutcome(true)
+                        .build());
+    }
+
     /** All payloads of an event that are the application's: not those of headers, nor what SDKs note for themselves in markers. */
     static List<Payload> in(HistoryEvent event) {
         if (!event.hasMarkerRecordedEventAttributes()) {
@@ -70,7 +106,7 @@ final class StoredPayloads implements AutoCloseable {
                 .toList();
     }
 
-    /** All payloads of a message but those of headers. */
+    /** All payloads of a message but those of headers, and of search attributes, which the server reads. */
     static List<Payload> in(Message message) {
         List<Payload> found = new ArrayList<>();
         collect(message, found);
@@ -82,7 +118,8 @@ final class StoredPayloads implements AutoCloseable {
             found.add(payload);
         } else if (value instanceof Collection<?> values) {
             values.forEach(each -> collect(each, found));
-        } else if (value instanceof Message message && !(message instanceof Header)) {
+        } else if (value instanceof Message message
+                && !(message instanceof Header || message instanceof SearchAttributes)) {
             message.getAllFields().values().forEach(each -> collect(each, found));
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A program that the ordinary Go client builds from the module proxy, kept in the user's cache folder.
@@ -57,6 +58,28 @@ record GoProgram(String path, String version) {
         } finally {
             Files.deleteIfExists(folder.resolve(name()));
             Files.deleteIfExists(folder);
+        }
+    }
+
+    /**
+     * Its path; it is built where it was not before. Where it cannot be the test is skipped, and a line says why.
+     *
+     * @param what stands for it in that line
+     */
+    Path orSkip(String what) throws InterruptedException {
+        if (built()) {
+            return cached();
+        }
+        Path go =
+                Tool.onPath("go").orElseThrow(() -> new TestAbortedException("No " + what + ": go is not on the PATH"));
+        System.out.println("Building " + this + " with Go, once; this takes minutes.");
+        try {
+            build(go);
+            return cached();
+        } catch (IOException failure) {
+            String reason = "No " + what + ", so tests with one are skipped: " + failure.getMessage();
+            System.out.println(reason);
+            throw new TestAbortedException(reason);
         }
     }
 

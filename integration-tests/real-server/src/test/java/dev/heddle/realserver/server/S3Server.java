@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.opentest4j.TestAbortedException;
 
 /** Versity's gateway, a server that speaks the protocol of S3 and checks its signatures, over a folder with one bucket. */
 public final class S3Server implements AutoCloseable {
@@ -33,14 +32,14 @@ public final class S3Server implements AutoCloseable {
      * @throws IOException if it does not come up, with its log
      */
     public static S3Server start(Path folder) throws IOException, InterruptedException {
-        build();
+        Path program = PROGRAM.orSkip("S3 server");
         Path root = Files.createDirectories(folder.resolve("objects"));
         Files.createDirectories(root.resolve(BUCKET));
         Path attributes = Files.createDirectories(folder.resolve("attributes"));
         Path log = folder.resolve("s3.log");
         int port = FreePort.some(1).get(0);
         ProcessBuilder builder = new ProcessBuilder(
-                        PROGRAM.cached().toString(),
+                        program.toString(),
                         "--port",
                         "127.0.0.1:" + port,
                         "--region",
@@ -63,21 +62,6 @@ public final class S3Server implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return server;
-    }
-
-    private static void build() throws InterruptedException {
-        if (PROGRAM.built()) {
-            return;
-        }
-        Path go = Tool.onPath("go").orElseThrow(() -> new TestAbortedException("No S3 server: go is not on the PATH"));
-        System.out.println("Building " + PROGRAM + " with Go, once; this takes minutes.");
-        try {
-            PROGRAM.build(go);
-        } catch (IOException failure) {
-            String reason = "No S3 server, so tests with one are skipped: " + failure.getMessage();
-            System.out.println(reason);
-            throw new TestAbortedException(reason);
-        }
     }
 
     private boolean accepts() {

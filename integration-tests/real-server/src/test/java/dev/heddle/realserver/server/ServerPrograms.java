@@ -15,7 +15,7 @@ final class ServerPrograms {
     /** The newest that an ordinary Go builds; then one that asks for less of Go, and has fewer operations. */
     private static final List<Source> SOURCES = List.of(
             new Source(new GoProgram("go.temporal.io/server/cmd/server", "v1.32.1"), PlainServer::new),
-            new Source(new GoProgram("github.com/temporalio/cli/cmd/temporal", "v1.5.1"), TemporalCommand::new));
+            new Source(CommandLine.PROGRAM, TemporalCommand::new));
 
     private record Source(GoProgram go, Function<Path, ServerProgram> program) {}
 
