@@ -1,5 +1,6 @@
 // A worker of Go, which is a client too: it makes a visit for each line of its input, TYPE QUEUE ID USER OTHER PEER
-// PEER-QUEUE, where a user is - for nobody, and prints what has been noted on it, as a line that begins with "visited". Ends with its input.
+// PEER-QUEUE, or plans an errand, plan TYPE QUEUE ID USER ENDPOINT. A user is - for nobody. It prints what has been noted, as a
+// line that begins with "visited". Ends with its input.
 package main
 
 import (
@@ -43,6 +44,7 @@ func run(ctx context.Context) error {
 		options.Interceptors = []interceptor.ClientInterceptor{tracer}
 	}
 	if *users {
+		options.Interceptors = append(options.Interceptors, &nexusUser{})
 		options.ContextPropagators = []workflow.ContextPropagator{userContext{}}
 	}
 	connected, err := client.DialContext(ctx, options)
@@ -57,6 +59,13 @@ func run(ctx context.Context) error {
 	working.RegisterWorkflowWithOptions(visit, workflow.RegisterOptions{Name: "GoVisit"})
 	working.RegisterWorkflowWithOptions(helper, workflow.RegisterOptions{Name: "GoHelper"})
 	working.RegisterWorkflowWithOptions(guest, workflow.RegisterOptions{Name: "GoGuest"})
+	working.RegisterWorkflowWithOptions(errand, workflow.RegisterOptions{Name: "GoErrand"})
+	working.RegisterWorkflow(order)
+	served, err := counter()
+	if err != nil {
+		return err
+	}
+	working.RegisterNexusService(served)
 	working.RegisterActivityWithOptions(look, activity.RegisterOptions{Name: "GoLook"})
 	if err := working.Start(); err != nil {
 		return err
@@ -64,7 +73,11 @@ func run(ctx context.Context) error {
 	defer working.Stop()
 	fmt.Println("ready")
 	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
-		if err := pay(ctx, connected, *greeting, strings.Fields(lines.Text())); err != nil {
+		words, trip := strings.Fields(lines.Text()), pay
+		if words[0] == "plan" {
+			words, trip = words[1:], plan
+		}
+		if err := trip(ctx, connected, *greeting, words); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 """
-A worker of Python, which is a client too: it makes a visit for each line of its input, TYPE QUEUE ID USER OTHER PEER PEER-QUEUE,
-where a user is - for nobody, and prints what has been noted on it, as a line that begins with "visited". Ends with its input.
+A worker of Python, which is a client too: it makes a visit for each line of its input, TYPE QUEUE ID USER OTHER PEER PEER-QUEUE, or
+plans an errand, plan TYPE QUEUE ID USER ENDPOINT. A user is - for nobody. It prints what has been noted, as a line that begins with
+"visited". Ends with its input.
 """
 
 import argparse
@@ -15,6 +16,8 @@ from temporalio.converter import DataConverter, ExternalStorage
 from temporalio.worker import Worker
 
 from encryption import Encryption
+from errands import CounterHandler, Errand, Order
+from planner import plan
 from storage import Files, bucket
 from tracing import Tracing
 from user_context import UserContext, doing_for
@@ -76,12 +79,21 @@ async def work(options, data_converter):
     if options.user_context:
         connection["interceptors"] = [*connection.get("interceptors", []), UserContext()]
     client = await Client.connect(options.address, data_converter=data_converter, **connection)
-    workflows = [Visit, Helper, Guest, Places]
-    async with Worker(client, task_queue=options.queue, workflows=workflows, activities=[look, refuse]):
+    async with Worker(
+        client,
+        task_queue=options.queue,
+        workflows=[Visit, Helper, Guest, Places, Errand, Order],
+        activities=[look, refuse],
+        nexus_service_handlers=[CounterHandler()],
+    ):
         print("ready", flush=True)
         while line := await asyncio.to_thread(sys.stdin.readline):
+            words = line.split()
             with tracing.request():
-                seen = await visit(client, options.greeting, *line.split())
+                if words[0] == "plan":
+                    seen = await plan(client, options.greeting, *words[1:])
+                else:
+                    seen = await visit(client, options.greeting, *words)
             print("visited", *seen, flush=True)
     tracing.close()
 

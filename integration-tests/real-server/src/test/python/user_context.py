@@ -1,4 +1,7 @@
-"""Context propagation as Python's sample has it: for whom something is done, as a JSON string in the header __my_user_id."""
+"""Context propagation as Python's sample has it: for whom something is done, as a JSON string in the header __my_user_id.
+
+The sample has no schedules and no Nexus, whose headers are texts.
+"""
 
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -35,12 +38,23 @@ def received(input, converter):
     return doing_for(converter.from_payload(payload, str) if payload else user_id.get())
 
 
+def sent_to_nexus(input):
+    """The same of a Nexus operation."""
+    user = user_id.get()
+    if user:
+        input.headers = {**(input.headers or {}), HEADER: user}
+    return input
+
+
 class UserContext(client.Interceptor, worker.Interceptor):
     def intercept_client(self, next):
         return _Client(next)
 
     def intercept_activity(self, next):
         return _Activity(next)
+
+    def intercept_nexus_operation(self, next):
+        return _Nexus(next)
 
     def workflow_interceptor_class(self, input):
         return _Workflow
@@ -59,11 +73,23 @@ class _Client(client.OutboundInterceptor):
     async def start_workflow_update(self, input):
         return await self.next.start_workflow_update(sent(input))
 
+    async def create_schedule(self, input):
+        action = input.schedule.action
+        action.headers = action.headers or {}
+        sent(action)
+        return await self.next.create_schedule(input)
+
 
 class _Activity(worker.ActivityInboundInterceptor):
     async def execute_activity(self, input):
         with received(input, activity.payload_converter()):
             return await self.next.execute_activity(input)
+
+
+class _Nexus(worker.NexusOperationInboundInterceptor):
+    async def execute_nexus_operation_start(self, input):
+        with doing_for(input.ctx.headers.get(HEADER, "-")):
+            return await self.next.execute_nexus_operation_start(input)
 
 
 class _Workflow(worker.WorkflowInboundInterceptor):
@@ -109,3 +135,6 @@ class _Outbound(worker.WorkflowOutboundInterceptor):
 
     def continue_as_new(self, input):
         self.next.continue_as_new(sent(input))
+
+    async def start_nexus_operation(self, input):
+        return await self.next.start_nexus_operation(sent_to_nexus(input))

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Errands: workflows of Java that a schedule starts, or a Nexus operation. They are there in TypeScript too. */
+/** Errands: workflows of Java that a schedule starts, or a Nexus operation. They are there in each language. */
 final class Errands {
     static final Class<?>[] WORKFLOWS = {Errand.class, Order.class};
 

@@ -87,8 +87,7 @@ final class Peer implements AutoCloseable {
     }
 
     /**
-     * Has it make a schedule for a user, which starts an errand of another one to its own counter. For peers of Java and
-     * TypeScript.
+     * Has it make a schedule for a user, which starts an errand of another one to its own counter.
      *
      * @return what all that has been there has noted
      */

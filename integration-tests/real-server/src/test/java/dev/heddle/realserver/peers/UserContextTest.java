@@ -45,6 +45,7 @@ class UserContextTest {
         assertThat(java.visit(python, "ada", "bob").seen()).containsExactly(seen("query=bob", "signal=bob"));
         assertThat(python.visit(java, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
         assertThat(java.visit(python, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+        plan(java, python);
     }
 
     /** Go's handlers of queries have no context, and a signal is what a channel of the run gives. */
@@ -56,6 +57,7 @@ class UserContextTest {
         assertThat(java.visit(go, "ada", "bob").seen()).containsExactly(seen("query=-", "signal=ada"));
         assertThat(go.visit(java, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
         assertThat(java.visit(go, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
+        plan(java("userId=custom-header/value,userId=user-id"), go);
     }
 
     /** Headers of Nexus are texts, so what is a field of an object elsewhere is a header there. */
@@ -67,9 +69,15 @@ class UserContextTest {
         assertThat(java.visit(typescript, "ada", "bob").seen()).containsExactly(seen("query=bob", "signal=bob"));
         assertThat(typescript.visit(java, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
         assertThat(java.visit(typescript, "-", "-").seen()).allMatch(place -> place.endsWith("=-"));
-        Peer javaWithNexus = java("userId=Context/customer,userId=customer");
-        assertThat(typescript.plan(javaWithNexus, server, "ada")).containsExactly(PLANNED);
-        assertThat(javaWithNexus.plan(typescript, server, "ada")).containsExactly(PLANNED);
+        plan(java("userId=Context/customer,userId=customer"), typescript);
+    }
+
+    /** A schedule of the one has the other go on an errand to the first one's counter, and the other way round. */
+    private void plan(Peer java, Peer other) throws Exception {
+        assertThat(other.plan(java, server, "ada")).containsExactly(PLANNED);
+        assertThat(java.plan(other, server, "ada")).containsExactly(PLANNED);
+        assertThat(other.plan(java, server, "-")).allMatch(place -> place.endsWith("=-"));
+        assertThat(java.plan(other, server, "-")).allMatch(place -> place.endsWith("=-"));
     }
 
     private static String[] seen(String query, String signal) {
