@@ -29,6 +29,7 @@ public final class ExtensionHealth {
     private final Set<String> causes = ConcurrentHashMap.newKeySet();
     private final Tally tally = new Tally();
     private final Duration retry;
+    private boolean required;
     /** While it is switched off. */
     private volatile Trials off;
 
@@ -112,6 +113,16 @@ public final class ExtensionHealth {
     /** Whether it guards. */
     public boolean failClosed() {
         return failClosed;
+    }
+
+    /** To be told first: an operator has nothing made without it. */
+    public void require() {
+        required = true;
+    }
+
+    /** Whether nothing is made whose calls pass it by: it guards, or is required. */
+    public boolean isIndispensable() {
+        return failClosed || required;
     }
 
     /** The extension's name. */

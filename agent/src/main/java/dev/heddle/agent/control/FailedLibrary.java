@@ -26,12 +26,12 @@ record FailedLibrary(LibraryKind kind, Chains chains) implements Library {
                                 + ": its log has the cause");
     }
 
-    /** One that wants calls of the library and is not to be passed by, or {@code null}. */
+    /** One that wants calls of the library and is indispensable, or {@code null}. */
     private String guard() {
         for (Category category : Category.values()) {
             if (kind.has(category)) {
                 for (ExtensionHealth extension : chains.wanting(category)) {
-                    if (extension.failClosed()) {
+                    if (extension.isIndispensable()) {
                         return extension.name();
                     }
                 }

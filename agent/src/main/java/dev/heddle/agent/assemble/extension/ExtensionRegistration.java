@@ -206,13 +206,17 @@ public final class ExtensionRegistration implements Runnable {
     }
 
     private ExtensionHealth health(Extension extension, boolean guards) {
-        return new ExtensionHealth(
+        ExtensionHealth health = new ExtensionHealth(
                 jar.name(),
                 guards,
                 settings.number("failures", 10),
                 settings.duration("failures.retry", Duration.ofSeconds(30)),
                 extension::onFailure,
                 settings::masked);
+        if (settings.list("required").contains(jar.name())) {
+            health.require();
+        }
+        return health;
     }
 
     private LoadedExtension refusing(Extension extension, String cause, Throwable thrown) {

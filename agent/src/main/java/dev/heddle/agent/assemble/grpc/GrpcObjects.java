@@ -37,7 +37,7 @@ final class GrpcObjects {
         }
         List<String> guards = new ArrayList<>();
         for (ExtensionHealth extension : wanting) {
-            if (extension.failClosed()) {
+            if (extension.isIndispensable()) {
                 guards.add(extension.name());
             }
         }

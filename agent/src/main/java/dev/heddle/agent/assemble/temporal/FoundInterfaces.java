@@ -46,7 +46,7 @@ final class FoundInterfaces {
         private void addGuards(int index, Set<String> guards) {
             for (int i = 0; wanted[index] != null && i < wanted[index].chain().size(); i++) {
                 ExtensionHealth extension = wanted[index].chain().link(i).health();
-                if (extension.failClosed()) {
+                if (extension.isIndispensable()) {
                     guards.add(extension.name());
                 }
             }

@@ -29,9 +29,14 @@ class MovedLibraryTest {
     }
 
     private List<String> run(Class<? extends Extension> extension, String... kinds) {
+        return run("", extension, kinds);
+    }
+
+    private List<String> run(String required, Class<? extends Extension> extension, String... kinds) {
         Path jar = new ExtensionJarBuilder().provider(extension).write(folder.resolve("wanting.jar"));
         return library.jvm()
                 .agent("extensions=" + jar)
+                .option("-Dheddle.required=" + required)
                 .run(Making.class.getName(), kinds)
                 .expectSuccess()
                 .lines()
@@ -87,6 +92,18 @@ class MovedLibraryTest {
                 + ofTemporal("nexus client");
         assertThat(run(Wanting.Guard.class, "nexus-client"))
                 .containsExactly(ofTemporal("nexus client"), refused, refused);
+    }
+
+    /** An operator's word makes a guard of it here, though it would let calls pass if it failed. */
+    @Test
+    void whatARequiredExtensionWantsIsNotMade() {
+        moveNexusClient();
+        library.rename("interceptors", "intercept0rs", GRPC + "ServerImpl", GRPC + "ServerImplBuilder");
+        String refused = "application: no %s, extension wanting guards what is made here: %s";
+        assertThat(run("wanting", Wanting.Everything.class, "nexus-client", "server"))
+                .contains(
+                        refused.formatted("nexus-client", ofTemporal("nexus client")),
+                        refused.formatted("server", ofGrpc("gRPC server")));
     }
 
     @Test
