@@ -12,7 +12,10 @@ import dev.heddle.test.CustomerApplication;
 import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,5 +115,38 @@ class RequiredTest {
                         .run(Maker.class.getName())
                         .expectSuccess())
                 .contains("server: heddle.required names policy", "stubs: heddle.required names policy");
+    }
+
+    @Test
+    void aFolderThatIsNotMountedLetsNothingBeMade() {
+        assertThat(ForkedJvm.ofCustomer()
+                        .agent("extensions=" + folder.resolve("missing"))
+                        .option("-Dheddle.required=policy")
+                        .run(Maker.class.getName())
+                        .expectSuccess())
+                .contains(
+                        "no extensions from " + folder.resolve("missing") + ": there is no such folder or JAR",
+                        "server: heddle.required names policy",
+                        "stubs: heddle.required names policy");
+    }
+
+    @Test
+    void halfAJarIsNotInForce() throws IOException {
+        ForkedJvm jvm = application(AnnouncingExtension.class, "policy");
+        Path jar = folder.resolve("extensions/policy.jar");
+        byte[] whole = Files.readAllBytes(jar);
+        Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(jvm.run(Maker.class.getName()).expectSuccess())
+                .contains(jar + " is left out", "server: heddle.required names policy", "stubs: heddle.required");
+    }
+
+    /** The extension that it was meant for goes its own way; that it is required does not. */
+    @Test
+    void aMistypedNameOfTheSettingIsSaid() {
+        assertThat(application(AnnouncingExtension.class, "")
+                        .option("-Dheddle.requird=policy")
+                        .run(Maker.class.getName())
+                        .expectSuccess())
+                .contains("heddle.requird", "did you mean heddle.required?", "server: made", "stubs: made");
     }
 }
