@@ -15,6 +15,14 @@ import java.time.Duration;
 public final class Application {
     private Application() {}
 
+    private static Post post() {
+        return Workflow.newActivityStub(
+                Post.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofSeconds(30))
+                        .build());
+    }
+
     /** Sends bills. */
     @ActivityInterface
     public interface Post {
@@ -30,13 +38,31 @@ public final class Application {
         String bill(String customer);
     }
 
+    /** Has many bills sent. */
+    @WorkflowInterface
+    public interface Bills {
+        /** Answers how much has been said of them. */
+        @WorkflowMethod
+        int bills(int times);
+    }
+
+    /** One after the other. */
+    public static final class BillsImpl implements Bills {
+        private final Post post = post();
+
+        @Override
+        public int bills(int times) {
+            int letters = 0;
+            for (int i = 0; i < times; i++) {
+                letters += post.send("one").length();
+            }
+            return letters;
+        }
+    }
+
     /** In a build that is changed, it waits before. */
     public static final class BillImpl implements Bill {
-        private final Post post = Workflow.newActivityStub(
-                Post.class,
-                ActivityOptions.newBuilder()
-                        .setStartToCloseTimeout(Duration.ofSeconds(30))
-                        .build());
+        private final Post post = post();
 
         @Override
         public String bill(String customer) {
@@ -50,14 +76,23 @@ public final class Application {
     /** Starts it with the address of a server. */
     public static void main(String[] arguments) throws Exception {
         WorkflowClient client = WorkflowClient.newInstance(sample.temporal.Application.connect(arguments[0]));
+        startWorker(client);
+        System.out.println(bill(client));
+        System.exit(0);
+    }
+
+    static void startWorker(WorkflowClient client) {
         WorkerFactory factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker("bills");
-        worker.registerWorkflowImplementationTypes(BillImpl.class);
+        worker.registerWorkflowImplementationTypes(BillImpl.class, BillsImpl.class);
         worker.registerActivitiesImplementations((Post) bill -> bill + " is sent");
         factory.start();
+    }
+
+    /** Waits for what a workflow answers. */
+    static String bill(WorkflowClient client) {
         WorkflowOptions options =
                 WorkflowOptions.newBuilder().setTaskQueue("bills").build();
-        System.out.println(client.newWorkflowStub(Bill.class, options).bill("Ann"));
-        System.exit(0);
+        return client.newWorkflowStub(Bill.class, options).bill("Ann");
     }
 }

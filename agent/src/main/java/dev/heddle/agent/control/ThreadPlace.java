@@ -13,16 +13,18 @@ final class ThreadPlace {
                     stack[i].getModuleName() != null && stack[i].getModuleName().startsWith("java.");
             if (i == 0 || !ofJdk) {
                 text.append(" at ").append(stack[i].getClassName()).append('.').append(stack[i].getMethodName());
-                text.append('(')
-                        .append(stack[i].getFileName())
-                        .append(':')
-                        .append(stack[i].getLineNumber())
-                        .append(')');
+                text.append('(').append(line(stack[i])).append(')');
             }
             if (!ofJdk) {
                 break;
             }
         }
         return text.toString();
+    }
+
+    /** Without what an obfuscator has taken away. */
+    private static String line(StackTraceElement frame) {
+        String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
+        return frame.getLineNumber() > 0 ? file + ':' + frame.getLineNumber() : file;
     }
 }

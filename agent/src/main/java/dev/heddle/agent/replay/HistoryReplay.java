@@ -45,6 +45,9 @@ final class HistoryReplay {
         } catch (Exception | LinkageError unreadable) {
             failure = ReplayFailure.unreadable(unreadable);
             return null;
+        } catch (OutOfMemoryError tooLarge) {
+            failure = ReplayFailure.tooLarge(Runtime.getRuntime().maxMemory());
+            return null;
         }
     }
 

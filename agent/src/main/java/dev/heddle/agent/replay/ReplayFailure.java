@@ -47,6 +47,14 @@ record ReplayFailure(Cause cause, String detail) {
         return new ReplayFailure(Cause.UNREADABLE, sentence(message == null ? thrown.toString() : message));
     }
 
+    /** Of a history that is larger than what is left of so many bytes. */
+    static ReplayFailure tooLarge(long bytes) {
+        return new ReplayFailure(
+                Cause.UNREADABLE,
+                "the application's heap of at most " + (bytes >> 20) + " MiB is too small for it: give its java more by"
+                        + " -Xmx, or replay fewer at a time by --parallel");
+    }
+
     /** Of a stack trace. */
     static ReplayFailure of(String trace) {
         List<TracedThrowable> throwables = TracedThrowable.in(trace);

@@ -88,4 +88,13 @@ class ReplayFailureTest {
                 Cause.NOT_REGISTERED,
                 "Unknown workflow type \"One\". Known types are [Two]");
     }
+
+    @Test
+    void whatTheHeapHasNoRoomFor() {
+        assertThat(ReplayFailure.tooLarge(100 << 20))
+                .isEqualTo(new ReplayFailure(
+                        Cause.UNREADABLE,
+                        "the application's heap of at most 100 MiB is too small for it: give its java more by -Xmx, or "
+                                + "replay fewer at a time by --parallel"));
+    }
 }

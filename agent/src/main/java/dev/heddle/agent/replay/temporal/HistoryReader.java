@@ -54,6 +54,7 @@ final class HistoryReader {
             throw new InvalidProtocolBufferException("it does not begin with the start of the workflow but with event "
                     + first.getEventId() + ", " + first.getEventType());
         }
+        requireWhole(history);
         WorkflowExecutionStartedEventAttributes started = first.getWorkflowExecutionStartedEventAttributes();
         String id = workflowId == null ? workflowId(started) : workflowId;
         return new History(
@@ -63,6 +64,18 @@ final class HistoryReader {
                 started.getTaskQueue().getName(),
                 HistoryFacts.of(history),
                 history);
+    }
+
+    /** An older SDK replays one that lacks events, and takes what comes of that for the code's fault. */
+    private static void requireWhole(io.temporal.api.history.v1.History history) throws InvalidProtocolBufferException {
+        long expected = 1;
+        for (HistoryEvent event : history.getEventsList()) {
+            if (event.getEventId() != expected) {
+                throw new InvalidProtocolBufferException("it is not whole: where event " + expected
+                        + " should be there is event " + event.getEventId() + ", " + event.getEventType());
+            }
+            expected++;
+        }
     }
 
     private static String workflowId(WorkflowExecutionStartedEventAttributes started) {

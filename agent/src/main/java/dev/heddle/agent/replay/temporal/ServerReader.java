@@ -20,6 +20,11 @@ import java.util.List;
 final class ServerReader implements ServerHistories {
     private static final int PAGE = 1000;
 
+    /** What gRPC says of a message that is larger than a channel takes; also RESOURCE_EXHAUSTED is who asks too often. */
+    private static final String TOO_LARGE = "exceeds maximum size";
+
+    private static final int FEWER = 64;
+
     private final WorkflowServiceStubs stubs;
     private final String namespace;
 
@@ -66,17 +71,29 @@ final class ServerReader implements ServerHistories {
             named.setRunId(execution.runId());
         }
         io.temporal.api.history.v1.History.Builder history = io.temporal.api.history.v1.History.newBuilder();
-        ByteString token = ByteString.EMPTY;
+        GetWorkflowExecutionHistoryRequest.Builder next = GetWorkflowExecutionHistoryRequest.newBuilder()
+                .setNamespace(namespace)
+                .setExecution(named);
         do {
-            GetWorkflowExecutionHistoryResponse page = ServiceStubs.blocking(stubs)
-                    .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
-                            .setNamespace(namespace)
-                            .setExecution(named)
-                            .setNextPageToken(token)
-                            .build());
+            GetWorkflowExecutionHistoryResponse page = page(next);
             history.addAllEvents(page.getHistory().getEventsList());
-            token = page.getNextPageToken();
-        } while (!token.isEmpty());
+            next.setNextPageToken(page.getNextPageToken());
+        } while (!next.getNextPageToken().isEmpty());
         return HistoryReader.of(execution.toString(), execution.workflowId(), history.build());
+    }
+
+    /** As many events as the server likes, or fewer, from then on, where these are more than the connection takes at once. */
+    private GetWorkflowExecutionHistoryResponse page(GetWorkflowExecutionHistoryRequest.Builder next) {
+        while (true) {
+            try {
+                return ServiceStubs.blocking(stubs).getWorkflowExecutionHistory(next.build());
+            } catch (RuntimeException failure) {
+                int most = next.getMaximumPageSize();
+                if (most == 1 || !String.valueOf(failure.getMessage()).contains(TOO_LARGE)) {
+                    throw failure;
+                }
+                next.setMaximumPageSize(most == 0 ? FEWER : most / 4);
+            }
+        }
     }
 }

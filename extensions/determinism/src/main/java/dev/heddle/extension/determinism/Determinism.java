@@ -36,14 +36,17 @@ public final class Determinism implements Extension {
         OwnFields fields = new OwnFields(new Libraries());
         Explanations explanations =
                 settings.get("explain", true) ? new Explanations(settings.logger(), fields::isOwn) : null;
-        Watcher watcher = new Watcher(exempt, modes, allowed, findings, explanations);
-        if (!hasThreads()) {
-            settings.logger().log(Level.WARNING, "watches nothing: Temporal's SDK tells of its threads from 1.7 on");
-            return;
-        }
         if (explanations != null) {
             explanations.register(interceptors);
         }
+        if (!hasThreads()) {
+            settings.logger().log(Level.WARNING, "watches nothing: Temporal's SDK tells of its threads from 1.7 on");
+            if (explanations != null) {
+                interceptors.watch(new Explaining(explanations));
+            }
+            return;
+        }
+        Watcher watcher = new Watcher(exempt, modes, allowed, findings, explanations);
         Interceptor<WorkflowCall> exempting = call -> {
             exempt.begin();
             try {

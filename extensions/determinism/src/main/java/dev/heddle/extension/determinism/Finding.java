@@ -1,6 +1,7 @@
 package dev.heddle.extension.determinism;
 
 import dev.heddle.api.CodeSite;
+import dev.heddle.extension.determinism.explain.CodeLine;
 
 /**
  * A place where workflow code does what a replay would do differently.
@@ -19,7 +20,7 @@ record Finding(CodeSite site, Rule rule, String instead, String workflowType, St
 
     /** The place, as a stack trace names it. */
     String place() {
-        return site.className() + '.' + site.methodName() + (site.line() == 0 ? "" : ":" + site.line());
+        return CodeLine.of(site.className(), site.methodName(), site.line());
     }
 
     /** What is told of once: a place; where that is a handler as a whole, for each workflow type that has it. */

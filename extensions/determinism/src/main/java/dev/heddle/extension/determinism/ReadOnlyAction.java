@@ -29,7 +29,7 @@ record ReadOnlyAction(String name, CodeSite site) {
                 return new CodeSite(
                         frame.getClassName(),
                         frame.getMethodName(),
-                        frame.getLineNumber(),
+                        Math.max(0, frame.getLineNumber()),
                         "io.temporal.workflow.Workflow",
                         name,
                         "()V");

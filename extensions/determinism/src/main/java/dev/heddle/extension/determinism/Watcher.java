@@ -2,6 +2,7 @@ package dev.heddle.extension.determinism;
 
 import dev.heddle.api.CodeSite;
 import dev.heddle.api.CodeWatcher;
+import dev.heddle.extension.determinism.explain.CodeLine;
 import dev.heddle.extension.determinism.explain.Explanations;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
@@ -117,13 +118,7 @@ final class Watcher implements CodeWatcher {
         if (allowed.allows(type, site, origin.line())) {
             return null;
         }
-        String from = origin.own() || origin.line() == null
-                ? null
-                : origin.line().getClassName()
-                        + '.'
-                        + origin.line().getMethodName()
-                        + ':'
-                        + origin.line().getLineNumber();
+        String from = origin.own() || origin.line() == null ? null : CodeLine.of(origin.line());
         Finding finding = new Finding(site, entry.rule(), entry.instead(), type, from);
         findings.add(finding);
         return fails ? new NonDeterminismError(finding.toString()) : null;

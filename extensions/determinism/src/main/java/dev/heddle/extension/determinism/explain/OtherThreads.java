@@ -45,12 +45,4 @@ final class OtherThreads {
         }
         return threads;
     }
-
-    /** As lines are named here. */
-    static String place(StackTraceElement frame) {
-        return frame.getClassName()
-                + '.'
-                + frame.getMethodName()
-                + (frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "");
-    }
 }

@@ -28,10 +28,10 @@ record StuckThread(int about, String line, String top, String state, String stac
         for (int i = 0; i < stack.length; i++) {
             boolean application = own.test(stack[i].getClassName());
             if (line == null && application) {
-                line = OtherThreads.place(stack[i]);
+                line = CodeLine.of(stack[i]);
             }
             if ((i < FRAMES || application) && !stack[i].getClassName().startsWith("dev.heddle.agent.")) {
-                frames.append("\n           ").append(OtherThreads.place(stack[i]));
+                frames.append("\n           ").append(CodeLine.of(stack[i]));
             }
         }
         String top = stack.length == 0 ? null : stack[0].getClassName() + '.' + stack[0].getMethodName();

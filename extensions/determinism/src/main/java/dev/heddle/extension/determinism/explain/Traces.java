@@ -88,7 +88,7 @@ final class Traces {
         return STACK.walk(frames -> frames.limit(DEEPEST)
                 .filter(frame -> own.test(frame.getClassName()))
                 .findFirst()
-                .map(frame -> frame.getClassName() + '.' + frame.getMethodName() + ':' + frame.getLineNumber())
+                .map(CodeLine::of)
                 .orElse(null));
     }
 }
