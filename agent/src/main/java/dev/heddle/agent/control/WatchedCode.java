@@ -110,7 +110,7 @@ final class WatchedCode implements Runnable {
                         : loaded.getName().replace('.', '/');
                 if (name != null && scope.isNew(name) && scope.covers(loader, name, loaded.getProtectionDomain())) {
                     more = true;
-                    if (isWatched(scope, loader, name)) {
+                    if (isWatched(scope, loaded, name)) {
                         watched.add(loaded);
                     }
                 }
@@ -120,8 +120,9 @@ final class WatchedCode implements Runnable {
     }
 
     /** Whether there is something to tell of, as its file says: the JVM stops for each class that is changed. */
-    private static boolean isWatched(CodeOfWorkflows scope, ClassLoader loader, String name) {
-        try (InputStream file = loader.getResourceAsStream(name + ".class")) {
+    private static boolean isWatched(CodeOfWorkflows scope, Class<?> loaded, String name) {
+        ClassLoader loader = loaded.getClassLoader();
+        try (InputStream file = ClassFiles.isOf(loaded, name) ? loader.getResourceAsStream(name + ".class") : null) {
             if (file != null) {
                 return new CodeFile(file.readAllBytes(), scope).tell(scope).watched();
             }
