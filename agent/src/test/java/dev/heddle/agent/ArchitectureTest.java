@@ -173,6 +173,26 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    /** Who drives it comes by a socket of the file system; classes that could open another are known nowhere. */
+    @Test
+    void nothingListensOnANetwork() {
+        Set<String> network = Set.of(
+                "java.net.Socket",
+                "java.net.ServerSocket",
+                "java.net.DatagramSocket",
+                "java.nio.channels.DatagramChannel",
+                "java.nio.channels.AsynchronousServerSocketChannel");
+        assertThat(KNOWN.entrySet().stream()
+                        .filter(each -> each.getValue().stream()
+                                .anyMatch(name -> network.contains(name) || name.startsWith("com.sun.net."))))
+                .isEmpty();
+        assertThat(KNOWN.entrySet().stream()
+                        .filter(each -> each.getValue().contains("java.nio.channels.ServerSocketChannel")))
+                .allSatisfy(each -> assertThat(each.getValue())
+                        .contains("java.net.UnixDomainSocketAddress")
+                        .doesNotContain("java.net.InetSocketAddress"));
+    }
+
     @Test
     void everyRoomHasAPageWithItsDrawingAndItsLoader() {
         assertThat(rooms()).allSatisfy(room -> {
