@@ -7,9 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Receives spans as a collector does, by OTLP over HTTP. */
 public final class SpanReceiver implements AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final List<ReceivedSpan> spans = new CopyOnWriteArrayList<>();
 
@@ -21,6 +24,8 @@ public final class SpanReceiver implements AutoCloseable {
             exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, -1);
             exchange.close();
         });
+        // Else one who is killed while it sends keeps all others waiting.
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -43,5 +48,6 @@ public final class SpanReceiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

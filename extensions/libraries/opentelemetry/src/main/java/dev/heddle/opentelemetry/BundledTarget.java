@@ -25,6 +25,11 @@ final class BundledTarget implements SpanTarget {
     }
 
     @Override
+    public boolean export(long millis) {
+        return sdk.test(new Object[] {millis});
+    }
+
+    @Override
     public void close() {
         ((Runnable) sdk).run();
     }

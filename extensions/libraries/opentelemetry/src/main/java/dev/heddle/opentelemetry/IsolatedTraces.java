@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * The SDK at work for spans, as {@link IsolatedSdk} is for histograms: of a {@link FinishedSpan#plain plain} one it makes a
- * span; of three texts, the ID of a trace and the name and kind of its first span, it says whether that is sampled.
+ * span; of three texts, the ID of a trace and the name and kind of its first span, it says whether that is sampled; given
+ * a time in milliseconds, whether all has been exported by then.
  */
 public final class IsolatedTraces implements Predicate<Object[]>, Runnable {
     private static final int QUESTION = 3;
@@ -37,6 +38,9 @@ public final class IsolatedTraces implements Predicate<Object[]>, Runnable {
 
     @Override
     public boolean test(Object[] plain) {
+        if (plain.length == 1) {
+            return maker.export((Long) plain[0]);
+        }
         if (plain.length == QUESTION) {
             return maker.samples((String) plain[0], (String) plain[1], SpanKind.valueOf((String) plain[2]));
         }

@@ -1,6 +1,7 @@
 package dev.heddle.opentelemetry;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * no way to choose a span's ID, or to keep from its processors what replay repeats.
  */
 final class SdkInside {
+    private static final String PROCESSOR = "activeSpanProcessor";
     private static final int MOST_OBJECTS = 1_000;
 
     private final TraceSampler sampler;
@@ -57,7 +60,7 @@ final class SdkInside {
         parts.add(SdkPart.replace(state, "idGenerator", overrides));
         try {
             parts.add(SdkPart.replace(state, "clock", overrides));
-            parts.add(SdkPart.replace(state, "activeSpanProcessor", overrides));
+            parts.add(SdkPart.replace(state, PROCESSOR, overrides));
             whole = true;
         } catch (ReflectiveOperationException | RuntimeException unknown) {
             // Which whole() tells.
@@ -105,6 +108,30 @@ final class SdkInside {
     /** Whether spans of workflow code are as they should be, and not Heddle's own alone. */
     boolean whole() {
         return whole;
+    }
+
+    /** Has its processors export what they have; whether they have done it in so many milliseconds. */
+    boolean export(long millis) {
+        try {
+            for (SdkPart part : parts) {
+                if (part.field().getName().equals(PROCESSOR)) {
+                    Object result = call(part.own(), "forceFlush");
+                    Method join = result.getClass().getMethod("join", long.class, TimeUnit.class);
+                    join.setAccessible(true);
+                    join.invoke(result, millis, TimeUnit.MILLISECONDS);
+                    return Boolean.TRUE.equals(call(result, "isSuccess"));
+                }
+            }
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            // Whoever asks is told that it has not.
+        }
+        return false;
+    }
+
+    private static Object call(Object object, String name) throws ReflectiveOperationException {
+        Method method = object.getClass().getMethod(name);
+        method.setAccessible(true);
+        return method.invoke(object);
     }
 
     /** Gives the SDK back what is its own. */

@@ -46,6 +46,11 @@ final class SpanMaker implements SpanTarget {
     }
 
     @Override
+    public boolean export(long millis) {
+        return sdk.export(millis);
+    }
+
+    @Override
     public void close() {
         sdk.restore();
     }

@@ -23,6 +23,8 @@ public final class SpanQueue implements AutoCloseable, Runnable {
 
     private static final int CAPACITY = 8_192;
     private static final int SECONDS_AT_THE_END = 4;
+    private static final long START_MILLIS = 5_000;
+    private static final long EXPORT_MILLIS = 1_000;
     private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final System.Logger log;
@@ -34,6 +36,7 @@ public final class SpanQueue implements AutoCloseable, Runnable {
 
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), SpanQueue::daemon);
+    private final SharedExport export = new SharedExport(thread, this::exportNow);
     private final AtomicBoolean atWork = new AtomicBoolean();
     private final boolean bundledIsWanted = BundledSdk.isWanted("traces");
     private volatile SpanTarget target;
@@ -176,6 +179,21 @@ public final class SpanQueue implements AutoCloseable, Runnable {
         if (lost > 0) {
             log.log(Level.WARNING, lost + " spans were dropped, because the SDK did not take them in time");
         }
+    }
+
+    /**
+     * Waits until what has been added on this thread is exported, for a second at most, or five where the SDK has not started yet;
+     * after a failure for ten seconds not at all. Never on a workflow's thread.
+     *
+     * @return whether it is
+     */
+    public boolean export() {
+        return !isRecording() || export.await(target == null ? START_MILLIS : EXPORT_MILLIS);
+    }
+
+    private boolean exportNow() {
+        run();
+        return target != null && target.export(EXPORT_MILLIS);
     }
 
     /** Hands on what is there, exports it, and ends; for some seconds at most. */

@@ -5,6 +5,9 @@ interface SpanTarget extends TraceSampler {
     /** Makes a span that is over. */
     void make(FinishedSpan span);
 
+    /** Has exported what has been made, or says that it has not been in so many milliseconds. */
+    boolean export(long millis);
+
     /** Exports what is left, and ends what is Heddle's own. */
     default void close() {}
 }

@@ -28,11 +28,13 @@ final class ClientSpans {
 
     private final Spans spans;
     private final StandBack standBack;
+    private final Ids ids;
     private final Map<String, SpanNames> names = SpanNames.of(NAMED);
 
-    ClientSpans(Spans spans, StandBack standBack) {
+    ClientSpans(Spans spans, StandBack standBack, Ids ids) {
         this.spans = spans;
         this.standBack = standBack;
+        this.ids = ids;
     }
 
     void register(Interceptors interceptors) {
@@ -66,8 +68,13 @@ final class ClientSpans {
     }
 
     private SpanDraft begin(TemporalClientCall call, String name) {
-        return spans.begin(name, SpanKind.CLIENT, Context.current())
-                .with(Names.WORKFLOW_ID, call.workflowId())
+        Context current = Context.current();
+        String repeated = call.operation().name().equals("start") ? NexusStarts.nextId(current, ids, name) : null;
+        SpanDraft span = repeated == null
+                ? spans.begin(name, SpanKind.CLIENT, current)
+                : spans.begin(name, SpanKind.CLIENT, current, null, repeated, Spans.now())
+                        .repeatable();
+        return span.with(Names.WORKFLOW_ID, call.workflowId())
                 .with(Names.RUN_ID, call.runId())
                 .with(Names.UPDATE_ID, call.updateId())
                 .with(Names.ACTIVITY_ID, call.activityId());

@@ -11,6 +11,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.function.Supplier;
 
 /** Spans of activities, local ones too, and of handlers of Nexus operations. One that completes elsewhere ends here. */
 final class HandlerSpans {
@@ -57,7 +59,7 @@ final class HandlerSpans {
             span = spans.begin(name, SpanKind.SERVER, received);
         }
         call.set(CompletionSpans.ACTIVITY, span.context());
-        return trace(call, span);
+        return trace(call, span, span);
     }
 
     private static String operation(NexusCall call) {
@@ -66,7 +68,16 @@ final class HandlerSpans {
 
     private Object nexus(NexusCall call, String name) throws Throwable {
         Context received = TraceHeaders.PLAIN.receive(call.headers());
-        return isLeft(call, received) ? call.proceed() : trace(call, spans.begin(name, SpanKind.SERVER, received));
+        if (isLeft(call, received)) {
+            return call.proceed();
+        }
+        SpanDraft span = spans.begin(name, SpanKind.SERVER, received);
+        SpanContext asked = Span.fromContext(received).getSpanContext();
+        if (!asked.isValid()) {
+            return trace(call, span, span);
+        }
+        Context within = NexusStarts.within(span.current(), asked.getSpanId());
+        return trace(call, span, within::makeCurrent);
     }
 
     /** Whether there is to be no span here; then what has come is handed on. */
@@ -78,13 +89,13 @@ final class HandlerSpans {
         return left;
     }
 
-    private static Object trace(TemporalCall call, SpanDraft span) throws Throwable {
+    private static Object trace(TemporalCall call, SpanDraft span, Supplier<Scope> scope) throws Throwable {
         span.with(Names.WORKFLOW_ID, call.workflowId())
                 .with(Names.RUN_ID, call.runId())
                 .with(Names.ACTIVITY_ID, call.activityId())
                 .with(Names.NEXUS_SERVICE, call.nexusService())
                 .with(Names.NEXUS_OPERATION, call.nexusOperation());
-        call.scope(span);
+        call.scope(scope);
         try {
             Object result = call.proceed();
             span.end(null);

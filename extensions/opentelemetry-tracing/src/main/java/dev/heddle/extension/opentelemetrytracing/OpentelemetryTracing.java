@@ -24,9 +24,13 @@ public final class OpentelemetryTracing implements Extension {
         queue = new SpanQueue(settings.logger(), codes);
         Spans spans = new Spans(queue);
         Ids ids = new Ids();
+        boolean exportsBefore = settings.get("export-before-answer", false);
+        if (temporal && exportsBefore) {
+            BeforeAnswers.register(interceptors, queue);
+        }
         if (temporal) {
             StandBack standBack = new StandBack(settings.logger());
-            new ClientSpans(spans, standBack).register(interceptors);
+            new ClientSpans(spans, standBack, ids).register(interceptors);
             new WorkflowSpans(spans, standBack, codes, ids).register(interceptors);
             new HandlerSpans(spans, standBack, ids).register(interceptors);
             new CompletionSpans(spans, standBack).register(interceptors);
