@@ -14,6 +14,7 @@ import java.time.Duration;
 public final class TradeWorkflow implements Trade {
     /** By this the server sees that the worker of an activity is gone. */
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
+
     private static final Duration LONGER_ATTEMPT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration MOMENT = Duration.ofMillis(10);
