@@ -22,6 +22,7 @@ record Held(long heap, Metaspace metaspace, int threads, int beans, int own, int
 
     private static final long HEAP_OF_A_LOADER = 2 * MIB;
     private static final int CLASSES_OF_A_LOADER = 150;
+    private static final int KIBIBYTES_OF_A_LOADER = 1_500;
 
     private static final Pattern LOADER =
             Pattern.compile(" (\\d+) +\\d+ +dev\\.heddle\\.agent\\.\\S+\\.(AgentLoader|ExtensionLoader)\\b");
@@ -80,7 +81,8 @@ record Held(long heap, Metaspace metaspace, int threads, int beans, int own, int
     boolean isMoreThan(Held warm, int rounds) {
         int late = Math.max(0, loaders - warm.loaders);
         return heap - warm.heap > 4 * MIB + late * HEAP_OF_A_LOADER
-                || metaspace.kibibytes() - warm.metaspace.kibibytes() > (2 << 10) + rounds * KIBIBYTES_OF_LAMBDAS
+                || metaspace.kibibytes() - warm.metaspace.kibibytes()
+                        > (2 << 10) + rounds * KIBIBYTES_OF_LAMBDAS + late * KIBIBYTES_OF_A_LOADER
                 || metaspace.classes() - warm.metaspace.classes() > 200 + late * CLASSES_OF_A_LOADER
                 || metaspace.lambdas() - warm.metaspace.lambdas() > rounds * LAMBDAS_OF_ONE_ATTACHMENT
                 || threads - warm.threads > 16
