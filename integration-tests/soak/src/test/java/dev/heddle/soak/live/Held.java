@@ -18,11 +18,11 @@ record Held(long heap, Metaspace metaspace, int threads, int beans, int own, int
     private static final int KIBIBYTES_OF_LAMBDAS = 120;
 
     /** In some runs those of the last attachment are met by a collection only when more of the application has ended. */
-    private static final int LATE_LOADERS = 5;
+    private static final int LATE_LOADERS = 4;
 
-    private static final long HEAP_OF_A_LOADER = 2 * MIB;
-    private static final int CLASSES_OF_A_LOADER = 150;
-    private static final int KIBIBYTES_OF_A_LOADER = 1_500;
+    private static final long HEAP_OF_A_LOADER = MIB;
+    private static final int CLASSES_OF_A_LOADER = 125;
+    private static final int KIBIBYTES_OF_A_LOADER = 500;
 
     private static final Pattern LOADER =
             Pattern.compile(" (\\d+) +\\d+ +dev\\.heddle\\.agent\\.\\S+\\.(AgentLoader|ExtensionLoader)\\b");
