@@ -25,10 +25,10 @@ public final class OpentelemetryTracing implements Extension {
         Spans spans = new Spans(queue);
         Ids ids = new Ids();
         boolean exportsBefore = settings.get("export-before-answer", false);
-        if (temporal && exportsBefore) {
-            BeforeAnswers.register(interceptors, queue);
-        }
         if (temporal) {
+            if (exportsBefore) {
+                BeforeAnswers.register(interceptors, queue);
+            }
             StandBack standBack = new StandBack(settings.logger());
             new ClientSpans(spans, standBack, ids).register(interceptors);
             new WorkflowSpans(spans, standBack, codes, ids).register(interceptors);

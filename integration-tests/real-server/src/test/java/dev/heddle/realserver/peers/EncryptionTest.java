@@ -1,6 +1,5 @@
 package dev.heddle.realserver.peers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.realserver.server.RealServer;
@@ -10,7 +9,6 @@ import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @ExtendWith(RealServer.class)
 class EncryptionTest {
-    private static final String KEY_ID = "2026-11";
-    private static final String KEY =
-            KEY_ID + "=" + Base64.getEncoder().encodeToString("0123456789-abcdefghijklmnopqrstu".getBytes(UTF_8));
-
     /** Where the two workflows leave something at the server, beside what is asked and answered. */
     private static final EventType[] PLACES = {
         EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED,
@@ -51,8 +45,8 @@ class EncryptionTest {
 
     @Test
     void whatOneEncryptsTheOtherReads(TemporalServer server) throws Exception {
-        peers.environment("VISIT_KEYS", KEY);
-        Peer python = peers.start(Program.PYTHON, server, "--key", KEY);
+        peers.environment("VISIT_KEYS", Encrypted.KEYS);
+        Peer python = peers.start(Program.PYTHON, server, "--key", Encrypted.KEYS);
         Peer java = peers.startJava(
                 server,
                 List.of("payload-codec"),
@@ -81,7 +75,7 @@ class EncryptionTest {
             for (HistoryEvent event : history.getEventsList()) {
                 assertThat(event.toByteString().toStringUtf8()).doesNotContain(Peers.GREETING);
                 List<Payload> payloads = StoredPayloads.in(event);
-                assertThat(payloads).as(event.toString()).allMatch(EncryptionTest::isCiphertext);
+                assertThat(payloads).as(event.toString()).allMatch(Encrypted::is);
                 if (!payloads.isEmpty()) {
                     places.add(event.getEventType());
                 }
@@ -96,13 +90,6 @@ class EncryptionTest {
                 .orElseThrow();
         assertThat(StoredPayloads.in(stored.ask(visit, "state", greeting)))
                 .singleElement()
-                .matches(EncryptionTest::isCiphertext);
-    }
-
-    private static boolean isCiphertext(Payload payload) {
-        return payload.getMetadataOrThrow("encoding").toStringUtf8().equals("binary/encrypted")
-                && payload.getMetadataOrThrow("encryption-key-id")
-                        .toStringUtf8()
-                        .equals(KEY_ID);
+                .matches(Encrypted::is);
     }
 }

@@ -1,10 +1,5 @@
 package dev.heddle.realserver.peers;
 
-import io.nexusrpc.Operation;
-import io.nexusrpc.Service;
-import io.nexusrpc.handler.OperationHandler;
-import io.nexusrpc.handler.OperationImpl;
-import io.nexusrpc.handler.ServiceImpl;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
@@ -47,20 +42,6 @@ public final class KeptPlaces {
 
     private KeptPlaces() {}
 
-    @Service
-    public interface Till {
-        @Operation
-        String pay(String greeting);
-    }
-
-    @ServiceImpl(service = Till.class)
-    public static final class JavaTill {
-        @OperationImpl
-        public OperationHandler<String, String> pay() {
-            return OperationHandler.sync((context, details, greeting) -> greeting);
-        }
-    }
-
     @ActivityInterface
     public interface Watch {
         /** Says what it has been told, and works on. */
@@ -96,12 +77,12 @@ public final class KeptPlaces {
         String keep(String endpoint, String greeting);
     }
 
-    /** Pays by Nexus, and has an activity work on. */
+    /** Asks by Nexus, and has an activity work on. */
     public static final class KeepWorkflow implements Keep {
         @Override
         public String keep(String endpoint, String greeting) {
-            String paid = Workflow.newNexusServiceStub(
-                            Till.class,
+            Workflow.newNexusServiceStub(
+                            Errands.Counter.class,
                             NexusServiceOptions.newBuilder()
                                     .setEndpoint(endpoint)
                                     .setOperationOptions(NexusOperationOptions.newBuilder()
@@ -109,14 +90,14 @@ public final class KeptPlaces {
                                             .setSummary(greeting)
                                             .build())
                                     .build())
-                    .pay(greeting);
+                    .ask(greeting);
             return Workflow.newActivityStub(
                             Watch.class,
                             ActivityOptions.newBuilder()
                                     .setStartToCloseTimeout(Duration.ofMinutes(10))
                                     .setSummary(greeting)
                                     .build())
-                    .keep(paid);
+                    .keep(greeting);
         }
     }
 
@@ -129,7 +110,7 @@ public final class KeptPlaces {
         Worker worker = factory.newWorker(queue);
         worker.registerWorkflowImplementationTypes(KeepWorkflow.class);
         worker.registerActivitiesImplementations(new Keeper());
-        worker.registerNexusServiceImplementation(new JavaTill());
+        worker.registerNexusServiceImplementation(new Errands.JavaCounter());
         factory.start();
         begin(client, service, queue, arguments[2], arguments[3]);
         alone(service, queue, arguments[2]);

@@ -10,7 +10,6 @@ import dev.heddle.realserver.SkippedWhereMissing;
 import dev.heddle.realserver.server.CommandLine;
 import dev.heddle.realserver.server.RealServer;
 import dev.heddle.realserver.server.TemporalServer;
-import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeActivityExecutionResponse;
@@ -31,9 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @ExtendWith({RealServer.class, SkippedWhereMissing.class})
 class KeptPlacesTest {
-    private static final String KEY_ID = "2026-11";
-    private static final String KEYS = KEY_ID + "=" + base64("0123456789-abcdefghijklmnopqrstu");
-
     /** As the command line prints payloads. */
     private static final String SAID = base64('"' + Peers.GREETING + '"');
 
@@ -46,12 +42,12 @@ class KeptPlacesTest {
 
     @BeforeEach
     void keep(TemporalServer server) throws InterruptedException {
-        keeper = peers.environment("KEEPER_KEYS", KEYS)
+        keeper = peers.environment("KEEPER_KEYS", Encrypted.KEYS)
                 .startKeeper(
                         server,
                         List.of("payload-codec"),
                         "-Dheddle.extension.payload-codec.keys.variable=KEEPER_KEYS",
-                        "-Dheddle.extension.payload-codec.key=" + KEY_ID);
+                        "-Dheddle.extension.payload-codec.key=" + Encrypted.KEY_ID);
         keeper.await("kept");
     }
 
@@ -116,12 +112,12 @@ class KeptPlacesTest {
         String[] show = {"workflow", "show", "--workflow-id", id, "--output", "json"};
         Process codec = new ForkedJvm()
                 .option("-Dheddle.agent=" + Repository.agentJar())
-                .environment("KEEPER_KEYS", KEYS)
+                .environment("KEEPER_KEYS", Encrypted.KEYS)
                 .startJar(
                         Repository.extensionJar("payload-codec"),
                         "serve",
                         "keys.variable=KEEPER_KEYS",
-                        "key=" + KEY_ID,
+                        "key=" + Encrypted.KEY_ID,
                         "port=0");
         try (BufferedReader output = ForkedJvm.outputOf(codec)) {
             String endpoint =
@@ -163,13 +159,6 @@ class KeptPlacesTest {
 
     private static void hasNothingInPlain(Message message) {
         assertThat(message.toByteString().toStringUtf8()).doesNotContain(Peers.GREETING);
-        assertThat(StoredPayloads.in(message)).as(message.toString()).allMatch(KeptPlacesTest::isCiphertext);
-    }
-
-    private static boolean isCiphertext(Payload payload) {
-        return payload.getMetadataOrThrow("encoding").toStringUtf8().equals("binary/encrypted")
-                && payload.getMetadataOrThrow("encryption-key-id")
-                        .toStringUtf8()
-                        .equals(KEY_ID);
+        assertThat(StoredPayloads.in(message)).as(message.toString()).allMatch(Encrypted::is);
     }
 }
