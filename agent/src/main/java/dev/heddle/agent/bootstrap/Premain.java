@@ -35,24 +35,39 @@ public final class Premain {
 
     /** Called by the JVM when the agent is attached to a running application. */
     public static void agentmain(String argument, Instrumentation instrumentation) {
-        start("dev.heddle.agent.control.AttachedAgent", argument, instrumentation);
+        String problem = start("dev.heddle.agent.control.AttachedAgent", argument, instrumentation);
+        if (problem != null) {
+            tellWhoAttaches(problem, instrumentation);
+        }
     }
 
-    private static void start(String agent, String argument, Instrumentation instrumentation) {
+    /** Returns why it has not started, or {@code null}. */
+    private static String start(String agent, String argument, Instrumentation instrumentation) {
+        String problem;
         try {
-            String problem = problem(System.getProperty("java.specification.version"), argument);
+            problem = problem(System.getProperty("java.specification.version"), argument);
             if (problem == null) {
                 install(agent, argument, instrumentation);
-            } else {
-                complain(problem);
+                return null;
             }
         } catch (Throwable failure) {
-            complain("the agent could not start, and the application runs without it: " + failure);
+            problem = "the agent could not start, and the application runs without it: " + failure;
+        }
+        complain(problem);
+        return problem;
+    }
+
+    /** The line is in the log of this JVM, which the one who attaches does not see. */
+    private static void tellWhoAttaches(String problem, Instrumentation instrumentation) {
+        try {
+            install("dev.heddle.agent.remote.Refusal", problem, instrumentation);
+        } catch (Throwable unreadable) {
+            // Then the command says that it has not been told why.
         }
     }
 
     /** Whether the agent cannot run in a Java of this version. */
-    static boolean isTooOld(String java) {
+    public static boolean isTooOld(String java) {
         return java.startsWith("1.") || Integer.parseInt(java) < OLDEST_JAVA;
     }
 
@@ -64,10 +79,21 @@ public final class Premain {
         }
         if (Hook.connected() != null) {
             return "the agent is installed in this JVM already, so a second -javaagent option or attachment"
-                    + (argument == null ? "" : " with the argument '" + argument + "'")
-                    + " has no effect; remove one of the two";
+                    + settings(argument) + " has no effect; remove one of the two";
         }
         return null;
+    }
+
+    /** The names of what is set, to know the option by; values may be secret. */
+    private static String settings(String argument) {
+        StringBuilder names = new StringBuilder();
+        for (String piece : argument == null ? new String[0] : argument.split(",")) {
+            int equals = piece.indexOf('=');
+            if (equals > 0) {
+                names.append(names.length() == 0 ? ", which sets " : ", ").append(piece, 0, equals);
+            }
+        }
+        return names.length() == 0 ? "" : names.append(',').toString();
     }
 
     @SuppressWarnings("unchecked")

@@ -3,7 +3,9 @@ package dev.heddle.agent.cli;
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import dev.heddle.agent.bootstrap.AgentLoader;
+import dev.heddle.agent.bootstrap.Premain;
 import dev.heddle.agent.remote.Ear;
+import dev.heddle.agent.remote.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,17 +31,47 @@ final class AttachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Jvm jvm = Jvm.attach(pid)) {
-            if (jvm.machine().getAgentProperties().getProperty(Ear.VERSION) != null) {
-                System.err.println("process " + pid + " has Heddle already; use reload, or detach before");
-                return 1;
+            String present = jvm.property(Ear.VERSION);
+            if (present != null) {
+                return refused("has Heddle " + present + " already; use reload, or detach before");
             }
-            String jar = ((AgentLoader) Jvm.class.getClassLoader()).path();
-            try {
-                jvm.machine().loadAgent(jar, String.join(",", settings));
-            } catch (AgentLoadException | AgentInitializationException | IOException refused) {
-                throw new UnreachableException("process " + pid + " does not take the agent: " + refused.getMessage());
+            String java = jvm.machine().getSystemProperties().getProperty("java.specification.version");
+            if (Premain.isTooOld(java)) {
+                return refused("runs Java " + java + ", and Heddle needs a later one");
             }
-            return jvm.ask(List.of("attached"));
+            load(jvm);
+            return answer(jvm);
         }
+    }
+
+    private void load(Jvm jvm) throws UnreachableException {
+        try {
+            jvm.machine().loadAgent(agent().path(), String.join(",", settings));
+        } catch (AgentLoadException | AgentInitializationException | IOException refused) {
+            throw new UnreachableException("process " + pid + " does not take the agent: " + refused.getMessage());
+        }
+    }
+
+    private int answer(Jvm jvm) throws IOException, UnreachableException {
+        String attached = jvm.property(Ear.VERSION);
+        if (attached == null) {
+            String why = jvm.property(Refusal.LINE);
+            return refused("does not take Heddle: " + (why == null ? "it does not say why here, but in its log" : why));
+        }
+        int exitCode = jvm.ask(List.of("attached"));
+        // A class that is there stays: the root of the agent's JAR is that of the first that came.
+        return attached.equals(agent().version())
+                ? exitCode
+                : refused("had Heddle " + attached + " before, which is attached anew, and not " + agent().version()
+                        + "; start it anew for that");
+    }
+
+    private int refused(String line) {
+        System.err.println("process " + pid + " " + line);
+        return 1;
+    }
+
+    private static AgentLoader agent() {
+        return (AgentLoader) Ear.class.getClassLoader();
     }
 }

@@ -59,6 +59,11 @@ final class Jvm implements AutoCloseable {
         }
     }
 
+    /** One of the properties by which it tells of its agent, or {@code null}. */
+    String property(String name) throws IOException {
+        return machine.getAgentProperties().getProperty(name);
+    }
+
     /** The version of Heddle that it has, or that it has woven nothing; {@code null} if it has none. */
     String heddle() throws IOException {
         Properties agent = machine.getAgentProperties();

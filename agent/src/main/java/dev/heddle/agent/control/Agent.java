@@ -21,7 +21,11 @@ public class Agent implements BiConsumer<String, Instrumentation> {
 
     /** Installs the agent and returns it, or {@code null} if it is disabled. */
     protected final RunningAgent install(String argument, Instrumentation instrumentation) {
-        AgentSettings settings = AgentSettings.of(argument);
+        return install(AgentSettings.of(argument), instrumentation);
+    }
+
+    /** The same with settings that have been read. */
+    static RunningAgent install(AgentSettings settings, Instrumentation instrumentation) {
         if (!settings.enabled()) {
             return null;
         }

@@ -222,14 +222,16 @@ final class Installation implements Runnable, WorkflowTypes, WatchedApplication 
         return registrar.missing(change);
     }
 
-    /** Whether payloads would be encoded, which objects that exist could not read; says so. */
-    boolean encodesTooLate() {
+    /** Whether payloads would be encoded, which objects that exist could not read: in words, or {@code null}; says so. */
+    String encodesTooLate() {
         if (!chains.codecs().isInPlace()) {
-            return false;
+            return null;
         }
-        LOG.error("Heddle is not attached: an extension encodes payloads, which what this application has made so far"
-                + " could not read; start the application with it, or leave that extension out");
-        return true;
+        String line =
+                "an extension encodes payloads, which what this application has made so far could not read; start "
+                        + "the application with it, or leave that extension out";
+        LOG.error("Heddle is not attached: {}", line);
+        return line;
     }
 
     /** Which extensions encode what those before did not, in words; {@code null} if none does. */

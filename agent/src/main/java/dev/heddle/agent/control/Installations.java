@@ -170,18 +170,19 @@ final class Installations implements Runnable {
     /**
      * Has extensions register for the applications that are there already, and their objects pass the chains.
      *
-     * @return {@code false} if one is missing that is required, or one encodes payloads, which what exists could not read,
-     *     so that nothing was done: what exists is not to be refused
+     * @return why nothing was done, in words for the operator: one is missing that is required, or one encodes payloads,
+     *     which what exists could not read, and what exists is not to be refused; {@code null} if it was done
      */
-    boolean attach() {
+    String attach() {
         LoadedClasses loaded = loaded();
         boolean wanted = false;
         for (Map.Entry<Class<?>, String> each : loaded.points().entrySet()) {
             wanted |= wovenClasses.get(each.getKey()).library(each.getValue()) != null;
         }
         for (Installation installation : all()) {
-            if (installation.refuses() || installation.encodesTooLate()) {
-                return false;
+            String refusal = installation.refuses() ? installation.refusal() : installation.encodesTooLate();
+            if (refusal != null) {
+                return refusal;
             }
         }
         if (wanted) {
@@ -194,7 +195,7 @@ final class Installations implements Runnable {
                 AgentLog.get().warn("not reached by attaching Heddle: {}", objects);
             }
         }
-        return true;
+        return null;
     }
 
     /** The objects that attaching has not reached, in words for the operator. */

@@ -36,6 +36,6 @@ final class RequiredExtensions {
                 + "channel or server is made; "
                 + NearestName.to(first, inForce)
                         .map(nearest -> "did you mean " + nearest + "?")
-                        .orElse("the log above says why, or its JAR is not in " + PREFIX + "extensions");
+                        .orElse("the log says why, or its JAR is not in " + PREFIX + "extensions");
     }
 }

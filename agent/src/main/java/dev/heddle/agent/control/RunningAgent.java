@@ -113,11 +113,17 @@ public final class RunningAgent extends Hook implements AutoCloseable {
         return control;
     }
 
-    /** Has what an application has made before this agent came pass the chains. */
-    void attach() {
-        if (!installations().attach()) {
+    /**
+     * Has what an application has made before this agent came pass the chains.
+     *
+     * @return why that must not be, so that the agent has left again; {@code null} if it is so
+     */
+    String attach() {
+        String refusal = installations().attach();
+        if (refusal != null) {
             control().detach(true);
         }
+        return refusal;
     }
 
     /**

@@ -49,9 +49,7 @@ public final class Ear extends Properties implements AutoCloseable {
             Consumer<Runnable> threads,
             Runnable managed) {
         try {
-            Class<?> support = Class.forName("jdk.internal.vm.VMSupport");
-            Map<String, Set<Module>> opened = Map.of(support.getPackageName(), Set.of(Ear.class.getModule()));
-            instrumentation.redefineModule(support.getModule(), Set.of(), Map.of(), opened, Set.of(), Map.of());
+            Class<?> support = support(instrumentation);
             Field field = support.getDeclaredField("agentProps");
             field.setAccessible(true);
             Ear ear = new Ear(command, threads, managed, field);
@@ -69,6 +67,14 @@ public final class Ear extends Properties implements AutoCloseable {
         }
     }
 
+    /** The class of the JDK's that has these properties, open to this one. */
+    static Class<?> support(Instrumentation instrumentation) throws ClassNotFoundException {
+        Class<?> support = Class.forName("jdk.internal.vm.VMSupport");
+        Map<String, Set<Module>> opened = Map.of(support.getPackageName(), Set.of(Ear.class.getModule()));
+        instrumentation.redefineModule(support.getModule(), Set.of(), Map.of(), opened, Set.of(), Map.of());
+        return support;
+    }
+
     /** Ends it: puts plain properties in its place. */
     @Override
     public void close() {
@@ -76,6 +82,7 @@ public final class Ear extends Properties implements AutoCloseable {
         synchronized (field.getDeclaringClass()) {
             plain.putAll(this);
             plain.remove(VERSION);
+            plain.remove(Refusal.LINE);
             try {
                 field.set(null, plain);
             } catch (IllegalAccessException impossible) {

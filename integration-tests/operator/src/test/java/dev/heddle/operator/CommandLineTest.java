@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator types, and what comes of it: an answer, or a line that says why there is none. */
 class CommandLineTest {
@@ -73,21 +75,23 @@ class CommandLineTest {
         assertRefused(Terminal.heddle("status", orders.server().pid()), "has no Heddle");
     }
 
-    @Test
-    void aProcessThatIsNoJvmIsLeftAlone() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "attach"})
+    void aProcessThatIsNoJvmIsLeftAlone(String command) throws IOException {
         Process other = new ProcessBuilder("sleep", "1000").start();
         try {
-            assertRefused(Terminal.heddle("status", other.pid()), "is no JVM");
+            assertRefused(Terminal.heddle(command, other.pid()), "is no JVM");
             assertThat(other.isAlive()).isTrue();
         } finally {
             other.destroyForcibly();
         }
     }
 
-    @Test
-    void aProcessThatThereIsNotIsNoRiddle() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "attach"})
+    void aProcessThatThereIsNotIsNoRiddle(String command) throws Exception {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        assertRefused(Terminal.heddle("status", gone.pid()), "there is no process");
+        assertRefused(Terminal.heddle(command, gone.pid()), "there is no process");
     }
 }

@@ -99,7 +99,7 @@ class LiveCommandTest {
     @Test
     @Order(4)
     void outOfTheJvmAndIntoItAgain() {
-        assertAnswer(1, "process \\d+ has Heddle already; .*", "attach");
+        assertAnswer(1, "process \\d+ has Heddle \\S+ already; .*", "attach");
         assertAnswer(0, "Heddle has left this JVM; context-propagation \\S+ is taken out", "detach");
         assertAnswer(3, "process \\d+ has .*", "reload");
         assertAnswer(

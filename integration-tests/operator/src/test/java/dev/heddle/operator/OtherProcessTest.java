@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** {@code status} of processes that it must leave alone: a line that says why, and the process is as it was. */
+/** {@code status} of processes, and {@code attach} to them, that it must leave alone: a line that says why, and the process is as it was. */
 class OtherProcessTest {
     private static final Path PROC = Path.of("/proc");
 
@@ -31,9 +31,11 @@ class OtherProcessTest {
     }
 
     private void assertRefused(ProcessHandle process, String line) {
-        ForkedJvm.Result result = Terminal.heddle("status", process.pid());
-        assertThat(result.output().lines()).singleElement().asString().contains(line);
-        assertThat(result.exitCode()).isEqualTo(3);
+        for (String command : List.of("status", "attach")) {
+            ForkedJvm.Result result = Terminal.heddle(command, process.pid());
+            assertThat(result.output().lines()).singleElement().asString().contains(line);
+            assertThat(result.exitCode()).isEqualTo(3);
+        }
         assertThat(process.isAlive()).isTrue();
     }
 

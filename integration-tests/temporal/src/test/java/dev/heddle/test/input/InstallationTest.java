@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
-import dev.heddle.harness.Repository;
+import dev.heddle.harness.OtherVersion;
 import dev.heddle.test.AnnouncingExtension;
 import dev.heddle.test.CustomerApplication;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,14 +36,14 @@ class InstallationTest {
                 .first()
                 .isEqualTo(
                         "ERROR heddle - the agent is installed in this JVM already, so a second -javaagent option or "
-                                + "attachment with the argument 'second=1' has no effect; remove one of the two");
+                                + "attachment, which sets second, has no effect; remove one of the two");
         assertThat(output.lines()).containsOnlyOnce("intercepted: start").contains(CustomerApplication.GREETING);
     }
 
     /** A JAR of another version, under another name, before this one. */
     @Test
     void ofTwoVersionsTheFirstIsInstalled() throws IOException {
-        Path other = anotherVersion(folder.resolve("heddle-agent-99.jar"));
+        Path other = OtherVersion.write(folder.resolve("heddle-agent-99.jar"));
         String output = ForkedJvm.ofCustomer()
                 .option("-javaagent:" + other + "=extensions=" + folder.resolve("extensions"))
                 .agent("extensions=/nowhere")
@@ -59,24 +53,17 @@ class InstallationTest {
                 .hasSize(2)
                 .first()
                 .asString()
-                .endsWith("with the argument 'extensions=/nowhere' has no effect; remove one of the two");
+                .endsWith("which sets extensions, has no effect; remove one of the two");
         assertThat(output.lines()).containsOnlyOnce("intercepted: start").contains(CustomerApplication.GREETING);
     }
 
-    private static Path anotherVersion(Path file) throws IOException {
-        try (JarFile agent = new JarFile(Repository.agentJar().toFile())) {
-            Manifest manifest = agent.getManifest();
-            manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, "99.0");
-            try (JarOutputStream copy = new JarOutputStream(Files.newOutputStream(file), manifest)) {
-                for (JarEntry entry : agent.stream().toList()) {
-                    if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                        copy.putNextEntry(new JarEntry(entry.getName()));
-                        agent.getInputStream(entry).transferTo(copy);
-                    }
-                }
-            }
-        }
-        return file;
+    @Test
+    void whatIsInTheSecondOptionIsNotShown() {
+        String output = jvm.agent("extension.auth.client.token=open-sesame==")
+                .run(CustomerApplication.class.getName())
+                .expectSuccess();
+        assertThat(output).contains(", which sets extension.auth.client.token, has no effect");
+        assertThat(output).doesNotContain("=open", "sesame==");
     }
 
     @Test
