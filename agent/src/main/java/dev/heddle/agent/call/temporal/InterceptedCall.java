@@ -87,9 +87,11 @@ abstract class InterceptedCall extends TemporalCallView {
 
     @Override
     protected final boolean accepts(Object answer) {
-        if (!method().result().accepts(answer, read(Property.RESULT_CLASS))) {
-            return false;
-        }
+        return method().result().accepts(answer, read(Property.RESULT_CLASS)) && fitsDeclared(answer);
+    }
+
+    /** Whether the application's own method, where one is known, could have given the answer. */
+    boolean fitsDeclared(Object answer) {
         Method declared = declared();
         return declared == null || isVoid(declared) || TypeCheck.fits(declared.getReturnType(), answer);
     }

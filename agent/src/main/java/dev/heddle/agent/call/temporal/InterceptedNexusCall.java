@@ -1,6 +1,7 @@
 package dev.heddle.agent.call.temporal;
 
 import dev.heddle.api.NexusCall;
+import io.nexusrpc.handler.OperationStartResult;
 
 /** What reaches the handler of a Nexus operation, or leaves it. */
 final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
@@ -11,6 +12,32 @@ final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
     @Override
     protected InnerNexusCall inner() {
         return new InnerNexusCall(this);
+    }
+
+    @Override
+    NexusCaller caller() {
+        return (NexusCaller) super.caller();
+    }
+
+    /** An operation starts with the one argument of its service's method; what else it asks is the library's. */
+    @Override
+    Class<?>[] declaredTypes() {
+        Class<?> input = starts() ? DeclaredOperation.input(caller().operation()) : null;
+        return input == null ? null : new Class<?>[] {input};
+    }
+
+    /** A result that is there at once is what the service's method gives; another comes from elsewhere. */
+    @Override
+    boolean fitsDeclared(Object answer) {
+        if (!starts() || !(answer instanceof OperationStartResult<?> result) || !result.isSync()) {
+            return true;
+        }
+        Class<?> output = DeclaredOperation.output(caller().operation());
+        return output == null || TypeCheck.fits(output, result.getSyncResult());
+    }
+
+    private boolean starts() {
+        return operation().name().equals("startOperation");
     }
 
     /** Not a refusal: the server tries again. */

@@ -22,6 +22,10 @@ final class NexusCaller extends Caller {
         return this;
     }
 
+    OperationContext operation() {
+        return operation;
+    }
+
     @Override
     Object read(Property property) {
         if (property == Property.NEXUS_SERVICE) {

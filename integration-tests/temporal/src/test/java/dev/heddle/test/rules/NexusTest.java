@@ -1,6 +1,7 @@
 package dev.heddle.test.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.heddle.api.Attribute;
 import dev.heddle.api.Call;
@@ -15,6 +16,7 @@ import io.nexusrpc.Operation;
 import io.nexusrpc.Service;
 import io.nexusrpc.handler.OperationHandler;
 import io.nexusrpc.handler.OperationImpl;
+import io.nexusrpc.handler.OperationStartResult;
 import io.nexusrpc.handler.ServiceImpl;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.interceptors.WorkerInterceptor;
@@ -144,6 +146,44 @@ class NexusTest {
             order();
         }
         assertThat(seen).filteredOn(line -> line.startsWith("had ")).containsExactly("had null", "had null");
+    }
+
+    /** The service's own interface says what an operation takes: what it cannot take is refused where it is set. */
+    @Test
+    void takesNoArgumentThatTheServiceDoesNotTake() {
+        List<Throwable> refused = new CopyOnWriteArrayList<>();
+        try (Probe arriving = probe(Category.NEXUS_INBOUND, "startOperation", call -> {
+            refused.add(catchThrowable(() -> call.setArguments(List.of(42))));
+            refused.add(catchThrowable(() -> call.setArguments(List.of("bread", "butter"))));
+            refused.add(catchThrowable(() -> call.setArguments(List.of())));
+            call.setArguments(List.of(new String("bread")));
+            return call.proceed();
+        })) {
+            order();
+        }
+        assertThat(refused)
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("nexus inbound startOperation takes"));
+    }
+
+    @Test
+    void keepsItsResultForOneThatTheServiceDoesNotGive() {
+        try (Probe arriving = probe(Category.NEXUS_INBOUND, "startOperation", call -> {
+            call.proceed();
+            return OperationStartResult.sync(42);
+        })) {
+            order();
+        }
+    }
+
+    @Test
+    void takesAResultThatTheServiceGives() {
+        try (Probe arriving = probe(
+                Category.NEXUS_INBOUND, "startOperation", call -> OperationStartResult.sync("bread for counter"))) {
+            order();
+        }
     }
 
     @Test
