@@ -171,6 +171,21 @@ class ScheduleTest extends ServerTest {
         assertReports(3);
     }
 
+    /** The SDK forgets the headers of a schedule that it reads to have it updated. */
+    @Test
+    void anUpdatedScheduleHasTheHeadersOfItsUpdate() {
+        schedule.update(input ->
+                new ScheduleUpdate(Schedule.newBuilder(input.getDescription().getSchedule())
+                        .setState(ScheduleState.newBuilder().setNote(NOTE).build())
+                        .build()));
+        await().until(() ->
+                NOTE.equals(schedule.describe().getSchedule().getState().getNote()));
+        schedule.trigger();
+        RecordedCall report = first(
+                heddle.calls().in(Category.WORKFLOW_INBOUND).named("execute").of("Report"));
+        assertThat(sender(report)).isEqualTo("client updateSchedule");
+    }
+
     private void assertReports(int count) {
         Calls reports =
                 heddle.calls().in(Category.WORKFLOW_INBOUND).named("execute").of("Report");

@@ -55,8 +55,9 @@ abstract class ServerTest {
         return calls.first();
     }
 
-    /** Who has sent what has arrived. */
+    /** Who has sent what has arrived, with what is hard to carry as it was sent. */
     static Object sender(RecordedCall arrived) {
+        assertThat(arrived.headers()).as("headers of %s", arrived).containsEntry(SentBy.ODD, SentBy.ODD_TEXT);
         return arrived.headers().get(SentBy.HEADER);
     }
 }
