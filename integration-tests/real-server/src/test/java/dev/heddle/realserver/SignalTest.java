@@ -2,15 +2,23 @@ package dev.heddle.realserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.heddle.api.Category;
+import dev.heddle.realserver.server.TemporalServer;
 import dev.heddle.testing.RecordedCall;
+import io.temporal.api.common.v1.Header;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.workflow.DynamicSignalHandler;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +72,41 @@ class SignalTest extends ServerTest {
         assertThat(sender(arrival("note"))).isEqualTo("client signal");
         desk.close();
         assertThat(WorkflowStub.fromTyped(desk).getResult(String.class)).isEqualTo("first,second");
+    }
+
+    /** Bytes, as Python writes them, which need not be a text: no accident of who reads them. */
+    @Test
+    void signalOfAnotherLanguage() {
+        Desk desk = application.workflow(Desk.class);
+        WorkflowClient.start(desk::open, "first");
+        for (ByteString bytes : List.of(ByteString.copyFromUtf8("ada"), ByteString.fromHex("c328"))) {
+            application
+                    .service()
+                    .blockingStub()
+                    .signalWorkflowExecution(SignalWorkflowExecutionRequest.newBuilder()
+                            .setNamespace(TemporalServer.NAMESPACE)
+                            .setWorkflowExecution(WorkflowStub.fromTyped(desk).getExecution())
+                            .setSignalName("note")
+                            .setInput(DefaultDataConverter.STANDARD_INSTANCE
+                                    .toPayloads("by bytes")
+                                    .orElseThrow())
+                            .setHeader(Header.newBuilder()
+                                    .putFields(
+                                            SentBy.HEADER,
+                                            Payload.newBuilder()
+                                                    .putMetadata("encoding", ByteString.copyFromUtf8("binary/plain"))
+                                                    .setData(bytes)
+                                                    .build()))
+                            .build());
+        }
+        desk.close();
+        assertThat(WorkflowStub.fromTyped(desk).getResult(String.class)).isEqualTo("first,by bytes,by bytes");
+        assertThat(heddle.calls()
+                        .in(Category.WORKFLOW_INBOUND)
+                        .named("handleSignal")
+                        .of("note"))
+                .extracting(call -> call.headers().get(SentBy.HEADER))
+                .containsExactly("ada".getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xC3, 0x28});
     }
 
     @Test

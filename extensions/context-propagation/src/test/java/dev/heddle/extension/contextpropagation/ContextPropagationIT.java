@@ -2,12 +2,21 @@ package dev.heddle.extension.contextpropagation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.heddle.api.Category;
 import dev.heddle.testing.Heddle;
 import dev.heddle.testing.grpc.DummyServer;
 import dev.heddle.testing.grpc.DummyService;
+import dev.heddle.testing.temporal.TemporalEnvironment;
+import io.temporal.api.common.v1.Header;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.WorkflowType;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.client.WorkflowStub;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +71,44 @@ class ContextPropagationIT {
                         .first()
                         .headers())
                 .containsEntry("userId", user);
+    }
+
+    /** As programs of other languages write them: Python sends bytes as {@code binary/plain}. */
+    @Test
+    void bytesInItsHeaderSwitchNothingOff() {
+        TemporalEnvironment temporal = heddle.temporal().workflows(WhoAmIWorkflow.class);
+        WhoAmI last = temporal.workflow(WhoAmI.class);
+        for (int i = 0; i < 25; i++) {
+            assertThat(startedWith(temporal, ByteString.copyFromUtf8("ada")).getResult(String.class))
+                    .isEqualTo("ada");
+            assertThat(startedWith(temporal, ByteString.copyFrom(new byte[] {(byte) 0xC3, 0x28}))
+                            .getResult(String.class))
+                    .isNull();
+        }
+        MDC.put("userId", "ada");
+        assertThat(last.ask()).isEqualTo("ada");
+    }
+
+    private static WorkflowStub startedWith(TemporalEnvironment temporal, ByteString user) {
+        String id = UUID.randomUUID().toString();
+        temporal.client()
+                .getWorkflowServiceStubs()
+                .blockingStub()
+                .startWorkflowExecution(StartWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(temporal.namespace())
+                        .setWorkflowId(id)
+                        .setRequestId(id)
+                        .setWorkflowType(WorkflowType.newBuilder().setName("WhoAmI"))
+                        .setTaskQueue(TaskQueue.newBuilder().setName(temporal.taskQueue()))
+                        .setHeader(Header.newBuilder()
+                                .putFields(
+                                        "userId",
+                                        Payload.newBuilder()
+                                                .putMetadata("encoding", ByteString.copyFromUtf8("binary/plain"))
+                                                .setData(user)
+                                                .build()))
+                        .build());
+        return temporal.client().newUntypedWorkflowStub(id);
     }
 
     /** Above what gRPC takes as headers; the call goes without it. */
