@@ -1,5 +1,8 @@
 package dev.heddle.agent.call.temporal;
 
+import io.nexusrpc.OperationDefinition;
+import io.nexusrpc.ServiceDefinition;
+import io.nexusrpc.handler.OperationContext;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.common.metadata.POJOActivityImplMetadata;
 import io.temporal.common.metadata.POJOActivityMethodMetadata;
@@ -7,6 +10,8 @@ import io.temporal.common.metadata.POJOWorkflowImplMetadata;
 import io.temporal.common.metadata.POJOWorkflowMethodMetadata;
 import io.temporal.workflow.Workflow;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.List;
 
 /**
@@ -50,6 +55,35 @@ final class DeclaredMethods {
             // As of an activity.
             return null;
         }
+    }
+
+    /** What a Nexus operation takes by its service's interface, or {@code null} where it is not known. */
+    static Class<?> inputOf(OperationContext context) {
+        OperationDefinition declared = definition(context);
+        return declared == null ? null : raw(declared.getInputType());
+    }
+
+    /** The result of a Nexus operation by its service's interface, or {@code null} where it is not known. */
+    static Class<?> outputOf(OperationContext context) {
+        OperationDefinition declared = definition(context);
+        return declared == null ? null : raw(declared.getOutputType());
+    }
+
+    private static OperationDefinition definition(OperationContext context) {
+        try {
+            ServiceDefinition service = context.getServiceDefinition();
+            return service == null ? null : service.getOperations().get(context.getOperation());
+        } catch (RuntimeException | LinkageError unknown) {
+            // As of an activity.
+            return null;
+        }
+    }
+
+    private static Class<?> raw(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            return raw(parameterized.getRawType());
+        }
+        return type instanceof Class<?> known && known != void.class && known != Void.class ? known : null;
     }
 
     private static Method named(List<POJOWorkflowMethodMetadata> methods, String name) {

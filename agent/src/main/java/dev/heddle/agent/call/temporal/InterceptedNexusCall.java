@@ -22,7 +22,7 @@ final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
     /** An operation starts with the one argument of its service's method; what else it asks is the library's. */
     @Override
     Class<?>[] declaredTypes() {
-        Class<?> input = starts() ? DeclaredOperation.input(caller().operation()) : null;
+        Class<?> input = starts() ? DeclaredMethods.inputOf(caller().operation()) : null;
         return input == null ? null : new Class<?>[] {input};
     }
 
@@ -32,7 +32,7 @@ final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
         if (!starts() || !(answer instanceof OperationStartResult<?> result) || !result.isSync()) {
             return true;
         }
-        Class<?> output = DeclaredOperation.output(caller().operation());
+        Class<?> output = DeclaredMethods.outputOf(caller().operation());
         return output == null || TypeCheck.fits(output, result.getSyncResult());
     }
 
