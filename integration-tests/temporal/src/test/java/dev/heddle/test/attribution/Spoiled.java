@@ -33,6 +33,12 @@ public final class Spoiled {
                                     .build())
                             .execute("spoilOutbound", String.class, "text"));
             tell(
+                    "activity that is asked for",
+                    () -> Workflow.newUntypedActivityStub(ActivityOptions.newBuilder()
+                                    .setStartToCloseTimeout(Duration.ofMinutes(1))
+                                    .build())
+                            .execute("spoilOutbound", String.class, "text"));
+            tell(
                     "Nexus operation",
                     () -> Workflow.newUntypedNexusServiceStub(
                                     "Shop",
@@ -84,6 +90,7 @@ public final class Spoiled {
                 workflow.start("text");
                 workflow.getResult(String.class);
                 tell("query", () -> workflow.query("spoilAtClient", String.class, "text"));
+                tell("signal", () -> workflow.signal("spoilAtClient", "text"));
                 tell("query that arrives", () -> workflow.query("spoilInbound", String.class, "text"));
                 tell("other query", () -> workflow.query("fine", String.class, "text"));
             }

@@ -28,13 +28,22 @@ class SpoiledTest {
                 .agent("extensions=" + jar)
                 .run(Spoiled.class.getName())
                 .expectSuccess();
-        List<String> failed =
-                List.of("start", "query", "query that arrives", "local activity", "Nexus operation", "activity");
+        List<String> failed = List.of(
+                "start",
+                "signal",
+                "query",
+                "query that arrives",
+                "local activity",
+                "activity that is asked for",
+                "Nexus operation",
+                "activity");
         assertThat(failed).allSatisfy(what -> assertThat(output).contains("application: " + what + " failed"));
         assertThat(output)
                 .contains("application: other query went well")
                 .containsOnlyOnce(line("client start", NOT_CONVERTED))
                 .containsOnlyOnce(line("client query", NOT_CONVERTED))
+                .containsOnlyOnce(line("client signal", NOT_CONVERTED))
+                .containsOnlyOnce(line("workflow outbound executeActivity", NOT_CONVERTED))
                 .containsOnlyOnce(line("workflow outbound executeLocalActivity", NOT_CONVERTED))
                 .containsOnlyOnce(line("workflow outbound executeNexusOperation", NOT_CONVERTED))
                 .containsOnlyOnce(line("workflow inbound handleQuery", NOT_TAKEN))

@@ -255,6 +255,8 @@ class HeadersTest {
             for (String name : List.of("", "two words", "name:", "J\u00fcrgen", "line\n")) {
                 assertThatThrownBy(() -> headers.put(name, "value")).isInstanceOf(IllegalArgumentException.class);
             }
+            assertThatThrownBy(() -> headers.put(null, "value")).isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(() -> headers.put("name", null)).isInstanceOf(NullPointerException.class);
             for (int i = 0; i < CALLS; i++) {
                 String text = new String(name(random).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
                 headers.put("text", text);
