@@ -46,7 +46,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     synchronized void weave(Instrumentation ofJvm) {
         loader.connect(this);
         instrumentation = ofJvm;
-        transformer = new WeaveTransformer(ofJvm);
+        transformer = new WeaveTransformer(ofJvm, settings.get("required", ""));
         instrumentation.addTransformer(transformer, true);
     }
 

@@ -57,18 +57,25 @@ public final class WeaveLog {
         return known ? name + " of " + domain.getCodeSource().getLocation() : name;
     }
 
-    /** Says once of each class loader that Heddle cannot serve its application. */
-    static void hidden(String className, ClassLoader loader) {
+    /**
+     * Says once of each class loader that Heddle cannot serve its application.
+     *
+     * @param required the extensions without which nothing is made there, empty if there are none
+     * @return the line
+     */
+    static String hidden(String className, ClassLoader loader, String required) {
+        String refused = required.isEmpty()
+                ? ""
+                : "; heddle.required names " + required + ", so that no client, worker, channel or server is made";
+        String line = "nothing is intercepted in the application that loads " + className.replace('/', '.') + " with "
+                + loader + ": that class loader hides the package dev.heddle" + refused
+                + "; let it delegate that package to the system class loader" + LoaderSettings.mending(loader);
         synchronized (HIDING) {
             if (!HIDING.add(loader)) {
-                return;
+                return line;
             }
         }
-        LOG.error(
-                "nothing is intercepted in the application that loads {} with {}: that class loader hides the package "
-                        + "dev.heddle; let it delegate that package to the system class loader{}",
-                className.replace('/', '.'),
-                loader,
-                LoaderSettings.mending(loader));
+        LOG.error(line);
+        return line;
     }
 }

@@ -340,6 +340,11 @@ public record WeavePoint(String name, String className, Place place, String memb
         points.add(point);
     }
 
+    /** Whether it is where a maker begins: a method by which an application gets a client, worker, channel or server. */
+    boolean begins() {
+        return place == Place.BEGIN && name.contains("/begin/");
+    }
+
     /** The internal names of the classes that have points. */
     public static Set<String> classNames() {
         return BY_CLASS.keySet();

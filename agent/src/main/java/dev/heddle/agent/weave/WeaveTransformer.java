@@ -11,13 +11,16 @@ import java.util.Set;
 /** Sees every class that the JVM loads, and lets all but a handful pass after one look-up by name. */
 public final class WeaveTransformer implements ClassFileTransformer {
     private final Instrumentation instrumentation;
+    /** The extensions that the operator requires, by commas; empty if there are none. */
+    private final String required;
     /** Made with the first class. */
     private Weaving weaving;
 
     private volatile boolean existing;
 
-    public WeaveTransformer(Instrumentation instrumentation) {
+    public WeaveTransformer(Instrumentation instrumentation, String required) {
         this.instrumentation = instrumentation;
+        this.required = required;
         // Loaded now, for the transformer is asked about its own classes too and must not load them to answer.
         WeavePoint.in("");
     }
@@ -71,9 +74,9 @@ public final class WeaveTransformer implements ClassFileTransformer {
                 return null;
             }
             if (!seesHook(loader)) {
-                WeaveLog.hidden(className, loader);
+                String line = WeaveLog.hidden(className, loader, required);
                 weaving().add(className, loader, "is not woven: its class loader hides dev.heddle");
-                return null;
+                return required.isEmpty() ? null : RefusingClass.of(points, classFile, line);
             }
             letReadHook(module, instrumentation);
             ClassWeaver weaver = new ClassWeaver(points, classFile);

@@ -52,8 +52,10 @@ public final class Container {
     private static void run(Class<?> application) {
         try {
             ((Runnable) application.getConstructor().newInstance()).run();
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException(failure);
+        } catch (ReflectiveOperationException | RuntimeException | Error failure) {
+            // What it has opened would keep the JVM.
+            failure.printStackTrace(System.out);
+            System.exit(1);
         }
     }
 

@@ -12,7 +12,10 @@ import dev.heddle.test.CustomerApplication;
 import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,6 +60,36 @@ class RequiredTest {
                 System.out.println(what + ": " + refused.getMessage());
             }
         }
+    }
+
+    /** The same in a class loader that does not hand on what is not its own. */
+    public static final class HiddenMaker {
+        private HiddenMaker() {}
+
+        public static void main(String[] arguments) throws Exception {
+            String[] places = System.getProperty("java.class.path").split(File.pathSeparator);
+            URL[] classPath = new URL[places.length];
+            for (int i = 0; i < places.length; i++) {
+                classPath[i] = new File(places[i]).toURI().toURL();
+            }
+            new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())
+                    .loadClass(Maker.class.getName())
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
+        }
+    }
+
+    @Test
+    void whereTheHookIsHiddenNothingIsMade() {
+        String output = application(AnnouncingExtension.class, "policy")
+                .run(HiddenMaker.class.getName())
+                .expectSuccess();
+        assertThat(output.lines().filter(each -> each.contains(NONE_IS_MADE)))
+                .hasSize(3)
+                .allMatch(each -> each.contains("hides the package dev.heddle; heddle.required names policy, "))
+                .anyMatch(each -> each.contains("ERROR heddle - "))
+                .anyMatch(each -> each.startsWith("server: "))
+                .anyMatch(each -> each.startsWith("stubs: "));
     }
 
     private ForkedJvm application(Class<? extends Extension> extension, String required) {
