@@ -7,6 +7,7 @@ import dev.heddle.agent.assemble.extension.RegisteredWatcher;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.status.Status;
 import dev.heddle.agent.weave.WeaveTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
@@ -153,9 +154,14 @@ final class Installations implements Runnable {
     /** Closes what an application no longer has. */
     synchronized void retire(List<OpenExtension> extensions) {
         if (retirement == null) {
-            retirement = new Retirement(settings);
+            retirement = new Retirement(settings, instrumentation);
         }
         retirement.begin(extensions);
+    }
+
+    /** The threads that extensions have left when they closed, and that run on. */
+    synchronized List<Status.LeftThreads> leftThreads() {
+        return retirement == null ? List.of() : retirement.leftThreads();
     }
 
     private synchronized List<OpenExtension> leaving() {

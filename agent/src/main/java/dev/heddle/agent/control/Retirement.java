@@ -1,10 +1,16 @@
 package dev.heddle.agent.control;
 
 import dev.heddle.agent.assemble.extension.OpenExtension;
+import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.status.Status;
+import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Extensions that have been taken out of the chains: calls that began with them finish with them, and then they close.
@@ -16,11 +22,17 @@ final class Retirement {
     private static final Duration DELAY = Duration.ofSeconds(10);
     private static final int POLL_MILLIS = 20;
 
-    private final AgentSettings settings;
-    private final List<OpenExtension> leaving = new ArrayList<>();
+    /** How long the threads of an extension that has closed have to end. */
+    private static final Duration LAST_STEPS = Duration.ofSeconds(1);
 
-    Retirement(AgentSettings settings) {
+    private final AgentSettings settings;
+    private final Instrumentation instrumentation;
+    private final List<OpenExtension> leaving = new ArrayList<>();
+    private final List<LeftThreads> left = new ArrayList<>();
+
+    Retirement(AgentSettings settings, Instrumentation instrumentation) {
         this.settings = settings;
+        this.instrumentation = instrumentation;
     }
 
     /** Closes them when their time has come, on a thread of its own. */
@@ -54,9 +66,28 @@ final class Retirement {
         }
     }
 
+    /** The threads that extensions have left when they closed, and that run on. */
+    List<Status.LeftThreads> leftThreads() {
+        List<Status.LeftThreads> now = new ArrayList<>();
+        synchronized (left) {
+            left.removeIf(each -> each.now() == null);
+            for (LeftThreads each : left) {
+                now.add(each.now());
+            }
+        }
+        return now;
+    }
+
     private void close(List<OpenExtension> open, long end) {
         List<OpenExtension> waiting = new ArrayList<>(open);
-        while (!waiting.isEmpty()) {
+        ExtensionThreads threads = new ExtensionThreads(instrumentation);
+        Map<Thread, StackTraceElement[]> running = Thread.getAllStackTraces();
+        Map<OpenExtension, Set<Thread>> before = new IdentityHashMap<>();
+        for (OpenExtension extension : open) {
+            before.put(extension, unknown(threads.of(extension.loader(), running)));
+        }
+        List<LeftThreads> ending = new ArrayList<>();
+        while (!waiting.isEmpty() || !ending.isEmpty()) {
             boolean over = System.nanoTime() - end >= 0;
             List<OpenExtension> due = new ArrayList<>();
             for (OpenExtension extension : waiting) {
@@ -69,10 +100,46 @@ final class Retirement {
             synchronized (leaving) {
                 leaving.removeAll(due);
             }
-            if (!waiting.isEmpty()) {
+            if (!due.isEmpty()) {
+                running = ExtensionThreads.running();
+            }
+            for (OpenExtension extension : due) {
+                Set<Thread> own = before.remove(extension);
+                own.addAll(threads.of(extension.loader(), running));
+                long last = System.nanoTime() + LAST_STEPS.toNanos();
+                ending.add(new LeftThreads(extension.jar().title(), own, last));
+            }
+            ending.removeIf(this::isSettled);
+            if (!waiting.isEmpty() || !ending.isEmpty()) {
                 pause();
             }
         }
+    }
+
+    /** Without those of a former version, which have been named. */
+    private Set<Thread> unknown(Set<Thread> threads) {
+        synchronized (left) {
+            for (LeftThreads each : left) {
+                each.removeFrom(threads);
+            }
+        }
+        return threads;
+    }
+
+    /** Whether they have ended, or had their time, after which a line names them. */
+    private boolean isSettled(LeftThreads threads) {
+        Status.LeftThreads now = threads.now();
+        if (now == null) {
+            return true;
+        }
+        if (!threads.isOver()) {
+            return false;
+        }
+        synchronized (left) {
+            left.add(threads);
+        }
+        AgentLog.get().warn("extension {}; have its close() end them, for they keep its classes", now.line());
+        return true;
     }
 
     private static void pause() {

@@ -40,7 +40,8 @@ final class StatusReader {
                 ProcessHandle.current().pid(),
                 Runtime.version().toString(),
                 started.until(Instant.now(), ChronoUnit.MILLIS),
-                ExtensionStatus.made(SettingInForce.ofAgent(settings)));
+                ExtensionStatus.made(SettingInForce.ofAgent(settings)),
+                installations.leftThreads());
         return new Status(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), ofJvm, applications);
     }
 

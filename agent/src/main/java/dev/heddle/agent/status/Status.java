@@ -15,8 +15,30 @@ public record Status(String time, Agent agent, List<Application> applications) {
      *
      * @param uptime of the JVM, in milliseconds
      * @param settings those of its own that somebody has made
+     * @param leftThreads of extensions that have closed
      */
-    public record Agent(String version, String jar, long pid, String java, long uptime, List<Setting> settings) {}
+    public record Agent(
+            String version,
+            String jar,
+            long pid,
+            String java,
+            long uptime,
+            List<Setting> settings,
+            List<LeftThreads> leftThreads) {}
+
+    /**
+     * Threads that an extension has left when it closed, as far as they can be told from the application's.
+     *
+     * @param threads how many run on
+     * @param example the name of one
+     */
+    public record LeftThreads(String extension, int threads, String example) {
+        /** The same in words. */
+        public String line() {
+            return extension + " has closed and left " + threads
+                    + (threads == 1 ? " thread that runs on, " : " threads that run on, such as ") + example;
+        }
+    }
 
     /**
      * A setting that somebody has made.

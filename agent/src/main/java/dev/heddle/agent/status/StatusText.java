@@ -30,6 +30,7 @@ public final class StatusText {
                 + ", up " + TimeText.ofMillis(agent.uptime()) + ", " + status.time());
         page.field("agent", agent.jar());
         agent.settings().forEach(page::setting);
+        agent.leftThreads().forEach(each -> page.field("threads", page.red(each.line())));
         if (status.applications().isEmpty()) {
             page.line("");
             page.line("No application has used Temporal or gRPC so far.");

@@ -11,9 +11,10 @@ class StatusTest {
 
     private static Status status(Status.Application... applications) {
         Status.Setting setting = new Status.Setting("extensions", "ext", "the system properties");
+        Status.LeftThreads threads = new Status.LeftThreads("old 1.0", 2, "poller");
         return new Status(
                 "2026-01-01T00:00:00Z",
-                new Status.Agent("1.0", "heddle-agent.jar", 7, "17", 200_000, List.of(setting)),
+                new Status.Agent("1.0", "heddle-agent.jar", 7, "17", 200_000, List.of(setting), List.of(threads)),
                 List.of(applications));
     }
 
@@ -53,6 +54,7 @@ class StatusTest {
                         Heddle 1.0 in process 7, Java 17, up 3 min, 2026-01-01T00:00:00Z
                           agent       heddle-agent.jar
                           setting     extensions=ext (the system properties)
+                          threads     old 1.0 has closed and left 2 threads that run on, such as poller
 
                         Application of the class path
                           library     Temporal's SDK 1.39.0, 1 class woven
@@ -99,7 +101,8 @@ class StatusTest {
                 .isEqualTo(
                         "{\"time\":\"2026-01-01T00:00:00Z\",\"agent\":{\"version\":\"1.0\",\"jar\":\"heddle-agent.jar\","
                                 + "\"pid\":7,\"java\":\"17\",\"uptime\":200000,\"settings\":[{\"name\":\"extensions\","
-                                + "\"value\":\"ext\",\"place\":\"the system properties\"}]},\"applications\":[]}");
+                                + "\"value\":\"ext\",\"place\":\"the system properties\"}],\"leftThreads\":[{\"extension\":"
+                                + "\"old 1.0\",\"threads\":2,\"example\":\"poller\"}]},\"applications\":[]}");
     }
 
     @Test

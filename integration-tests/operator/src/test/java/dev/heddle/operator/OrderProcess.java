@@ -47,6 +47,16 @@ final class OrderProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Reads on until it has printed something, and says all that it has printed meanwhile. */
+    String await(String text) throws IOException {
+        return ForkedJvm.await(output, text);
+    }
+
+    /** Ends one that would not end by itself. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** Ends it and says what it has printed, from its start. */
     String end() throws IOException {
         process.getOutputStream().close();
