@@ -42,7 +42,7 @@ public abstract class Hook {
             current.complain(point, accident);
             return value;
         }
-        if (answer instanceof Throwable) {
+        if (answer != value && answer instanceof Throwable) {
             throw Hook.<RuntimeException>asItIs((Throwable) answer);
         }
         return answer;
@@ -51,8 +51,7 @@ public abstract class Hook {
     /**
      * Answers {@link #extend}. Whatever this throws is an accident.
      *
-     * @return what the library is to use; or a {@code Throwable}, which no library has at any point, for the application
-     *     to get
+     * @return what the library is to use; or a {@code Throwable} that is not the value, for the application to get
      */
     public abstract Object answer(String point, Class<?> woven, Object owner, Object value);
 

@@ -95,6 +95,11 @@ final class Installation implements Runnable, WorkflowTypes, WatchedApplication 
         }
     }
 
+    /** The library of a kind, if it has been asked for; else {@code null}. */
+    Library made(LibraryKind kind) {
+        return libraries.get(kind);
+    }
+
     /** Whether there may be objects that do not pass the chains, although somebody wants them to. */
     boolean missesExisting() {
         boolean misses = missed && !chains.extensions().isEmpty();

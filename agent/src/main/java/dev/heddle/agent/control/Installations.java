@@ -316,8 +316,12 @@ final class Installations implements Runnable {
             this.installation = installation;
         }
 
+        /** An exception that a library makes has no extension register, and refuses nothing. */
         Library library(String point) {
             Library current = library;
+            if (current == null && point.endsWith("/failure")) {
+                return installation.made(kind(point));
+            }
             if (current == null) {
                 current = installation.library(kind(point));
                 library = installation.refuses() ? null : current;

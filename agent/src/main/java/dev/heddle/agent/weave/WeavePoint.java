@@ -278,6 +278,10 @@ public record WeavePoint(String name, String className, Place place, String memb
             maker(library, "channel", className + channels, "build", abstractOrNot.isEmpty());
             maker(library, "server", className + servers, "build", abstractOrNot.isEmpty());
         }
+        // Stubs make these of the end of a call, on the thread that tells the application of it.
+        String status = packageName.replace("/internal/", "/Status");
+        point(library + "/failure", status, Place.RESULT, "asRuntimeException", true);
+        point(library + "/failure", status, Place.RESULT, "asException", true);
         point(library + "/server", packageName + "ServerImpl", Place.FIELD, "interceptors", false);
         point(library + "/started", packageName + "ServerImpl", Place.RESULT, "start", false);
     }

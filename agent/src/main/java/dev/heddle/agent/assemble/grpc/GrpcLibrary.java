@@ -2,6 +2,7 @@ package dev.heddle.agent.assemble.grpc;
 
 import dev.heddle.agent.assemble.Chains;
 import dev.heddle.agent.assemble.Library;
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.agent.call.grpc.InterceptedMethods;
 import dev.heddle.agent.call.grpc.client.ClientAdapter;
 import dev.heddle.agent.call.grpc.server.ServerAdapter;
@@ -14,6 +15,8 @@ import io.grpc.ServerServiceDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The grpc-java of one application. Puts an adapter at the end of the interceptors of each channel and server, which is
@@ -23,6 +26,9 @@ public final class GrpcLibrary implements Library {
     private final Chains chains;
     private final GrpcObjects made;
     private final GrpcDropIns dropIns;
+    /** The threads that tell the application how a call of its has ended. */
+    private final Set<Thread> telling = ConcurrentHashMap.newKeySet();
+
     private volatile ExistingObjects existing;
     /** Most applications have none. */
     private OtherGrpc others;
@@ -51,6 +57,7 @@ public final class GrpcLibrary implements Library {
                 chains.serverStarted(StartedServer.of((Server) value));
                 yield value;
             }
+            case "failure" -> ofFailure((Throwable) value);
             case "service" -> others().ofService((ServerServiceDefinition) value);
             case "handler" -> others().ofHandler((ServerCallHandler<?, ?>) value);
             case "options" -> others().ofOption(value);
@@ -76,6 +83,14 @@ public final class GrpcLibrary implements Library {
             case "made/server" -> made.check(Category.GRPC_SERVER, value);
             default -> throw new IllegalArgumentException(point);
         };
+    }
+
+    /** An exception that the library has made of a status: without our frames, if the application is being told an end. */
+    private Throwable ofFailure(Throwable failure) {
+        if (telling.contains(Thread.currentThread())) {
+            OwnFrames.remove(failure);
+        }
+        return failure;
     }
 
     private synchronized OtherGrpc others() {
@@ -110,7 +125,7 @@ public final class GrpcLibrary implements Library {
     }
 
     private InterceptedMethods methods(Category category, Object owner) {
-        InterceptedMethods methods = new InterceptedMethods(category, chains::of, LibraryExecutor.of(owner));
+        InterceptedMethods methods = new InterceptedMethods(category, chains::of, LibraryExecutor.of(owner), telling);
         chains.onChange(methods);
         return methods;
     }

@@ -40,6 +40,9 @@
  * ({@code CallbackExecutor}). A library's call takes one thread at a time: where two can meet, the queue of
  * {@code DelayedClientCall} or the gate of {@code GatedServerCall} keeps them apart.
  *
+ * <p><b>Stack traces.</b> What passes outwards as an exception loses our frames where the application's code was called
+ * ({@code OwnFrames}). What the library's stubs make of an end never passes us: {@code ApplicationListener}.
+ *
  * <p>Everything here is linked to the public API of grpc-java 1.6, and serves the copy of gRPC in
  * {@code temporal-shaded} too, relocated as it loads. Its class loader is one of the agent's for each application and copy
  * of gRPC, which sees that copy: no type of SLF4J is named here, for that is the application's.

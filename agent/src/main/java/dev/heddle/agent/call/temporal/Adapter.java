@@ -1,5 +1,7 @@
 package dev.heddle.agent.call.temporal;
 
+import dev.heddle.agent.call.OwnFrames;
+
 /**
  * What stands in front of the SDK's object on one {@link SdkInterface}. The generated subclass implements the sdkInterface's
  * interface: an operation that nobody wants goes straight on, another one enters its chain, and a method that hands out

@@ -1,6 +1,7 @@
 package dev.heddle.agent.call.temporal;
 
 import dev.heddle.agent.call.ExtensionHealth;
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.api.RefusedException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 
@@ -73,7 +74,10 @@ enum ClientDoing {
                 (Interceptor<?>) (Interceptor<GrpcClientCall>) call -> interceptor.apply(call, gate);
         Link link = new Link(new ExtensionHealth("test", false, 1_000_000), anyCalls);
         return new ClientAdapter(new InterceptedMethods(
-                Category.GRPC_CLIENT, operation -> new Chain(operation, List.of(link)), executor));
+                Category.GRPC_CLIENT,
+                operation -> new Chain(operation, List.of(link)),
+                executor,
+                ConcurrentHashMap.newKeySet()));
     }
 
     /** How often the library has to fail for it to matter. */

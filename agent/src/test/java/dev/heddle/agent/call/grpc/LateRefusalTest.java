@@ -20,6 +20,7 @@ import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,10 @@ class LateRefusalTest {
             };
             Link link = new Link(new ExtensionHealth("test", false, 1_000_000), interceptor);
             ServerAdapter adapter = new ServerAdapter(new InterceptedMethods(
-                    Category.GRPC_SERVER, operation -> new Chain(operation, List.of(link)), Runnable::run));
+                    Category.GRPC_SERVER,
+                    operation -> new Chain(operation, List.of(link)),
+                    Runnable::run,
+                    ConcurrentHashMap.newKeySet()));
             FakeServerCall library = new FakeServerCall();
             List<ServerCall<String, String>> handlers = new ArrayList<>();
             String[] told = new String[1];

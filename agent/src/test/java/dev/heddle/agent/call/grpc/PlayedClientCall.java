@@ -18,6 +18,7 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -54,7 +55,10 @@ final class PlayedClientCall extends Channel {
                 new ExtensionHealth("test", guard, Integer.MAX_VALUE, (operation, accident) -> accidents.add(accident));
         Link link = new Link(health, anyCalls);
         ClientAdapter adapter = new ClientAdapter(new InterceptedMethods(
-                Category.GRPC_CLIENT, operation -> new Chain(operation, List.of(link)), Runnable::run));
+                Category.GRPC_CLIENT,
+                operation -> new Chain(operation, List.of(link)),
+                Runnable::run,
+                ConcurrentHashMap.newKeySet()));
         this.call = adapter.interceptCall(FakeMethods.method(type), options, this);
     }
 

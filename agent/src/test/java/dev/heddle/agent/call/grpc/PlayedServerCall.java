@@ -16,6 +16,7 @@ import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -62,8 +63,11 @@ final class PlayedServerCall extends ServerCall<String, String> {
             Interceptor<Call> anyCalls = (Interceptor<Call>) (Interceptor<?>) interceptor;
             links.add(new Link(health, anyCalls));
         }
-        ServerAdapter adapter = new ServerAdapter(
-                new InterceptedMethods(Category.GRPC_SERVER, operation -> new Chain(operation, links), Runnable::run));
+        ServerAdapter adapter = new ServerAdapter(new InterceptedMethods(
+                Category.GRPC_SERVER,
+                operation -> new Chain(operation, links),
+                Runnable::run,
+                ConcurrentHashMap.newKeySet()));
         this.library = adapter.interceptCall(this, new Metadata(), (call, headers) -> {
             handler = call;
             starting.run();

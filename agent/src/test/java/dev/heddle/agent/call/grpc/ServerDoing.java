@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -81,8 +82,11 @@ enum ServerDoing {
         @SuppressWarnings("unchecked") // The chain is of servers' calls.
         Interceptor<Call> anyCalls = (Interceptor<Call>) (Interceptor<?>) own;
         Link link = new Link(Health.ONE, anyCalls);
-        return new ServerAdapter(
-                new InterceptedMethods(Category.GRPC_SERVER, operation -> new Chain(operation, List.of(link)), pool));
+        return new ServerAdapter(new InterceptedMethods(
+                Category.GRPC_SERVER,
+                operation -> new Chain(operation, List.of(link)),
+                pool,
+                ConcurrentHashMap.newKeySet()));
     }
 
     /** One for all, which says each cause once. */

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.client;
 
+import dev.heddle.agent.call.grpc.InterceptedMethods;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.MethodDescriptor;
@@ -19,6 +20,9 @@ interface CallMaker<Q, R> {
 
     /** The library's description of the method. */
     MethodDescriptor<Q, R> descriptor();
+
+    /** All those of the channel. */
+    InterceptedMethods methods();
 
     /** The authority that the calls are for, unless their options say otherwise. */
     String authority();

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.client;
 
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.agent.call.grpc.InterceptedMethod;
 import dev.heddle.agent.call.grpc.InterceptedMethods;
 import io.grpc.CallOptions;
@@ -28,7 +29,16 @@ public final class ClientAdapter implements ClientInterceptor {
     @Override
     public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
         InterceptedMethod intercepted = methods.of(method.getFullMethodName());
-        ClientCall<Q, R> call = next.newCall(method, options);
+        ClientCall<Q, R> call = made(method, options, next);
         return intercepted == null ? call : new InterceptedClientCall<>(call, intercepted, method, options, next);
+    }
+
+    private static <Q, R> ClientCall<Q, R> made(MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
+        try {
+            return next.newCall(method, options);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
+        }
     }
 }

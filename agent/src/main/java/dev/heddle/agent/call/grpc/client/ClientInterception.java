@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.client;
 
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.agent.call.grpc.GrpcCallView;
 import dev.heddle.agent.call.grpc.InterceptedMethod;
 import dev.heddle.agent.call.grpc.Progress;
@@ -40,9 +41,15 @@ final class ClientInterception<Q, R> extends ClientCallView<Q, R> {
             return;
         }
         ClientCallLayer<Q, R> slot = listener.call();
-        ClientCall<Q, R> call = slot.maker().newCall(options, slot.delegate());
-        slot.delegate(call);
-        call.start(listener, headers);
+        try {
+            ClientCall<Q, R> call = slot.maker().newCall(options, slot.delegate());
+            slot.delegate(call);
+            call.start(listener, headers);
+        } catch (Throwable thrown) {
+            // It may get to the application as the cause of a status.
+            OwnFrames.remove(thrown);
+            throw thrown;
+        }
     }
 
     private void beginInside(ClientListenerLayer<Q, R> listener, Metadata given) {

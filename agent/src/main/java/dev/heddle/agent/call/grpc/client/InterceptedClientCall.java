@@ -1,6 +1,8 @@
 package dev.heddle.agent.call.grpc.client;
 
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.agent.call.grpc.InterceptedMethod;
+import dev.heddle.agent.call.grpc.InterceptedMethods;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -14,8 +16,8 @@ import io.grpc.MethodDescriptor;
 final class InterceptedClientCall<Q, R> extends ClientCallLayer<Q, R> implements CallMaker<Q, R> {
     private final MethodDescriptor<Q, R> descriptor;
     private final Channel next;
-    /** {@code null} if the call has been started, or is being so. */
-    private InterceptedMethod method;
+    /** The method; all those of the channel once the call is started, or is being so. One field costs no call more bytes. */
+    private Object methodOrAll;
     /** Those of the library's first call, {@code null} once that is used or given up. */
     private CallOptions options;
 
@@ -26,7 +28,7 @@ final class InterceptedClientCall<Q, R> extends ClientCallLayer<Q, R> implements
             CallOptions options,
             Channel next) {
         super(call);
-        this.method = method;
+        this.methodOrAll = method;
         this.descriptor = descriptor;
         this.options = options;
         this.next = next;
@@ -34,22 +36,31 @@ final class InterceptedClientCall<Q, R> extends ClientCallLayer<Q, R> implements
 
     @Override
     public void start(Listener<R> listener, Metadata headers) {
-        InterceptedMethod intercepted = method;
-        if (intercepted == null || listener == null || headers == null) {
+        if (!(methodOrAll instanceof InterceptedMethod intercepted) || listener == null || headers == null) {
             // Misuse, which the library tells in its own words.
-            delegate().start(listener, headers);
+            misuse(listener, headers);
             return;
         }
         CallOptions given = options;
         ClientCall<Q, R> unstarted = delegate();
-        method = null;
+        methodOrAll = intercepted.methods();
         try {
-            ClientInterception.begin(intercepted, null, 0, new ClientListenerLayer<>(listener, this), headers, given);
+            ClientInterception.begin(intercepted, null, 0, new ApplicationListener<>(listener, this), headers, given);
         } catch (Throwable thrown) {
             // The interceptors' part is over, and the application may try to start the call again.
-            method = intercepted;
+            methodOrAll = intercepted;
             options = given;
             delegate(unstarted);
+            OwnFrames.remove(thrown);
+            throw thrown;
+        }
+    }
+
+    private void misuse(Listener<R> listener, Metadata headers) {
+        try {
+            delegate().start(listener, headers);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
             throw thrown;
         }
     }
@@ -79,6 +90,11 @@ final class InterceptedClientCall<Q, R> extends ClientCallLayer<Q, R> implements
     @Override
     public MethodDescriptor<Q, R> descriptor() {
         return descriptor;
+    }
+
+    @Override
+    public InterceptedMethods methods() {
+        return (InterceptedMethods) methodOrAll;
     }
 
     @Override

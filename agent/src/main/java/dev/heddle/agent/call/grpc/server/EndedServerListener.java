@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.server;
 
+import dev.heddle.agent.call.OwnFrames;
 import io.grpc.ServerCall;
 
 /** Listens to a call that was refused after its handler had started, which hears no more than that it is cancelled. */
@@ -13,8 +14,14 @@ final class EndedServerListener<Q> extends ServerCall.Listener<Q> {
 
     @Override
     public void onCancel() {
-        if (handler != null) {
+        if (handler == null) {
+            return;
+        }
+        try {
             handler.onCancel();
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
         }
     }
 

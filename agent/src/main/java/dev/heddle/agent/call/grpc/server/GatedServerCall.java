@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.server;
 
+import dev.heddle.agent.call.OwnFrames;
 import io.grpc.ForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -9,7 +10,7 @@ import io.grpc.Status;
 /**
  * A handler's call that an interceptor can shut: what the handler does from then on has no effect, as on a call that was
  * cancelled. The library's calls take one thread at a time, so who shuts it while the handler is at one of its methods
- * leaves the last word to the handler's thread.
+ * leaves the last word to the handler's thread. What the library throws back has no frame of ours.
  */
 class GatedServerCall<Q, R> extends ForwardingServerCall<Q, R> {
     private final ServerCall<Q, R> outer;
@@ -82,8 +83,14 @@ class GatedServerCall<Q, R> extends ForwardingServerCall<Q, R> {
 
     @Override
     public void request(int messages) {
-        if (!isShut()) {
+        if (isShut()) {
+            return;
+        }
+        try {
             outer.request(messages);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
         }
     }
 
@@ -92,6 +99,9 @@ class GatedServerCall<Q, R> extends ForwardingServerCall<Q, R> {
         if (enter()) {
             try {
                 outer.sendHeaders(headers);
+            } catch (Throwable thrown) {
+                OwnFrames.remove(thrown);
+                throw thrown;
             } finally {
                 exit();
             }
@@ -103,6 +113,9 @@ class GatedServerCall<Q, R> extends ForwardingServerCall<Q, R> {
         if (enter()) {
             try {
                 outer.sendMessage(message);
+            } catch (Throwable thrown) {
+                OwnFrames.remove(thrown);
+                throw thrown;
             } finally {
                 exit();
             }
@@ -114,6 +127,9 @@ class GatedServerCall<Q, R> extends ForwardingServerCall<Q, R> {
         if (enter()) {
             try {
                 outer.close(status, trailers);
+            } catch (Throwable thrown) {
+                OwnFrames.remove(thrown);
+                throw thrown;
             } finally {
                 exit();
             }
@@ -132,15 +148,27 @@ class GatedServerCall<Q, R> extends ForwardingServerCall<Q, R> {
 
     @Override
     public void setMessageCompression(boolean enabled) {
-        if (!isShut()) {
+        if (isShut()) {
+            return;
+        }
+        try {
             outer.setMessageCompression(enabled);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
         }
     }
 
     @Override
     public void setCompression(String compressor) {
-        if (!isShut()) {
+        if (isShut()) {
+            return;
+        }
+        try {
             outer.setCompression(compressor);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.heddle.agent.call.grpc.server;
 
+import dev.heddle.agent.call.OwnFrames;
 import io.grpc.ForwardingServerCallListener;
 import io.grpc.ServerCall;
 
-/** A handler's listener: when its call is shut it hears nothing more but that the call is cancelled. */
+/**
+ * A handler's listener: when its call is shut it hears nothing more but that the call is cancelled. What it throws has no
+ * frame of ours.
+ */
 class GatedServerListener<Q> extends ForwardingServerCallListener<Q> {
     private final GatedServerCall<Q, ?> call;
     private final ServerCall.Listener<Q> handler;
@@ -24,31 +28,68 @@ class GatedServerListener<Q> extends ForwardingServerCallListener<Q> {
 
     @Override
     public void onMessage(Q message) {
-        if (!call.isShut()) {
+        if (call.isShut()) {
+            return;
+        }
+        try {
             handler.onMessage(message);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
         }
     }
 
     @Override
     public void onHalfClose() {
-        if (!call.isShut()) {
+        if (call.isShut()) {
+            return;
+        }
+        try {
             handler.onHalfClose();
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
         }
     }
 
     @Override
     public void onReady() {
-        if (!call.isShut()) {
+        if (call.isShut()) {
+            return;
+        }
+        try {
             handler.onReady();
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
         }
     }
 
     @Override
     public void onComplete() {
         if (call.isShut()) {
-            handler.onCancel();
-        } else {
+            cancelled();
+            return;
+        }
+        try {
             handler.onComplete();
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
+        }
+    }
+
+    @Override
+    public void onCancel() {
+        cancelled();
+    }
+
+    private void cancelled() {
+        try {
+            handler.onCancel();
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
         }
     }
 }

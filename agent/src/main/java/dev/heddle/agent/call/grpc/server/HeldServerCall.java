@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.server;
 
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.agent.call.grpc.EndedException;
 import dev.heddle.agent.call.grpc.ReadOnlyStage;
 import io.grpc.Metadata;
@@ -63,7 +64,7 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
         if (passes() || stream && status == null) {
             super.sendMessage(response);
         } else if (status != null && headersSent) {
-            throw new IllegalStateException("call is closed");
+            throw misuse("call is closed");
         } else if (status == null && headersSent && !holds) {
             holds = true;
             message = response;
@@ -79,12 +80,19 @@ final class HeldServerCall<Q, R> extends GatedServerCall<Q, R> {
         }
     }
 
+    /** As the library says it, without our frames. */
+    private static IllegalStateException misuse(String what) {
+        IllegalStateException misuse = new IllegalStateException(what);
+        OwnFrames.remove(misuse);
+        return misuse;
+    }
+
     @Override
     public void close(Status last, Metadata lastTrailers) {
         if (passes() || last == null || lastTrailers == null) {
             super.close(last, lastTrailers);
         } else if (status != null) {
-            throw new IllegalStateException("call already closed");
+            throw misuse("call already closed");
         } else {
             status = last;
             trailers = lastTrailers;

@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.server;
 
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.agent.call.grpc.CallbackExecutor;
 import dev.heddle.agent.call.grpc.Requests;
 import io.grpc.Metadata;
@@ -102,6 +103,15 @@ final class LateHandler<Q> {
     }
 
     private void hand(Brought<Q> next) {
+        try {
+            give(next);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
+        }
+    }
+
+    private void give(Brought<Q> next) {
         if (next instanceof Brought.Message<Q> brought) {
             @SuppressWarnings("unchecked") // setArguments has checked it.
             Q current = (Q) requests.current(brought.message());

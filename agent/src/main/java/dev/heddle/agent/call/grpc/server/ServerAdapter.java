@@ -1,5 +1,6 @@
 package dev.heddle.agent.call.grpc.server;
 
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.agent.call.grpc.InterceptedMethod;
 import dev.heddle.agent.call.grpc.InterceptedMethods;
 import io.grpc.Metadata;
@@ -20,8 +21,13 @@ public final class ServerAdapter implements ServerInterceptor {
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         InterceptedMethod method = methods.of(call.getMethodDescriptor().getFullMethodName());
-        return method == null
-                ? next.startCall(call, headers)
-                : ServerInterception.begin(method, null, 0, call, headers, next);
+        try {
+            return method == null
+                    ? next.startCall(call, headers)
+                    : ServerInterception.begin(method, null, 0, call, headers, next);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.agent.call.grpc.server;
 
 import dev.heddle.agent.call.Completions;
+import dev.heddle.agent.call.OwnFrames;
 import dev.heddle.agent.call.grpc.EndedException;
 import dev.heddle.agent.call.grpc.GrpcCallView;
 import dev.heddle.agent.call.grpc.InterceptedMethod;
@@ -43,11 +44,22 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
             ServerCallHandler<Q, R> next) {
         int position = method.next(from);
         if (position < 0) {
-            return next.startCall(call, headers);
+            return start(next, call, headers);
         }
         ServerInterception<Q, R> interception = new ServerInterception<>(method, outer, position, call, headers, next);
         interception.enter();
         return interception.listener;
+    }
+
+    /** What the handler throws may get to the client, or to a log, as the cause of a status. */
+    private static <Q, R> ServerCall.Listener<Q> start(
+            ServerCallHandler<Q, R> handler, ServerCall<Q, R> call, Metadata headers) {
+        try {
+            return handler.startCall(call, headers);
+        } catch (Throwable thrown) {
+            OwnFrames.remove(thrown);
+            throw thrown;
+        }
     }
 
     private ServerCall.Listener<Q> beginInside(ServerCall<Q, R> inside) {
