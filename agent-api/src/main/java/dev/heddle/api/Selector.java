@@ -174,6 +174,11 @@ public final class Selector<C extends Call> {
         return categories;
     }
 
+    /** The patterns given to {@link #only}. */
+    public List<String> named() {
+        return only;
+    }
+
     /** The patterns given to {@link #only} and {@link #except}, in this order. */
     public List<String> patterns() {
         return concat(only, except);

@@ -107,9 +107,9 @@ public final class ChainTable implements Chains {
     }
 
     @Override
-    public void serverStarted(GrpcServer server) {
+    public void serverStarted(GrpcServer server, boolean methodsKnown) {
         for (LoadedExtension extension : table.extensions) {
-            extension.serverStarted(server);
+            extension.serverStarted(server, methodsKnown);
         }
     }
 

@@ -37,8 +37,12 @@ public interface Chains {
     /** Tells those that watch code of workflows of a thread that does not go on. */
     void stuck(Throwable detected);
 
-    /** Tells the extensions of a server of the application's that has started. */
-    void serverStarted(GrpcServer server);
+    /**
+     * Tells the extensions of a server of the application's that has started.
+     *
+     * @param methodsKnown whether it has no methods but those that it names
+     */
+    void serverStarted(GrpcServer server, boolean methodsKnown);
 
     /**
      * Has a library told that chains have changed, until nobody else reaches what is told: it asks again for those that

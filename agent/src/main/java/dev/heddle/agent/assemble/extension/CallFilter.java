@@ -5,7 +5,9 @@ import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
+import dev.heddle.api.Selector;
 import dev.heddle.api.TemporalCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -62,6 +64,28 @@ final class CallFilter {
         return temporal && asksOfCalls()
                 ? new Link(link.health(), new ConditionalInterceptor(new OfCall(only, except), link.interceptor()))
                 : link;
+    }
+
+    /**
+     * What {@code only} names of gRPC servers' methods.
+     *
+     * @param clients whether the extension wants calls of clients too, which a name without a side may be for
+     */
+    List<Selector<?>> ofGrpcServers(boolean clients) {
+        List<Selector<?>> named = new ArrayList<>();
+        List<String> ofClients = new ArrayList<>();
+        for (Selector<?> calls : only.operations()) {
+            if (calls.categories().contains(Category.GRPC_CLIENT)) {
+                ofClients.addAll(calls.named());
+            }
+        }
+        for (Selector<?> calls : only.operations()) {
+            boolean grpcAlone = calls.categories().equals(List.of(Category.GRPC_SERVER));
+            if (grpcAlone && !calls.named().isEmpty() && !(clients && ofClients.containsAll(calls.named()))) {
+                named.add(calls);
+            }
+        }
+        return named;
     }
 
     /** Whether {@code only} names an operation. */

@@ -16,6 +16,7 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
     private final Registrations registrations;
     private final boolean registered;
     private final boolean guard;
+    private ServerPatterns patterns;
 
     /** An extension; one that is not {@code registered} has opened nothing that it were to close. */
     LoadedExtension(
@@ -69,8 +70,18 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
         return meetsWorkflows && !open.onlyObservesWorkflows();
     }
 
-    /** Tells it of a server that has started, if it has registered; what it throws is its own. */
-    public void serverStarted(GrpcServer server) {
+    /**
+     * Tells it of a server that has started, if it has registered; what it throws is its own.
+     *
+     * @param methodsKnown whether the server has no methods but those that it names
+     */
+    public void serverStarted(GrpcServer server, boolean methodsKnown) {
+        if (registered && methodsKnown && !server.methods().isEmpty()) {
+            String problem = patterns().problem(server);
+            if (problem != null) {
+                LOG.warn("extension {} {}", jar().title(), problem);
+            }
+        }
         try {
             open.serverStarted(server);
         } catch (Throwable failure) {
@@ -80,6 +91,13 @@ public final class LoadedExtension implements Comparable<LoadedExtension> {
                     server.address(),
                     failure);
         }
+    }
+
+    private synchronized ServerPatterns patterns() {
+        if (patterns == null) {
+            patterns = new ServerPatterns(registrations.ofGrpcServers(), guard);
+        }
+        return patterns;
     }
 
     /** Which of two stands further out: those with the same order by the names of their files. */

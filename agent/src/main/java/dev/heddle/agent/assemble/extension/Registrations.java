@@ -130,6 +130,32 @@ public final class Registrations implements Interceptors {
         return category == Category.CLIENT && !plugins.isEmpty();
     }
 
+    /**
+     * The selectors that name methods of gRPC servers, with the operator's; none of the extension's own if one of them
+     * names no method, and so takes all or chooses by itself.
+     */
+    List<Selector<?>> ofGrpcServers() {
+        List<Selector<?>> named = new ArrayList<>();
+        for (Registration registration : registrations) {
+            Selector<?> calls = registration.calls();
+            if (!calls.categories().contains(Category.GRPC_SERVER)) {
+                continue;
+            }
+            if (calls.named().isEmpty()) {
+                named.clear();
+                break;
+            }
+            // A pattern for both sides may be about methods of other servers.
+            if (!calls.categories().contains(Category.GRPC_CLIENT)) {
+                named.add(calls);
+            }
+        }
+        if (filter != null && wants(Category.GRPC_SERVER)) {
+            named.addAll(filter.ofGrpcServers(wants(Category.GRPC_CLIENT)));
+        }
+        return named;
+    }
+
     /** What configures and wraps the library's objects, the outermost first. */
     public List<PluginLink> plugins() {
         return plugins;

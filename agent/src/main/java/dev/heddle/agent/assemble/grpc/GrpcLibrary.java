@@ -54,7 +54,8 @@ public final class GrpcLibrary implements Library {
             case "channel" -> ofClient(owner, (List<?>) value);
             case "server" -> ofServer(owner, (ServerInterceptor[]) value);
             case "started" -> {
-                chains.serverStarted(StartedServer.of((Server) value));
+                Server server = (Server) value;
+                chains.serverStarted(StartedServer.of(server), StartedServer.namesAll(server));
                 yield value;
             }
             case "failure" -> ofFailure((Throwable) value);

@@ -4,6 +4,7 @@ import dev.heddle.api.GrpcServer;
 import io.grpc.Server;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
+import java.lang.reflect.Field;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
@@ -23,6 +24,22 @@ final class StartedServer {
         }
         Collections.sort(methods);
         return new GrpcServer(address(server), methods);
+    }
+
+    /** Whether it has no methods but those: it may look others up in a registry of the application's, which names none. */
+    static boolean namesAll(Server server) {
+        try {
+            Field registry = server.getClass().getDeclaredField("fallbackRegistry");
+            registry.setAccessible(true);
+            Object fallback = registry.get(server);
+            // The library has one of its own for servers that the application gives none.
+            return fallback == null
+                    || fallback.getClass()
+                            .getPackageName()
+                            .equals(server.getClass().getPackageName());
+        } catch (ReflectiveOperationException | RuntimeException hidden) {
+            return false;
+        }
     }
 
     private static String address(Server server) {
