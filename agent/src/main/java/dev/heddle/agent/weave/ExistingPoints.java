@@ -39,7 +39,12 @@ final class ExistingPoints {
         field(ofSchedules, client + "schedules/ScheduleClientImpl", "scheduleClientCallsInvoker");
         field(ofSchedules, client + "schedules/ScheduleHandleImpl", "interceptor");
         field("temporal/existing/activity-calls", client + "ActivityClientImpl", "invoker");
+        field(
+                "temporal/existing/activity-calls",
+                "io/temporal/internal/client/ActivityHandleImpl",
+                "clientCallsInterceptor");
         field("temporal/existing/nexus-calls", client + "NexusClientImpl", "nexusClientCallsInvoker");
+        field("temporal/existing/nexus-calls", "io/temporal/internal/client/NexusOperationHandleImpl", "interceptor");
         field("temporal/existing/nexus-calls", client + "UntypedNexusServiceClientImpl", "invoker");
 
         for (String packageName : new String[] {"client/", "internal/sync/"}) { // to 1.17

@@ -10,6 +10,8 @@ final class ExistingObjects {
     private static final SdkInterface[] FACTORIES = {
         SdkInterface.WORKFLOW_CLIENT_FACTORY,
         SdkInterface.SCHEDULE_CLIENT_FACTORY,
+        // Before 1.24 without a factory.
+        SdkInterface.SCHEDULE_CLIENT,
         SdkInterface.ACTIVITY_CLIENT_FACTORY,
         SdkInterface.NEXUS_CLIENT_FACTORY,
         SdkInterface.WORKER_FACTORY
