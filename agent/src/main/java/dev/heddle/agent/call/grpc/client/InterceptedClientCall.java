@@ -94,7 +94,8 @@ final class InterceptedClientCall<Q, R> extends ClientCallLayer<Q, R> implements
 
     @Override
     public InterceptedMethods methods() {
-        return (InterceptedMethods) methodOrAll;
+        // A call whose start threw may be started again, and what had begun by then may still end.
+        return methodOrAll instanceof InterceptedMethod method ? method.methods() : (InterceptedMethods) methodOrAll;
     }
 
     @Override
