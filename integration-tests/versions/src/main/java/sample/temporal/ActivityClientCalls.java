@@ -10,17 +10,21 @@ import sample.Journal;
 
 /** Activities without a workflow, of SDK 1.35 and later. */
 final class ActivityClientCalls {
-    private ActivityClientCalls() {}
+    private final ActivityClient client;
+    private final UntypedActivityHandle alone;
 
-    static void make(WorkflowServiceStubs server) {
-        ActivityClient client = ActivityClient.newInstance(server);
+    ActivityClientCalls(WorkflowServiceStubs server) {
+        client = ActivityClient.newInstance(server);
+        alone = client.getHandle("alone", "run");
+    }
+
+    void make() {
         StartActivityOptions options = StartActivityOptions.newBuilder()
                 .setId("alone")
                 .setTaskQueue("sample")
                 .setStartToCloseTimeout(Duration.ofSeconds(1))
                 .build();
         Journal.call("client startActivity", () -> client.start("Ask", options, "alone"));
-        UntypedActivityHandle alone = client.getHandle("alone", "run");
         Journal.call("client describeActivity", () -> alone.describe());
         Journal.call("client getActivityResult", () -> alone.getResult(100, TimeUnit.MILLISECONDS, String.class));
         Journal.call(

@@ -13,6 +13,9 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import sample.Attachment;
 import sample.Journal;
 
 /**
@@ -59,22 +62,27 @@ public final class Application {
 
     private void run(boolean virtualThreads) throws Exception {
         WorkerFactory factory = startWorker(virtualThreads);
-        new WorkflowCalls(client, names).make();
+        List<Journal.Code> calls = new ArrayList<>();
+        calls.add(new WorkflowCalls(client, names)::make);
         if (UPDATES) {
-            new UpdateCalls(client, names).make();
-            ScheduleCalls.make(agreeable);
+            calls.add(new UpdateCalls(client, names)::make);
+            calls.add(new ScheduleCalls(agreeable)::make);
         }
         if (NEXUS) {
-            NexusCalls.make(client, names);
+            calls.add(new NexusCalls(client, names)::make);
         }
         if (Journal.has("io.temporal.client.ActivityClient")) {
-            ActivityClientCalls.make(agreeable);
+            calls.add(new ActivityClientCalls(agreeable)::make);
         }
         if (Journal.has("io.temporal.client.NexusClient")) {
-            NexusClientCalls.make(agreeable);
+            calls.add(new NexusClientCalls(agreeable)::make);
         }
-        ManualCompletion.await();
-        new VisibilityCalls(WorkflowClient.newInstance(agreeable)).make();
+        calls.add(ManualCompletion::await);
+        calls.add(new VisibilityCalls(WorkflowClient.newInstance(agreeable))::make);
+        Attachment.await();
+        for (Journal.Code each : calls) {
+            each.run();
+        }
         Journal.step("plugin shutdownWorkers", factory::shutdown);
     }
 

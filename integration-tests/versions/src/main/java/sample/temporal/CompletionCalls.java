@@ -14,7 +14,11 @@ import sample.Journal;
 final class CompletionCalls {
     private static final BlockingQueue<ActivityInfo> OPEN = new LinkedBlockingQueue<>();
 
-    private CompletionCalls() {}
+    private final ActivityCompletionClient completion;
+
+    CompletionCalls(WorkflowClient client) {
+        completion = client.newActivityCompletionClient();
+    }
 
     /** Called by the activity; asks for its info apart from the calls that are counted. */
     static void offer(ActivityExecutionContext context) {
@@ -22,10 +26,9 @@ final class CompletionCalls {
     }
 
     /** Waits for the activity to come, and completes it; the calls after that are told that they come late. */
-    static void make(WorkflowClient client) throws InterruptedException {
+    void make() throws InterruptedException {
         ActivityInfo activity = OPEN.poll(30, TimeUnit.SECONDS);
         byte[] token = activity.getTaskToken();
-        ActivityCompletionClient completion = client.newActivityCompletionClient();
         Journal.call("client heartbeat", () -> completion.heartbeat(token, "alive"));
         Journal.call("client complete", () -> completion.complete(token, "completed"));
         Journal.call(

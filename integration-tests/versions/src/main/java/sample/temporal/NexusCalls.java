@@ -7,11 +7,13 @@ import sample.Journal;
 
 /** Nexus operations of a workflow, of SDK 1.26 and later. */
 final class NexusCalls {
-    private NexusCalls() {}
+    private final WorkflowStub visit;
 
-    static void make(WorkflowClient client, Names names) throws Exception {
-        WorkflowStub visit =
-                client.newUntypedWorkflowStub("Visit", names.options("visit").build());
+    NexusCalls(WorkflowClient client, Names names) {
+        visit = client.newUntypedWorkflowStub("Visit", names.options("visit").build());
+    }
+
+    void make() throws Exception {
         Journal.step("client start", () -> visit.start());
         if (!DeskImpl.CANCELLED.await(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the operation was not cancelled");

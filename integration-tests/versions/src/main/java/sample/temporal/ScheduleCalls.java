@@ -17,16 +17,20 @@ import sample.Journal;
 
 /** Schedules, of SDK 1.20 and later. */
 final class ScheduleCalls {
-    private ScheduleCalls() {}
+    private final ScheduleClient client;
+    private final ScheduleHandle nightly;
 
-    static void make(WorkflowServiceStubs server) {
-        ScheduleClient client = ScheduleClient.newInstance(server);
+    ScheduleCalls(WorkflowServiceStubs server) {
+        client = ScheduleClient.newInstance(server);
+        nightly = client.getHandle("nightly");
+    }
+
+    void make() {
         Journal.call(
                 "client createSchedule",
                 () -> client.createSchedule(
                         "nightly", schedule(), ScheduleOptions.newBuilder().build()));
         Journal.call("client listSchedules", () -> client.listSchedules().count());
-        ScheduleHandle nightly = client.getHandle("nightly");
         Journal.call("client describeSchedule", () -> nightly.describe());
         Journal.call(
                 "client backfillSchedule",

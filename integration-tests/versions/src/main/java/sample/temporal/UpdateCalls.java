@@ -17,15 +17,16 @@ final class UpdateCalls {
 
     private final WorkflowClient client;
     private final Names names;
+    private final WorkflowStub updated;
 
     UpdateCalls(WorkflowClient client, Names names) {
         this.client = client;
         this.names = names;
+        this.updated = client.newUntypedWorkflowStub(
+                "Updated", names.options("updated").build());
     }
 
     void make() throws Exception {
-        WorkflowStub updated = client.newUntypedWorkflowStub(
-                "Updated", names.options("updated").build());
         Journal.step("client start", () -> updated.start());
         Journal.step("client startUpdate", () -> updated.update("change", String.class, "accepted"));
         Journal.step("client startUpdate", () -> refuse(updated));

@@ -10,10 +10,22 @@ import sample.Journal;
 final class WorkflowCalls {
     private final WorkflowClient client;
     private final Names names;
+    private final CompletionCalls completion;
+    private final WorkflowStub errands;
+    private final WorkflowStub again;
+    private final WorkflowStub withSignal;
+    private final WorkflowStub cancelled;
+    private final WorkflowStub terminated;
 
     WorkflowCalls(WorkflowClient client, Names names) {
         this.client = client;
         this.names = names;
+        this.completion = new CompletionCalls(client);
+        this.errands = stub("Errands", "errands");
+        this.again = stub("errands");
+        this.withSignal = stub("Errands", "errands");
+        this.cancelled = stub("Other", "cancelled");
+        this.terminated = stub("Other", "terminated");
     }
 
     void make() throws Exception {
@@ -23,19 +35,17 @@ final class WorkflowCalls {
     }
 
     private void runErrands() throws Exception {
-        WorkflowStub errands = stub("Errands", "errands");
         Journal.step("client start", () -> errands.start(true));
-        CompletionCalls.make(client);
+        completion.make();
         if (!ErrandsImpl.AGAIN.await(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the workflow does not continue");
         }
-        WorkflowStub again = stub("errands");
         Journal.step("client signal", () -> again.signal("tell", "news"));
         Journal.step("client query", () -> again.query("told", String.class));
         Journal.call("client describe", () -> again.describe());
         Journal.step(
                 "client signalWithStart",
-                () -> stub("Errands", "errands").signalWithStart("tell", new Object[] {"end"}, new Object[] {false}));
+                () -> withSignal.signalWithStart("tell", new Object[] {"end"}, new Object[] {false}));
         Journal.step("client getResult", () -> again.getResult(30, TimeUnit.SECONDS, String.class));
         Journal.step(
                 "client getResultAsync",
@@ -43,21 +53,19 @@ final class WorkflowCalls {
     }
 
     private void startAndCancel() throws Exception {
-        WorkflowStub other = stub("Other", "cancelled");
-        Journal.step("client start", () -> other.start());
-        Journal.step("client cancel", () -> other.cancel());
-        Journal.call("client getResult", () -> other.getResult(30, TimeUnit.SECONDS, String.class));
+        Journal.step("client start", () -> cancelled.start());
+        Journal.step("client cancel", () -> cancelled.cancel());
+        Journal.call("client getResult", () -> cancelled.getResult(30, TimeUnit.SECONDS, String.class));
     }
 
     private void startAndTerminate() throws Exception {
-        WorkflowStub other = stub("Other", "terminated");
-        Journal.step("client start", () -> other.start());
-        Journal.step("client signal", () -> other.signal("greet", "hello"));
-        // Errands has greeted another.
+        Journal.step("client start", () -> terminated.start());
+        Journal.step("client signal", () -> terminated.signal("greet", "hello"));
+        // Errands has greeted anterminated.
         if (!OtherImpl.GREETED.tryAcquire(2, 30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the workflow is not greeted");
         }
-        Journal.step("client terminate", () -> other.terminate("enough"));
+        Journal.step("client terminate", () -> terminated.terminate("enough"));
     }
 
     private WorkflowStub stub(String type, String name) {

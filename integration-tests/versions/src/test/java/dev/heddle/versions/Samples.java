@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** The sample applications, run with one version of their library and with the agent. */
 final class Samples {
     private static final Path FOLDER = Path.of("target", "recorders").toAbsolutePath();
+    private static final Path LATE =
+            Path.of("target", "late-recorder", "recorder.jar").toAbsolutePath();
 
     static {
         new ExtensionJarBuilder()
@@ -22,6 +24,7 @@ final class Samples {
                 .provider(PluginRecorder.class)
                 .write(FOLDER.resolve("recorder.jar"));
         DropInRecorder.jar().write(FOLDER.resolve("drop-ins.jar"));
+        new ExtensionJarBuilder().provider(Recorder.class).write(LATE);
     }
 
     private Samples() {}
@@ -70,6 +73,28 @@ final class Samples {
         RunLog log = run(setting, classPath, "sample.grpc.Application");
         assertThat(log.users().values()).allSatisfy(users -> assertThat(users).containsOnly("alice"));
         return log.states();
+    }
+
+    /** What a version of Temporal's SDK shows where the agent is attached to all that the application has made. */
+    static LateRun lateTemporal(TemporalServers servers, String version, String classPath) throws IOException {
+        String queue = "late-" + version.replace('.', '-');
+        servers.endpoint(queue);
+        return LateRun.of(
+                Setting.FIRST.jvm().classPath(ownClasses() + File.pathSeparator + classPath),
+                LATE,
+                "sample.temporal.Application",
+                servers.address(),
+                servers.agreeableAddress(),
+                queue,
+                "platform");
+    }
+
+    /** The same of grpc-java. */
+    static LateRun lateGrpc(String classPath) throws IOException {
+        return LateRun.of(
+                Setting.FIRST.jvm().classPath(ownClasses() + File.pathSeparator + classPath),
+                LATE,
+                "sample.grpc.Application");
     }
 
     /** The samples, and the service that they share with other applications. */
