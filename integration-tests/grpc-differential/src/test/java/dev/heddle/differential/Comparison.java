@@ -25,12 +25,16 @@ final class Comparison implements AutoCloseable {
     /** The last that is not compared because of one of these. */
     private long untold = -1;
 
-    /** Compares with flavours, of which {@link Flavour#NONE} is the control once more. */
-    Comparison(List<Flavour> flavours, Consumer<String> progress) {
-        this.sides = flavours.stream().map(Side::new).toList();
+    /**
+     * Compares with flavours, of which {@link Flavour#NONE} is the control once more.
+     *
+     * @param ends which of a call's they are at: {@code client}, {@code server} or {@code both}
+     */
+    Comparison(List<Flavour> flavours, String ends, Consumer<String> progress) {
+        this.sides = flavours.stream().map(flavour -> new Side(flavour, ends)).toList();
         this.progress = progress;
         for (Flavour flavour : flavours) {
-            controls.computeIfAbsent(flavour.control(), Side::new);
+            controls.computeIfAbsent(flavour.control(), control -> new Side(control, ends));
             differences.put(flavour, new ArrayList<>());
         }
     }

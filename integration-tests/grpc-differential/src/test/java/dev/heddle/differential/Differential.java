@@ -11,6 +11,8 @@ import java.util.Set;
  * {@code seed}, {@code from}, {@code examples}, {@code enough}.
  */
 public final class Differential {
+    private static final String ENDS = System.getProperty("differential.side", "both");
+
     private Differential() {}
 
     public static void main(String[] arguments) {
@@ -27,7 +29,7 @@ public final class Differential {
     /** Plays scripts, and says how they differ. */
     private static boolean many(List<Flavour> flavours) {
         int enough = Integer.getInteger("enough", Integer.MAX_VALUE);
-        try (Comparison comparison = new Comparison(flavours, System.out::println)) {
+        try (Comparison comparison = new Comparison(flavours, ENDS, System.out::println)) {
             comparison.play(Long.getLong("from", 0), Long.getLong("scripts", 10_000), enough);
             boolean alike = true;
             for (Flavour flavour : flavours) {
@@ -42,7 +44,7 @@ public final class Differential {
     /** Plays one script, and shows it whole, and then as short as the difference allows. */
     private static boolean one(List<Flavour> flavours, long seed) {
         boolean alike = true;
-        try (Comparison comparison = new Comparison(flavours, System.out::println)) {
+        try (Comparison comparison = new Comparison(flavours, ENDS, System.out::println)) {
             for (Flavour flavour : flavours) {
                 Difference difference = comparison.replay(flavour, seed, Set.of());
                 if (difference == null) {

@@ -37,6 +37,11 @@ enum Expected {
         this.reason = reason;
     }
 
+    /** Whether the one response, which is held, is written or brought where this was seen without anybody who holds it. */
+    static boolean beginsAt(String line) {
+        return line.matches(".* (server +writes|(OUTER|INNER|CLIENT) +ON_MESSAGE) .*");
+    }
+
     /** As it stands in the docs. */
     String row() {
         return "| " + difference + " | " + reason + " |";

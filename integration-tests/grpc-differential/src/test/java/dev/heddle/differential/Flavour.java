@@ -11,7 +11,10 @@ public enum Flavour {
     NONE,
     /** No agent, but a pair of interceptors that the application has registered. */
     BY_HAND,
-    /** No agent, but a pair that holds the one response as {@link #RESPONSE} must: it is compared with this. */
+    /**
+     * No agent, but a pair that holds the one response as {@link #RESPONSE} must, which is compared with this. This itself
+     * differs from no agent where it holds, and there only.
+     */
     HELD_BY_HAND,
     /** The agent with an extension that wants other methods. */
     UNWANTED,
@@ -22,7 +25,7 @@ public enum Flavour {
     /** An extension that has the response as a stage, and returns that. */
     RESPONSE;
 
-    private static final List<Flavour> ALL = List.of(NONE, BY_HAND, UNWANTED, PROCEED, OBSERVE, RESPONSE);
+    private static final List<Flavour> ALL = List.of(NONE, BY_HAND, HELD_BY_HAND, UNWANTED, PROCEED, OBSERVE, RESPONSE);
     private static final AtomicLong INTERCEPTED = new AtomicLong();
 
     /** The one of this JVM. */

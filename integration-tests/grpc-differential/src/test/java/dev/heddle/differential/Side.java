@@ -36,11 +36,12 @@ final class Side implements AutoCloseable {
     private final DataOutputStream out;
     private long interceptions;
 
-    Side(Flavour flavour) {
+    /** At the ends of a call that a word names: {@code client}, {@code server} or {@code both}. */
+    Side(Flavour flavour, String ends) {
         this.flavour = flavour;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(PATIENCE_MILLIS);
-            process = jvm(flavour).start(Player.class.getName(), Integer.toString(server.getLocalPort()));
+            process = jvm(flavour, ends).start(Player.class.getName(), Integer.toString(server.getLocalPort()));
             Thread reader = new Thread(this::read, "output of " + flavour);
             reader.setDaemon(true);
             reader.start();
@@ -53,14 +54,14 @@ final class Side implements AutoCloseable {
     }
 
     /** A JVM of a flavour, which compiles little: most of a short run would be the compiler's. */
-    static ForkedJvm jvm(Flavour flavour) {
+    static ForkedJvm jvm(Flavour flavour, String ends) {
         ForkedJvm jvm = ForkedJvm.ofCustomer()
                 .option("-XX:TieredStopAtLevel=1")
                 .option("-XX:+UseSerialGC")
                 .option("-Xmx512m")
                 .option("-Ddifferential.flavour=" + flavour)
                 .option("-Donly=" + System.getProperty("only", ""))
-                .option("-Ddifferential.side=" + System.getProperty("differential.side", "both"))
+                .option("-Ddifferential.side=" + ends)
                 .option("-Ddifferential.patience=" + System.getProperty("differential.patience", "10"));
         if (flavour.hasAgent()) {
             Path jar = Path.of("target", "extensions", flavour.name(), "flavour.jar")

@@ -14,7 +14,7 @@ class StormTest {
     @ParameterizedTest
     @MethodSource("storms")
     void everyCallEndsOnce(Flavour flavour, Transport transport) {
-        String printed = Side.jvm(flavour)
+        String printed = Side.jvm(flavour, "both")
                 .patience(Duration.ofMinutes(30))
                 .run(Storm.class.getName(), System.getProperty("storm", "5000"), transport.name())
                 .expectSuccess();
