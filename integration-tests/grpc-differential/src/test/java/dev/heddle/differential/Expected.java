@@ -37,9 +37,14 @@ enum Expected {
         this.reason = reason;
     }
 
-    /** Whether the one response, which is held, is written or brought where this was seen without anybody who holds it. */
+    /**
+     * Whether the one response, which is held, is written, fails to be written, or is brought where this was seen without
+     * anybody who holds it.
+     */
     static boolean beginsAt(String line) {
-        return line.matches(".* (server +writes|(OUTER|INNER|CLIENT) +ON_MESSAGE) .*");
+        return line.matches(".* (server +writes|(OUTER|INNER|CLIENT) +ON_MESSAGE) .*")
+                || line.contains("WARNING ServerCallImpl: Cancelling the stream because of internal error")
+                || line.matches(".* (SEND_MESSAGE|SERVER_SEND) throws .*");
     }
 
     /** As it stands in the docs. */
