@@ -1,5 +1,7 @@
 package dev.heddle.agent.call.grpc;
 
+import static dev.heddle.agent.call.grpc.Interleavings.point;
+
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
@@ -29,6 +31,22 @@ enum ClientDoing {
     WANTS_THE_REQUEST((call, gate) -> requests(call).thenApply(request -> call.proceed())),
     WANTS_THE_REQUEST_AND_TIME((call, gate) -> requests(call).thenCombine(gate, (request, go) -> call.proceed())),
     TAKES_TIME((call, gate) -> gate.thenApply(go -> call.proceed())),
+    GIVES_UP_WAITING_FOR_ANOTHER_THREAD((call, gate) -> {
+        gate.thenRun(call::proceed);
+        point();
+        throw new IllegalStateException("gave up waiting");
+    }),
+    HEDGES((call, gate) -> {
+        gate.thenRun(call::proceed);
+        gate.thenRun(call::proceed);
+        point();
+        return call.proceed();
+    }),
+    WAITS_FOR_ANOTHER_THREAD((call, gate) -> {
+        CompletableFuture<Object> elsewhere = gate.thenApply(go -> call.proceed());
+        point(elsewhere::isDone);
+        return elsewhere.join();
+    }),
     WANTS_THE_RESPONSE((call, gate) -> call.response()),
     WANTS_TIME_AND_THE_RESPONSE((call, gate) -> gate.thenCompose(go -> call.response())),
     HOLDS_THE_RESPONSE((call, gate) -> call.response().thenCombine(gate, (response, go) -> response)),

@@ -1,5 +1,7 @@
 package dev.heddle.agent.call.grpc;
 
+import static dev.heddle.agent.call.grpc.Interleavings.point;
+
 import dev.heddle.agent.call.Chain;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.call.Link;
@@ -35,6 +37,11 @@ enum ServerDoing {
     WANTS_ALL_REQUESTS((call, gate) -> call.requests().thenApply(requests -> call.proceed())),
     WANTS_THE_REQUEST_AND_TIME((call, gate) -> requests(call).thenCombine(gate, (request, go) -> call.proceed())),
     TAKES_TIME((call, gate) -> gate.thenApply(go -> call.proceed())),
+    WAITS_FOR_ANOTHER_THREAD((call, gate) -> {
+        CompletableFuture<Object> elsewhere = gate.thenApply(go -> call.proceed());
+        point(elsewhere::isDone);
+        return elsewhere.join();
+    }),
     FAILS_LATE((call, gate) -> gate.thenApply(go -> {
         throw new IllegalArgumentException("an accident");
     })),
