@@ -82,6 +82,8 @@ class TroubleTest {
         String refused = heddle("set", "extension.troubled.register=fails");
         assertThat(refused).contains("not with ***");
         said.append(refused).append(heddle("status", "--json")).append(overJmx());
+        // A worker whose polls are refused takes a minute to end.
+        said.append(heddle("disable", "troubled"));
         said.append(orders.worker().end());
         assertThat(said.toString()).contains("no polling with *** and ***").doesNotContain(SECRET);
     }

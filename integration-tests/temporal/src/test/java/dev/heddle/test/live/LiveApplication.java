@@ -17,20 +17,35 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An application that calls and has its extensions changed as its arguments say, one after the other. */
 public final class LiveApplication {
     private final Path folder;
     private final WorkflowClientCallsInterceptor client;
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicReference<CountDownLatch> held = new AtomicReference<>();
+    private Thread holding;
 
     /** What the chain ends in. */
-    private static final class Library extends WorkflowClientCallsInterceptorBase {
+    private final class Library extends WorkflowClientCallsInterceptorBase {
         Library() {
             super(null);
         }
 
+        /** Takes its time where a call is to be under way. */
         @Override
         public WorkflowStartOutput start(WorkflowStartInput input) {
+            CountDownLatch release = held.getAndSet(null);
+            if (release != null) {
+                try {
+                    System.setProperty("inside", "yes");
+                    release.await();
+                } catch (InterruptedException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            }
             return new WorkflowStartOutput(WorkflowExecution.getDefaultInstance());
         }
     }
@@ -76,6 +91,11 @@ public final class LiveApplication {
             case "half" -> half(words[1], words[2]);
             case "configure" -> Files.writeString(folder.resolve("heddle.properties"), words[1]);
             case "swap" -> swap(words[1]);
+            case "begin" -> begin();
+            case "finish" -> {
+                release.countDown();
+                holding.join();
+            }
             case "wait" -> Thread.sleep(Long.parseLong(words[1]));
             case "together" -> together(Arrays.asList(words).subList(1, words.length));
             default -> System.out.println(control(words));
@@ -84,6 +104,19 @@ public final class LiveApplication {
 
     private void call() {
         System.out.println("marks:" + marks());
+    }
+
+    /** Has a call be under way, in the library. */
+    private void begin() throws InterruptedException {
+        held.set(release);
+        holding = new Thread(() -> {
+            marks();
+            System.out.println("the call that was under way has ended");
+        });
+        holding.start();
+        while (System.getProperty("inside") == null) {
+            Thread.sleep(10);
+        }
     }
 
     private String marks() {
