@@ -18,6 +18,15 @@ class CallsTest {
     @TempDir
     Path folder;
 
+    /** How far in the first line that has these words begins, after its time. */
+    private static int depth(String lines, String words) {
+        String line = lines.lines()
+                .filter(each -> each.contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing of " + words + " in " + lines));
+        return line.indexOf("workflow") - line.indexOf('Z');
+    }
+
     @Test
     void callsAreShownAsTheyPassUntilTheOperatorGoes() throws Exception {
         try (Orders orders =
@@ -33,6 +42,7 @@ class CallsTest {
                 assertThat(lines).contains("workflow inbound execute  OrderWorkflow  of order-");
                 assertThat(lines.lines().skip(1))
                         .allMatch(line -> line.matches("\\d{4}-\\S+Z +workflow (in|out)bound .*"));
+                assertThat(depth(lines, "executeActivity")).isEqualTo(depth(lines, "inbound execute ") + 2);
             } finally {
                 watching.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
             }
