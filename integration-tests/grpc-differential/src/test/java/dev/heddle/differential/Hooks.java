@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Finds what a script has done when a call gets to a place. Thread-safe. */
 final class Hooks {
+    /** One that causes itself would else end where the stack does, and where that is a script does not say. */
+    private static final int MOST_TIMES = 50;
+
     private final Script script;
     private final int[] times;
 
@@ -25,7 +28,7 @@ final class Hooks {
                         && hook.place() == place
                         && hook.moment() == moment
                         && hook.after() == after
-                        && (hook.nth() == nth || hook.nth() == 0))
+                        && (hook.nth() == nth || hook.nth() == 0 && nth <= MOST_TIMES))
                 .flatMap(hook -> hook.steps().stream())
                 .toList();
     }
