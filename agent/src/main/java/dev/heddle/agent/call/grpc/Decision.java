@@ -15,6 +15,7 @@ record Decision(InterceptorTurn turn) {
             // As most do: what it has seen is what it says, and that passes.
             return;
         }
+        turn.decided();
         ExtensionHealth health = turn.link().health();
         Operation operation = turn.method().chain().operation();
         Did did = did(answer, failure);

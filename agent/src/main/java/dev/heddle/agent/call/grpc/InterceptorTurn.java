@@ -28,6 +28,8 @@ public abstract class InterceptorTurn {
     private final short position;
     /** Whether the thread that began the call has gone on, answered or refused; its own. */
     private boolean done;
+    /** Whether it is decided what becomes of the call; guarded by this. */
+    private boolean decided;
     /** The thread that began the call, until the interceptor has returned. */
     private Thread beginner;
 
@@ -215,9 +217,22 @@ public abstract class InterceptorTurn {
         try {
             begin();
         } catch (Throwable thrown) {
-            threw(thrown);
+            if (tooLate(thrown)) {
+                end(thrown);
+            }
             throw thrown;
         }
         return this;
+    }
+
+    /** Notes what the beginning has thrown; says whether who decided did so without it, on another thread. */
+    private synchronized boolean tooLate(Throwable thrown) {
+        threw(thrown);
+        return decided;
+    }
+
+    /** It is decided now, by what is known so far. */
+    final synchronized void decided() {
+        decided = true;
     }
 }

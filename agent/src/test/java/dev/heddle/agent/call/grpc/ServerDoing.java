@@ -37,6 +37,17 @@ enum ServerDoing {
     WANTS_ALL_REQUESTS((call, gate) -> call.requests().thenApply(requests -> call.proceed())),
     WANTS_THE_REQUEST_AND_TIME((call, gate) -> requests(call).thenCombine(gate, (request, go) -> call.proceed())),
     TAKES_TIME((call, gate) -> gate.thenApply(go -> call.proceed())),
+    GIVES_UP_WAITING_FOR_ANOTHER_THREAD((call, gate) -> {
+        gate.thenRun(call::proceed);
+        point();
+        throw new IllegalStateException("gave up waiting");
+    }),
+    HEDGES((call, gate) -> {
+        gate.thenRun(call::proceed);
+        gate.thenRun(call::proceed);
+        point();
+        return call.proceed();
+    }),
     WAITS_FOR_ANOTHER_THREAD((call, gate) -> {
         CompletableFuture<Object> elsewhere = gate.thenApply(go -> call.proceed());
         point(elsewhere::isDone);
@@ -178,6 +189,7 @@ enum ServerDoing {
         return this != PROCEEDS
                 && this != FAILS_LATE
                 && this != TAKES_TIME
+                && this != GIVES_UP_WAITING_FOR_ANOTHER_THREAD
                 && this != WANTS_THE_RESPONSE
                 && this != WANTS_THE_REQUEST;
     }

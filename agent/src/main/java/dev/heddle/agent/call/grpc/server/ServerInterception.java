@@ -162,7 +162,8 @@ final class ServerInterception<Q, R> extends ServerCallView<Q, R> {
 
     private void overWhileWaiting(Status status) {
         Completions completions = wishes().completions();
-        if (completions != null) {
+        // Of a start that threw it has been told.
+        if (completions != null && thrown() == null) {
             completions.accept(null, new EndedException(status, new Metadata()));
         }
     }
