@@ -28,6 +28,10 @@ final class SetupWriter {
                 options.add(option);
             }
         }
+        if (transport == Transport.NETTY && options.contains(Option.DEADLINE_SOON)) {
+            // Both ends have the deadline: which of them ends the stream is chance, and the tracer is told.
+            options.remove(Option.CLIENT_TRACER);
+        }
         ServerApi server = dice.oneOf(ServerApi.values());
         int calls = dice.chance(0.12) ? 2 : 1;
         return new Setup(transport, kind, served, client, server, channelRuns, serverRuns, oneThread, calls, options);
