@@ -71,7 +71,7 @@ class CheckTest {
                 .anyMatch(line -> line.startsWith("Heddle "))
                 .anyMatch(line -> line.startsWith("  checked     ") && line.contains(application))
                 .anyMatch(line -> line.matches("  library +Temporal's SDK 1\\.39\\.0, \\d\\d classes woven"))
-                .anyMatch(line -> line.matches("  library +grpc-java 1\\.85\\.1, 3 classes woven"))
+                .anyMatch(line -> line.matches("  library +grpc-java 1\\.85\\.1, 4 classes woven"))
                 .anyMatch(line -> line.matches("  client +(\\d\\d) +\\1  call-tree"))
                 .anyMatch(line -> line.matches("  workflow inbound +5 +5  call-tree"))
                 .anyMatch(line -> line.matches("  grpc server +any +any  call-tree"))
