@@ -1,6 +1,7 @@
 package dev.heddle.test.attribution;
 
 import dev.heddle.test.Patience;
+import dev.heddle.test.rules.NexusTest;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -8,16 +9,10 @@ import io.grpc.health.v1.HealthGrpc;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
-import io.nexusrpc.Operation;
-import io.nexusrpc.Service;
-import io.nexusrpc.handler.OperationHandler;
-import io.nexusrpc.handler.OperationImpl;
-import io.nexusrpc.handler.ServiceImpl;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.nexus.Nexus;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.workflow.NexusServiceOptions;
@@ -33,21 +28,6 @@ public final class EveryCategory {
     static final int ERRANDS = 3;
 
     private EveryCategory() {}
-
-    @Service
-    public interface Shop {
-        @Operation
-        String order(String what);
-    }
-
-    @ServiceImpl(service = Shop.class)
-    public static final class ShopImpl {
-        @OperationImpl
-        public OperationHandler<String, String> order() {
-            return OperationHandler.sync((context, details, what) ->
-                    what + " from " + Nexus.getOperationContext().getInfo().getTaskQueue());
-        }
-    }
 
     @ActivityInterface
     public interface Oven {
@@ -71,8 +51,8 @@ public final class EveryCategory {
     public static final class ErrandImpl implements Errand {
         @Override
         public String run(String what) {
-            Shop shop = Workflow.newNexusServiceStub(
-                    Shop.class,
+            NexusTest.Shop shop = Workflow.newNexusServiceStub(
+                    NexusTest.Shop.class,
                     NexusServiceOptions.newBuilder().setEndpoint("shop").build());
             Oven oven = Workflow.newActivityStub(
                     Oven.class,
@@ -95,7 +75,7 @@ public final class EveryCategory {
             Worker worker = environment.newWorker("counter", Patience.WORKER);
             worker.registerWorkflowImplementationTypes(ErrandImpl.class);
             worker.registerActivitiesImplementations(new OvenImpl());
-            worker.registerNexusServiceImplementation(new ShopImpl());
+            worker.registerNexusServiceImplementation(new NexusTest.ShopImpl());
             environment.createNexusEndpoint("shop", "counter");
             environment.start();
             for (int i = 0; i < ERRANDS; i++) {

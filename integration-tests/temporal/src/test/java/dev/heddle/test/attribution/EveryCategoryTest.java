@@ -41,7 +41,7 @@ class EveryCategoryTest {
                 .agent("extensions=" + folder + ",failures=1000000")
                 .run(EveryCategory.class.getName())
                 .expectSuccess();
-        assertThat(output.split("application: warm bread from counter, which is SERVING", -1))
+        assertThat(output.split("application: warm bread for counter, which is SERVING", -1))
                 .hasSize(EveryCategory.ERRANDS + 1);
         Map<String, Long> lines = new TreeMap<>();
         Map<String, Long> expected = new TreeMap<>();

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class LiveApplication {
     private final Path folder;
     private final WorkflowClientCallsInterceptor client;
+    private final CountDownLatch inside = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicReference<CountDownLatch> held = new AtomicReference<>();
     private Thread holding;
@@ -40,7 +41,7 @@ public final class LiveApplication {
             CountDownLatch release = held.getAndSet(null);
             if (release != null) {
                 try {
-                    System.setProperty("inside", "yes");
+                    inside.countDown();
                     release.await();
                 } catch (InterruptedException impossible) {
                     throw new IllegalStateException(impossible);
@@ -114,9 +115,7 @@ public final class LiveApplication {
             System.out.println("the call that was under way has ended");
         });
         holding.start();
-        while (System.getProperty("inside") == null) {
-            Thread.sleep(10);
-        }
+        inside.await();
     }
 
     private String marks() {

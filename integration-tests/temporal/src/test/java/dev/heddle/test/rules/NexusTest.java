@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A Nexus operation at its handler: what interceptors hand on there, and where they stand. */
-class NexusTest {
+public class NexusTest {
     private static final Attribute<String> TENANT = Attribute.named("tenant");
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
