@@ -1,7 +1,7 @@
 package dev.heddle.agent.call;
 
 import dev.heddle.api.RefusedException;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BiConsumer;
 
 /**
@@ -9,10 +9,14 @@ import java.util.function.BiConsumer;
  * call, and the first interceptor's view of it. Those further in get an {@link InnerCall} each.
  */
 public abstract class AbstractCall extends CallView {
-    private static final AtomicIntegerFieldUpdater<AbstractCall> ARRIVED =
-            AtomicIntegerFieldUpdater.newUpdater(AbstractCall.class, "arrived");
+    private static final AtomicReferenceFieldUpdater<AbstractCall, Elsewhere> ELSEWHERE =
+            AtomicReferenceFieldUpdater.newUpdater(AbstractCall.class, Elsewhere.class, "arrivedElsewhere");
 
-    private volatile int arrived;
+    /** Whether the thread that makes the call has arrived at the library; no other thread writes it. */
+    private volatile boolean arrived;
+    /** Another thread that has, or tries to. */
+    private volatile Elsewhere arrivedElsewhere;
+
     private Completions completions;
 
     /** Makes the view of an interceptor further in. */
@@ -50,17 +54,39 @@ public abstract class AbstractCall extends CallView {
     }
 
     /** Sends the call through the chain and returns what the outermost interceptor says. */
-    protected final Object enter() throws Throwable {
+    public final Object enter() throws Throwable {
         Link[] links = chain().links;
         int first = firstOn(links, 0);
         return first == links.length ? arrive() : run(links, first);
     }
 
-    /** The one atomic instruction of a call; one that is confined to its thread needs none. */
+    /**
+     * Claims to arrive at the library, which one thread may. The thread that makes the call says so and then looks for
+     * another; another one says so, atomically, then looks for that thread, and stands back if it is there: whoever looks
+     * last sees the other.
+     */
     final void claimArrival() {
-        if (!confined() && !ARRIVED.compareAndSet(this, 0, 1)) {
+        if (!isOnItsThread()) {
+            claimElsewhere();
+            return;
+        }
+        boolean twice = arrived;
+        arrived = true;
+        if (twice || arrivedElsewhere != null && arrivedElsewhere.hasGoneOn()) {
             throw new OvertakenException();
         }
+    }
+
+    private void claimElsewhere() {
+        Elsewhere here = new Elsewhere();
+        if (!ELSEWHERE.compareAndSet(this, null, here)) {
+            throw new OvertakenException();
+        }
+        if (arrived) {
+            here.standBack();
+            throw new OvertakenException();
+        }
+        here.goOn();
     }
 
     /** What is open on the thread at hand, where code of this call may go on elsewhere; {@code null} where it does not. */

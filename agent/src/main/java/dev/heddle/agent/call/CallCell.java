@@ -22,6 +22,8 @@ class CallCell {
     private long since;
     /** How long what is further in has taken, of the call that is being measured. */
     long further;
+    /** What follows it to its end, or {@code null}. */
+    private GrpcRest later;
 
     CallCell(long thread) {
         this.thread = thread;
@@ -39,8 +41,11 @@ class CallCell {
         return thread;
     }
 
-    void begin() {
-        BEGUN.setOpaque(this, begun + 1);
+    /** Counts a call that begins; says whether it is one to be measured. One in whose midst it comes is so already. */
+    boolean begin() {
+        long count = begun + 1;
+        BEGUN.setOpaque(this, count);
+        return count % SAMPLED == 1 && since == 0;
     }
 
     /** Counts that the call has left. */
@@ -48,26 +53,28 @@ class CallCell {
         ENDED.setOpaque(this, ended + 1);
     }
 
-    /** Whether the call that has begun last is one to be measured. */
-    boolean isSampled() {
-        return begun % SAMPLED == 1;
-    }
-
-    /** Whether that is one to be followed to its end. */
+    /** Whether the call that is to be measured is one to be followed to its end. */
     final boolean isFollowed() {
         return begun % FOLLOWED == SAMPLED + 1;
     }
 
-    /**
-     * Notes when the call began that is being measured from now on.
-     *
-     * @param nanos 0 for none
-     * @return what was noted before, of the call in whose midst this one is
-     */
-    final long measuredSince(long nanos) {
-        long before = since;
-        SINCE.setOpaque(this, nanos);
-        return before;
+    /** Measures the call at hand from now on. */
+    final void measure(GrpcRest following) {
+        further = 0;
+        later = following;
+        // A clock may be at zero, which stands for none.
+        SINCE.setOpaque(this, System.nanoTime() | 1);
+    }
+
+    /** Measures no more; gives how long the call has taken, in nanoseconds. */
+    final long measured() {
+        long all = System.nanoTime() - since;
+        SINCE.setOpaque(this, 0L);
+        if (later != null) {
+            later.left(all);
+            later = null;
+        }
+        return all;
     }
 
     /** When the call began that is being measured; 0 if none is. */

@@ -3,41 +3,56 @@ package dev.heddle.agent.call;
 import dev.heddle.api.Call;
 import dev.heddle.api.GrpcCall;
 import dev.heddle.api.Interceptor;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Counts the calls of one link: those that have begun and those that have left again, each on its thread. The first
  * threads that come get a cell each, which no other writes, so that a call costs no atomic instruction; whoever finds the
  * cell of another thread in its place shares one that does. One call in 64 is measured, for to ask for the time twice takes
- * longer than all else here. The counts are exact; a measured call in whose midst the same thread makes another of the same
- * kind is not. Thread-safe.
+ * longer than all else here; none in whose midst the same thread measures another. The counts are exact. Thread-safe.
  */
 public final class CallCounter {
+    private static final VarHandle MEASURING;
+
+    static {
+        try {
+            MEASURING = MethodHandles.lookup().findVarHandle(CallCounter.class, "measuring", int.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
     /** Threads beyond this many share a cell; a worker that is busy has some. */
     private static final int CELLS = 32;
 
-    private final AtomicReferenceArray<CallCell> cells = new AtomicReferenceArray<>(CELLS);
+    /** Each is put there once, under the lock; whoever reads it too early sees none, and looks again there. */
+    private final CallCell[] cells = new CallCell[CELLS];
+
     private final CallCell shared = new SharedCell();
     private final TimeSample own = new TimeSample();
     private final TimeSample rest = new TimeSample();
-    private final AtomicInteger measuring = new AtomicInteger();
+    /** How many calls are being measured; a thread that measures sees that one does. */
+    private int measuring;
 
     /** None yet. */
     public CallCounter() {}
 
-    /** Has an interceptor do its turn, and counts that. */
+    /** Has an interceptor do its turn, and counts that. Called in one place: compiled code has all that is further in once. */
     Object count(Interceptor<Call> interceptor, Call call) throws Throwable {
         CallCell cell = cell();
-        cell.begin();
-        if (cell.isSampled()) {
-            return measure(interceptor, call, cell);
+        boolean measured = cell.begin();
+        if (measured) {
+            measure(cell, call);
         }
         try {
             return interceptor.intercept(call);
         } finally {
+            if (measured) {
+                measured(cell);
+            }
             cell.end();
         }
     }
@@ -49,35 +64,26 @@ public final class CallCounter {
         cell.end();
     }
 
-    private Object measure(Interceptor<Call> interceptor, Call call, CallCell cell) throws Throwable {
-        measuring.incrementAndGet();
-        cell.further = 0;
-        GrpcRest later = call instanceof GrpcCall && cell.isFollowed() ? GrpcRest.of(call, rest) : null;
-        long begin = System.nanoTime();
-        long outer = cell.measuredSince(begin == 0 ? 1 : begin);
-        try {
-            return interceptor.intercept(call);
-        } finally {
-            long all = System.nanoTime() - begin;
-            measuring.decrementAndGet();
-            cell.measuredSince(outer);
-            if (later != null) {
-                later.left(all);
-            }
-            cell.end();
-            own.add(all - cell.further);
-            if (cell.further > 0) {
-                rest.add(cell.further);
-            }
+    private void measure(CallCell cell, Call call) {
+        MEASURING.getAndAdd(this, 1);
+        cell.measure(call instanceof GrpcCall && cell.isFollowed() ? GrpcRest.of(call, rest) : null);
+    }
+
+    private void measured(CallCell cell) {
+        long all = cell.measured();
+        MEASURING.getAndAdd(this, -1);
+        own.add(all - cell.further);
+        if (cell.further > 0) {
+            rest.add(cell.further);
         }
     }
 
     /** Whether a call is being measured, on whatever thread. */
     boolean isMeasuring() {
-        return measuring.getPlain() > 0;
+        return measuring > 0;
     }
 
-    /** Notes how long what is further in has taken, for the call of this thread that is being measured. */
+    /** Notes how long what is further in has taken, for the call of this thread that is being measured, if one is. */
     void wasFurther(long nanos) {
         cell().further += nanos;
     }
@@ -86,15 +92,18 @@ public final class CallCounter {
     private CallCell cell() {
         long thread = Thread.currentThread().getId();
         int place = (int) thread & CELLS - 1;
-        CallCell cell = cells.get(place);
-        return cell == null || cell.thread() != thread ? find(place, thread) : cell;
+        CallCell cell = cells[place];
+        if (cell == null) {
+            cell = find(place, thread);
+        }
+        return cell.thread() == thread ? cell : shared;
     }
 
-    private CallCell find(int place, long thread) {
-        if (cells.get(place) == null && cells.compareAndSet(place, null, new CallCell(thread))) {
-            return cells.get(place);
+    private synchronized CallCell find(int place, long thread) {
+        if (cells[place] == null) {
+            cells[place] = new CallCell(thread);
         }
-        return shared;
+        return cells[place];
     }
 
     /** Time in the interceptor itself. */
@@ -138,10 +147,9 @@ public final class CallCounter {
         return oldest;
     }
 
-    private List<CallCell> all() {
+    private synchronized List<CallCell> all() {
         List<CallCell> all = new ArrayList<>(List.of(shared));
-        for (int i = 0; i < CELLS; i++) {
-            CallCell cell = cells.get(i);
+        for (CallCell cell : cells) {
             if (cell != null) {
                 all.add(cell);
             }

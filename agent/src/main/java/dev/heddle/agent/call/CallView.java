@@ -52,29 +52,30 @@ abstract class CallView extends ProceedingCall {
     @Override
     final Object onward() throws Throwable {
         AbstractCall call = call();
-        Link[] links = call.chain().links;
-        return links[position].isMeasuring() ? measured(call, links) : further(call, links);
+        Chain chain = call.chain();
+        Link link = chain.links[position];
+        return link.isMeasuring() ? measured(call, chain, link) : further(call, chain);
     }
 
-    private Object measured(AbstractCall call, Link[] links) throws Throwable {
+    private Object measured(AbstractCall call, Chain chain, Link link) throws Throwable {
         long begin = System.nanoTime();
         try {
-            return further(call, links);
+            return further(call, chain);
         } finally {
-            links[position].counter().wasFurther(System.nanoTime() - begin);
+            link.counter().wasFurther(System.nanoTime() - begin);
         }
     }
 
-    private Object further(AbstractCall call, Link[] links) throws Throwable {
+    private Object further(AbstractCall call, Chain chain) throws Throwable {
         Scopes asked = scopes();
-        return asked == null ? inward(call, links) : inScopes(call, links, asked);
+        return asked == null ? inward(call, chain) : inScopes(call, chain, asked);
     }
 
-    private Object inScopes(AbstractCall call, Link[] links, Scopes asked) throws Throwable {
+    private Object inScopes(AbstractCall call, Chain chain, Scopes asked) throws Throwable {
         OpenScopes scopes = call.openScopes();
         if (scopes == null) {
             if (asked.outer() == null) {
-                return inScope(call, links, asked);
+                return inScope(call, chain, asked);
             }
             scopes = new OpenScopes(null);
         }
@@ -85,14 +86,14 @@ abstract class CallView extends ProceedingCall {
             throw call.guardFailed(health().name(), guardFailed.getCause());
         }
         try {
-            return inward(call, links);
+            return inward(call, chain);
         } finally {
             scopes.change(before);
         }
     }
 
     /** In the only one, which nobody looks for while it is open. */
-    private Object inScope(AbstractCall call, Link[] links, Scopes only) throws Throwable {
+    private Object inScope(AbstractCall call, Chain chain, Scopes only) throws Throwable {
         AutoCloseable opened;
         try {
             opened = only.open();
@@ -100,23 +101,29 @@ abstract class CallView extends ProceedingCall {
             throw call.guardFailed(health().name(), guardFailed.getCause());
         }
         try {
-            return inward(call, links);
+            return inward(call, chain);
         } finally {
             only.close(opened);
         }
     }
 
-    private Object inward(AbstractCall call, Link[] links) throws Throwable {
-        int next = firstOn(links, position + 1);
-        if (next == links.length) {
-            call.claimArrival();
+    private Object inward(AbstractCall call, Chain chain) throws Throwable {
+        int next = firstOn(chain.links, position + 1);
+        if (next == chain.links.length) {
+            if (!chain.confined()) {
+                call.claimArrival();
+            }
             return call.arrive();
         }
-        return call.inner().run(links, next);
+        return call.inner().run(chain.links, next);
     }
 
     /** The position of the first that is not switched off, from one on. */
     static int firstOn(Link[] links, int from) {
+        return from == links.length || !links[from].health().skipped() ? from : nextOn(links, from + 1);
+    }
+
+    private static int nextOn(Link[] links, int from) {
         int at = from;
         while (at < links.length && links[at].health().skipped()) {
             at++;

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * instruction. Another thread that goes on leaves an {@link Elsewhere} here, atomically. Should both begin at once, each
  * says so first and then looks at what the other has said: the other thread looks for as long as a processor can
  * possibly keep a write to itself, and stands back. Were that not long enough, the later of the two would be refused where
- * the call {@linkplain AbstractCall#arrive() arrives}, which is claimed atomically, once in a call.
+ * the call {@linkplain AbstractCall#claimArrival() arrives}, which takes no such time for granted, once in a call.
  */
 abstract class ProceedingCall implements Call {
     /** The interceptor's own thread has not gone on. */
@@ -93,9 +93,14 @@ abstract class ProceedingCall implements Call {
         outcome = null;
     }
 
+    /** Whether this is the interceptor's own thread. */
+    final boolean isOnItsThread() {
+        return Thread.currentThread() == thread;
+    }
+
     @Override
     public final Object proceed() throws Throwable {
-        if (Thread.currentThread() != thread) {
+        if (!isOnItsThread()) {
             return proceedElsewhere();
         }
         if (state != OPEN) {
@@ -112,10 +117,15 @@ abstract class ProceedingCall implements Call {
             state = RESULT;
             return result;
         } catch (Throwable passing) {
-            outcome = passing;
-            state = passing instanceof OvertakenException && goesOnElsewhere() ? OPEN : FAILURE;
+            failed(passing);
             throw passing;
         }
+    }
+
+    /** Apart, so that little code is compiled for what is rare. */
+    private void failed(Throwable passing) {
+        outcome = passing;
+        state = passing instanceof OvertakenException && goesOnElsewhere() ? OPEN : FAILURE;
     }
 
     private boolean goesOnElsewhere() {

@@ -6,19 +6,15 @@ final class SharedCell extends CallCell {
         super(-1);
     }
 
+    /** None is measured: two threads would get into each other's way. */
     @Override
-    void begin() {
+    boolean begin() {
         beginOfMany();
+        return false;
     }
 
     @Override
     void end() {
         endOfMany();
-    }
-
-    /** Two threads would get into each other's way. */
-    @Override
-    boolean isSampled() {
-        return false;
     }
 }

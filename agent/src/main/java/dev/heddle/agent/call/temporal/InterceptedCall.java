@@ -15,22 +15,24 @@ abstract class InterceptedCall extends TemporalCallView {
         super(target, method, source);
     }
 
-    /** Runs the chain and returns what the SDK's method returns. */
-    Object run() throws Throwable {
-        Object answer;
-        try {
-            answer = enter();
-        } catch (Throwable thrown) {
-            return fail(thrown);
-        }
-        Object settled = method().result().settle(answer);
+    /** Before the chain, on its thread. */
+    void begin() {}
+
+    /** When all is over. */
+    void end() {}
+
+    /** What the SDK's method returns for what the chain has returned. */
+    final Object close(Object answer) {
+        Result result = method().result();
+        Object settled = result.settle(answer);
         if (completions() != null && endsOnReturn()) {
-            method().result().whenComplete(settled, completions());
+            result.whenComplete(settled, completions());
         }
-        return method().result().close(output, settled);
+        return result.isWhole() ? settled : result.close(output, settled);
     }
 
-    private Object fail(Throwable thrown) throws Throwable {
+    /** What the SDK's method returns or throws for what the chain has thrown. */
+    final Object fail(Throwable thrown) throws Throwable {
         if (thrown instanceof RefusedException refusal) {
             Exception refused = refused(refusal);
             OwnFrames.remove(refused);
@@ -77,13 +79,20 @@ abstract class InterceptedCall extends TemporalCallView {
 
     @Override
     protected Object arrive() throws Throwable {
+        SdkMethod called = method();
+        Object returned;
         try {
-            output = target().invoke(method().index(), finalSource());
+            returned = target().invoke(called.index(), finalSource());
         } catch (RuntimeException failure) {
             blame(failure);
             throw failure;
         }
-        return method().result().open(output);
+        Result result = called.result();
+        if (result.isWhole()) {
+            return returned;
+        }
+        output = returned;
+        return result.open(returned);
     }
 
     @Override

@@ -30,23 +30,26 @@ final class InterceptedWorkflowCall extends InterceptedCall implements WorkflowC
      * happens beyond the chain while the call is under way is the workflow's.
      */
     @Override
-    Object run() throws Throwable {
+    void begin() {
         WorkflowCaller caller = caller();
-        boolean readOnly = method().restrictsWorkflow();
-        boolean query = readOnly && queryName() != null;
-        if (readOnly) {
-            caller.beginReadOnly(query);
+        if (method().restrictsWorkflow()) {
+            caller.beginReadOnly(isQuery());
         }
-        Thread thread = Thread.currentThread();
-        caller.atWork().begin(thread);
-        try {
-            return super.run();
-        } finally {
-            caller.atWork().end(thread);
-            if (readOnly) {
-                caller.endReadOnly(query);
-            }
+        caller.atWork().begin(Thread.currentThread());
+    }
+
+    @Override
+    void end() {
+        WorkflowCaller caller = caller();
+        caller.atWork().end(Thread.currentThread());
+        if (method().restrictsWorkflow()) {
+            caller.endReadOnly(isQuery());
         }
+    }
+
+    /** As the SDK calls the operation, for the input may be another one by the end. */
+    private boolean isQuery() {
+        return operation().name().equals("handleQuery");
     }
 
     /** Nobody waits for a signal, so that only the log can tell, and once: replay brings it again. */

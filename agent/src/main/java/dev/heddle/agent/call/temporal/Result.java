@@ -26,15 +26,19 @@ public record Result(Accessors output, int component, Class<?> type, boolean opt
         this(output, component, type, optional, false);
     }
 
+    /** Whether the SDK returns the value itself. */
+    boolean isWhole() {
+        return output == null && type != void.class;
+    }
+
     /** The value in what the SDK has returned. */
     Object open(Object returned) {
-        if (type == void.class) {
-            return null;
+        if (component >= 0) {
+            return outputLater && returned != null
+                    ? new FutureValue((CompletableFuture<?>) returned, this)
+                    : value(returned);
         }
-        if (outputLater && returned != null) {
-            return new FutureValue((CompletableFuture<?>) returned, this);
-        }
-        return component < 0 ? returned : value(returned);
+        return type == void.class ? null : returned;
     }
 
     /** The value in an output that is there. */
@@ -98,13 +102,9 @@ public record Result(Accessors output, int component, Class<?> type, boolean opt
 
     /** The value for an answer. */
     Object settle(Object answer) {
-        if (type == Promise.class && !(answer instanceof Promise)) {
-            return Workflow.newPromise(answer);
-        }
-        if (type == CompletableFuture.class && !(answer instanceof CompletableFuture)) {
-            return CompletableFuture.completedFuture(answer);
-        }
-        return answer;
+        return !later() || type.isInstance(answer)
+                ? answer
+                : type == Promise.class ? Workflow.newPromise(answer) : CompletableFuture.completedFuture(answer);
     }
 
     /** What the method returns for a value: what the SDK has returned, if the value is the one in there. */
