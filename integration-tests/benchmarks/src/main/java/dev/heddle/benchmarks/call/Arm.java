@@ -10,6 +10,8 @@ public enum Arm {
     BY_HAND_HEADER(false),
     /** The agent with an interceptor that passes everything on. */
     WOVEN(true),
+    /** The same, with its calls counted for {@code status}, as they are unless a setting says otherwise. */
+    COUNTED(true),
     /** The agent with one that also reads a header, and writes one where the call leaves. */
     WOVEN_HEADER(true),
     /** The agent with an interceptor of other operations of the same interfaces. */

@@ -67,6 +67,7 @@ public final class CallBenchmarks implements Part {
     private static List<Arm> arms(Subject subject) {
         List<Arm> arms = new ArrayList<>(Stream.of(Arm.values())
                 .filter(arm -> subject.headers() || !arm.header())
+                .filter(arm -> !subject.isGrpc() || arm != Arm.COUNTED)
                 .toList());
         for (int more = 1; more < subject.pairs(); more++) {
             arms.addAll(PAIR);
@@ -95,7 +96,7 @@ public final class CallBenchmarks implements Part {
         List<Row> rows = new ArrayList<>();
         subjects().forEach(subject -> report(subject, rows));
         String method = "One call with nothing behind it, by JMH: %d rounds, one fork each. ".formatted(rounds())
-                + "A gRPC call is intercepted at both ends, and compared with a pair by hand, for which some rows have "
+                + "A call of Temporal is not counted for status but where that is said, one of gRPC is. A gRPC call is intercepted at both ends, and compared with a pair by hand, for which some rows have "
                 + "three forks a round.";
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(loopback ? "One call over loopback" : "One call", method, Layout.ARMS_ACROSS, rows));
@@ -127,6 +128,15 @@ public final class CallBenchmarks implements Part {
                 of(subject, Arm.WOVEN),
                 "by hand",
                 subject.passing()));
+        if (!subject.isGrpc()) {
+            rows.add(row(
+                    subject.title() + ", counted",
+                    none,
+                    of(subject, Arm.BY_HAND),
+                    of(subject, Arm.COUNTED),
+                    "by hand",
+                    subject.counted()));
+        }
         if (subject.headers()) {
             rows.add(row(
                     subject.title() + ", header",

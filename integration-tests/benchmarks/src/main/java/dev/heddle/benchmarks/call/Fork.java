@@ -68,6 +68,8 @@ public final class Fork {
                 ? new String[] {
                     "-Xmx512m",
                     heddle,
+                    // Of gRPC all is measured as it is by default: to count is nothing beside a call there.
+                    "-Dheddle.counters=" + (subject.isGrpc() || arm == Arm.COUNTED),
                     "-Dheddle.extension.measured.arm=" + arm,
                     "-Dheddle.extension.measured.count=" + subject.count()
                 }

@@ -81,6 +81,11 @@ public record Subject(
         return List.of(isGrpc() ? Limit.times(time, 1.05) : Limit.more(time, 15), Limit.more(Unit.BYTES, 64));
     }
 
+    /** The same where its calls are counted. */
+    List<Limit> counted() {
+        return List.of(Limit.more(time, 15 + 10), Limit.more(Unit.BYTES, 64));
+    }
+
     /** Those who read and write headers have no limit. */
     List<Limit> header() {
         return List.of(Limit.toldMore(time), Limit.toldMore(Unit.BYTES));
