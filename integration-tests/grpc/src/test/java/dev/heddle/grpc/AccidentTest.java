@@ -93,6 +93,9 @@ class AccidentTest extends GrpcTest {
                     });
                     return call.proceed();
                 }),
+                accident(
+                        "has another thread go on, and does not wait",
+                        call -> CompletableFuture.supplyAsync(call::proceed).get(1, TimeUnit.NANOSECONDS)),
                 accident("misses a class", call -> {
                     throw new NoClassDefFoundError("accident");
                 }));

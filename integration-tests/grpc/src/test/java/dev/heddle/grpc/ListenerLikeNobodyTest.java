@@ -3,6 +3,8 @@ package dev.heddle.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.heddle.api.GrpcClientCall;
+import dev.heddle.api.Interceptor;
 import dev.heddle.grpc.Interceptions.Place;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
@@ -12,6 +14,7 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Status;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,11 +93,33 @@ class ListenerLikeNobodyTest extends LikeNobody {
     @ParameterizedTest
     @EnumSource
     void callBacksRunOnTheChannelsExecutor(Way way) throws Exception {
+        serveFoo(way);
+        callBacksRunThere();
+    }
+
+    /** Also where it is an interceptor's own thread that lets the call, the response or an answer of its own go on. */
+    @Test
+    void callBacksRunThereWhereAnInterceptorTakesItsTime() throws Exception {
+        for (Interceptor<GrpcClientCall> late : List.<Interceptor<GrpcClientCall>>of(
+                call -> CompletableFuture.supplyAsync(() -> "foo", elsewhere()),
+                call -> CompletableFuture.runAsync(() -> {}, elsewhere()).thenApply(go -> call.proceed()),
+                call -> call.response().thenApplyAsync(response -> response, elsewhere()),
+                call -> call.response().thenApplyAsync(response -> "foo", elsewhere()))) {
+            serveFoo(Way.PROCEED);
+            client(Place.OUTER, late);
+            callBacksRunThere();
+        }
+    }
+
+    private void serveFoo(Way way) throws IOException {
         serve(way, MethodType.UNARY, raw(call -> {
             call.sendHeaders(new Metadata());
             call.sendMessage("foo");
             call.close(Status.OK, new Metadata());
         }));
+    }
+
+    private void callBacksRunThere() throws Exception {
         for (int i = 0; i < 200; i++) {
             List<String> threads = new CopyOnWriteArrayList<>();
             CompletableFuture<Void> closed = new CompletableFuture<>();

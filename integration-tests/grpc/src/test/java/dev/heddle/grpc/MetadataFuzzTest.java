@@ -2,19 +2,30 @@ package dev.heddle.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.api.GrpcEvents;
+import dev.heddle.api.GrpcStatus;
 import dev.heddle.api.Headers;
 import dev.heddle.grpc.Interceptions.Place;
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
+import io.grpc.ForwardingServerCall;
 import io.grpc.InternalMetadata;
 import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that arrives in a call's metadata makes an interceptor fail that reads it, or a guard that asks for one. */
@@ -89,5 +100,65 @@ class MetadataFuzzTest extends GrpcTest {
             assertThat(answer).isEqualTo("hello");
         }
         assertThat(failures).isEmpty();
+    }
+
+    /** Headers and trailers of a server that sends whatever it likes. */
+    @Test
+    void nothingThatComesBackMakesAnInterceptorFail() throws IOException {
+        Random random = new Random(5);
+        String name = InProcessServerBuilder.generateName();
+        channel = connect(
+                InProcessServerBuilder.forName(name)
+                        .addService(new DummyService(Runnable::run).definition())
+                        .intercept(new Answering(random)),
+                InProcessChannelBuilder.forName(name));
+        AtomicInteger seen = new AtomicInteger();
+        for (Place place : List.of(Place.OUTER, Place.GUARD)) {
+            client(place, call -> {
+                call.events(new GrpcEvents() {
+                    @Override
+                    public void onHeaders(Headers headers) {
+                        read(headers);
+                        seen.incrementAndGet();
+                    }
+
+                    @Override
+                    public GrpcStatus onClose(GrpcStatus status, Headers trailers) {
+                        read(trailers);
+                        seen.incrementAndGet();
+                        return status;
+                    }
+                });
+                return call.proceed();
+            });
+        }
+        for (int i = 0; i < CALLS; i++) {
+            assertThat(unary("hello")).isEqualTo("hello");
+        }
+        assertThat(failures).isEmpty();
+        assertThat(seen).hasValue(2 * 2 * CALLS);
+    }
+
+    /** Sends metadata of its own with each answer. */
+    private record Answering(Random random) implements ServerInterceptor {
+        @Override
+        public <Q, R> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+            return next.startCall(
+                    new ForwardingServerCall.SimpleForwardingServerCall<>(call) {
+                        @Override
+                        public void sendHeaders(Metadata own) {
+                            own.merge(metadata(random));
+                            super.sendHeaders(own);
+                        }
+
+                        @Override
+                        public void close(Status status, Metadata own) {
+                            own.merge(metadata(random));
+                            super.close(status, own);
+                        }
+                    },
+                    headers);
+        }
     }
 }

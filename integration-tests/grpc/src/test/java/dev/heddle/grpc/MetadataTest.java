@@ -189,14 +189,21 @@ class MetadataTest extends GrpcTest {
             thrown.add(catchThrowable(() -> call.headers().put("", "value")));
             thrown.add(catchThrowable(() -> call.headers().put("half", "\ud83e")));
             thrown.add(catchThrowable(() -> call.headers().put("nothing", null)));
+            thrown.add(catchThrowable(() -> call.headers().put(null, "value")));
             return call.proceed();
         });
-        unary("hello");
+        server(Place.OUTER, call -> {
+            thrown.add(catchThrowable(() -> call.headers().put(null, "value")));
+            return call.proceed();
+        });
+        assertThat(unary("hello")).isEqualTo("hello");
         assertThat(thrown)
                 .hasExactlyElementsOfTypes(
                         IllegalArgumentException.class,
                         IllegalArgumentException.class,
                         IllegalArgumentException.class,
+                        NullPointerException.class,
+                        NullPointerException.class,
                         NullPointerException.class);
     }
 }

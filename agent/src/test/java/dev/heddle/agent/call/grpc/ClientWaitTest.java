@@ -56,6 +56,19 @@ class ClientWaitTest {
         assertThat(played.told).containsExactly("headers", "message foo", "close OK");
     }
 
+    /** One request too many is the library's to complain of. */
+    @Test
+    void aSecondRequestReachesTheLibraryToo() {
+        PlayedClientCall played =
+                PlayedClientCall.unary(this::takeTimeForTheRequest).start();
+        played.call.sendMessage("foo");
+        played.call.sendMessage("bar");
+        played.call.halfClose();
+        assertThat(request).isCompletedWithValue("foo");
+        gate.complete(null);
+        assertThat(played.library().done).containsExactly("start", "message foo", "message bar", "half-close");
+    }
+
     @Test
     void whoIsWaitedForIsReady() {
         PlayedClientCall played =

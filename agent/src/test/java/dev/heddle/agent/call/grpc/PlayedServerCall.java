@@ -45,8 +45,8 @@ final class PlayedServerCall extends ServerCall<String, String> {
 
     /** What is told of accidents. */
     final List<Throwable> accidents = new ArrayList<>();
-    /** What the handler does as it starts late. */
-    Runnable starting = () -> {};
+    /** What the handler does as it starts. */
+    Runnable starting;
     /** What the handler does when it hears something. */
     Consumer<String> doing = what -> {};
 
@@ -54,6 +54,12 @@ final class PlayedServerCall extends ServerCall<String, String> {
     private final ExtensionHealth health;
 
     private PlayedServerCall(MethodType type, boolean guards, List<Interceptor<GrpcServerCall>> interceptors) {
+        this(type, guards, () -> {}, interceptors);
+    }
+
+    private PlayedServerCall(
+            MethodType type, boolean guards, Runnable starting, List<Interceptor<GrpcServerCall>> interceptors) {
+        this.starting = starting;
         this.method = FakeMethods.method(type);
         health = new ExtensionHealth(
                 "test", guards, Integer.MAX_VALUE, (operation, accident) -> accidents.add(accident));
@@ -70,7 +76,7 @@ final class PlayedServerCall extends ServerCall<String, String> {
                 ConcurrentHashMap.newKeySet()));
         this.library = adapter.interceptCall(this, new Metadata(), (call, headers) -> {
             handler = call;
-            starting.run();
+            this.starting.run();
             return own;
         });
     }
@@ -93,6 +99,11 @@ final class PlayedServerCall extends ServerCall<String, String> {
     /** The same, whose interceptor guards. */
     static PlayedServerCall guarded(Interceptor<GrpcServerCall> interceptor) {
         return new PlayedServerCall(MethodType.UNARY, true, List.of(interceptor));
+    }
+
+    /** A unary call arrives, whose handler does something as it starts. */
+    static PlayedServerCall starting(Runnable starting, boolean guards, Interceptor<GrpcServerCall> interceptor) {
+        return new PlayedServerCall(MethodType.UNARY, guards, starting, List.of(interceptor));
     }
 
     /** A call arrives whose responses are a stream. */
