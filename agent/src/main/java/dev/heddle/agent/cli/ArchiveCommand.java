@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
             "classes, with which it starts faster. It ends by itself, by Ctrl-C, or after --for."
         })
 final class ArchiveCommand implements Callable<Integer> {
+    /** The exit code of what a signal has ended is more than this, as Ctrl-C does. */
+    private static final int SIGNALLED = 128;
+
     @Option(names = "--to", paramLabel = "FILE", description = "the archive; without it application.jsa, or .aot")
     private Path to;
 
@@ -47,7 +50,7 @@ final class ArchiveCommand implements Callable<Integer> {
             return 1;
         }
         Files.deleteIfExists(archive);
-        run(command.with(kind.training(archive, agent, command)));
+        int ended = run(command.with(kind.training(archive, agent, command)));
         if (!Files.isRegularFile(archive)) {
             System.err.println("No archive is made: what the JVM has said above has the reason.");
             return 1;
@@ -56,18 +59,22 @@ final class ArchiveCommand implements Callable<Integer> {
                 "%n%s is made, %d MB. Start the application with it by%n%n  %s%n%n"
                         + "and make it anew for each version of the application and of the JDK.%n",
                 archive, Math.max(1, Files.size(archive) >> 20), command.with(kind.start(archive, agent, command)));
-        return 0;
+        if (ended == 0 || ended > SIGNALLED || seconds > 0) {
+            return 0;
+        }
+        System.err.printf("%nThe application ended with %d: the archive has what it loaded until then.%n", ended);
+        return 1;
     }
 
-    /** Runs the application to its end; what it prints and reads is the terminal's. */
-    private void run(JavaCommand command) throws IOException, InterruptedException {
+    /** Runs the application to its end, and gives its exit code; what it prints and reads is the terminal's. */
+    private int run(JavaCommand command) throws IOException, InterruptedException {
         Process application = new ProcessBuilder(command.words()).inheritIO().start();
         // Ctrl-C reaches both; this one waits until the other has written its archive.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> waitFor(application)));
         if (seconds > 0 && !application.waitFor(seconds, TimeUnit.SECONDS)) {
             application.destroy();
         }
-        application.waitFor();
+        return application.waitFor();
     }
 
     private static void waitFor(Process application) {

@@ -28,13 +28,21 @@ final class MeetingPlace {
     /** Makes the folder, unless it is there. */
     static void make(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            create(folder);
+        }
+        requirePrivate(folder);
+    }
+
+    private static void create(Path folder) throws IOException {
+        try {
             try {
                 Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             } catch (UnsupportedOperationException notPosix) {
                 Files.createDirectory(folder);
             }
+        } catch (IOException noPlace) {
+            throw new IOException("java.io.tmpdir of that JVM takes no folder (" + noPlace + ")", noPlace);
         }
-        requirePrivate(folder);
     }
 
     /** Refuses a folder that somebody else may have made, or may enter. */

@@ -106,4 +106,21 @@ class ArchiveTest {
         assertThat(result.output()).contains("No archive is made");
         assertThat(result.exitCode()).isEqualTo(1);
     }
+
+    @Test
+    void anApplicationThatFailsIsNoSuccess() {
+        Path application = new ExtensionJarBuilder().with(Hello.class).write(folder.resolve("hello.jar"));
+        ForkedJvm.Result result = Terminal.heddle(
+                "archive",
+                "--to",
+                folder.resolve("failed.jsa"),
+                "--",
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                "-cp",
+                application,
+                "no.such.Main");
+        assertThat(result.output())
+                .contains("failed.jsa is made, ", "The application ended with 1: the archive has what it loaded until");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
 }

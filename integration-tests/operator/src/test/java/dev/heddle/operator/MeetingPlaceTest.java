@@ -94,7 +94,8 @@ class MeetingPlaceTest {
                     .as("only root can mount, where that is allowed")
                     .isZero();
             try {
-                assertRefused(place.toString());
+                assertRefused(
+                        "java.io.tmpdir of that JVM takes no folder (java.nio.file.FileSystemException: " + place);
             } finally {
                 command("umount", temporary.toString());
             }
