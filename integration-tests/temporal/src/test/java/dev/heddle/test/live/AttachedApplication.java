@@ -36,7 +36,8 @@ public final class AttachedApplication {
         System.exit(0);
     }
 
-    private static void heddle(String jar, String command, String... words) throws Exception {
+    /** Runs a command of Heddle's on this JVM. */
+    static void heddle(String jar, String command, String... words) throws Exception {
         String java = ProcessHandle.current().info().command().orElseThrow();
         String[] all = {
             java, "-jar", jar, command, String.valueOf(ProcessHandle.current().pid())
