@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The extension as it ships, in an application without OpenTelemetry, sends what it has to a collector. */
 class OtlpIT {
+    private static final String EXPORTS_BEFORE = "-Dheddle.extension.opentelemetry-tracing.export-before-answer=";
+
     private static ForkedJvm application() {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("opentelemetry") || entry.endsWith("test-classes"))
@@ -82,13 +86,39 @@ class OtlpIT {
         }
     }
 
-    @Test
-    void anAbsentCollectorIsNoFailure() throws Exception {
+    /** Nor does a worker wait for one before it answers, but for a second. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anAbsentCollectorIsNoFailure(boolean exportsBefore) throws Exception {
         int nobody;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = socket.getLocalPort();
         }
-        run(application().environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + nobody));
+        run(application()
+                .option(EXPORTS_BEFORE + exportsBefore)
+                .environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + nobody));
+    }
+
+    @Test
+    void aCollectorThatNeverAnswersIsNoFailureOfAWorkerThatExportsBeforeItDoes() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            run(application()
+                    .option(EXPORTS_BEFORE + true)
+                    .environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + silent.getLocalPort())
+                    .environment("OTEL_EXPORTER_OTLP_TIMEOUT", "2000"));
+        }
+    }
+
+    /** Of the application's own OpenTelemetry too, which would export in an hour. */
+    @Test
+    void whatIsToldOfATaskIsExportedBeforeItsAnswer() {
+        ForkedJvm jvm = new ForkedJvm()
+                .agent("extensions="
+                        + Path.of("target", "heddle-extension-opentelemetry-tracing.jar")
+                                .toAbsolutePath())
+                .option(EXPORTS_BEFORE + true);
+        assertThat(jvm.run(HastyApplication.class.getName()).expectSuccess().lines())
+                .containsSubsequence("exported RunWorkflow:Packing", "the workflow has packed");
     }
 
     @Test
