@@ -116,6 +116,8 @@ class LoggingIT {
             return card + " charged";
         };
         heddle.temporal()
+                // Where nothing happens for a moment the clock would jump to when the first workflow times out.
+                .timeSkipping(false)
                 .options(options -> options.setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(1)
                         .build()))
