@@ -65,7 +65,7 @@ class LargeHistoryTest {
                                             "large"))
                             .expectSuccess();
                     assertWhole(output, 2, LongHistory.events(TIMES) + LongHistory.events(LARGE_TIMES));
-                    boolean takesAll = Library.TEMPORAL.isFrom("1.20.1", version);
+                    boolean takesAll = Library.TEMPORAL.isFrom("1.11.0", version);
                     assertThat(server.pages() - before).isEqualTo(52 + (takesAll ? 1 : 4));
                 }))
                 .onClose(server::close);
