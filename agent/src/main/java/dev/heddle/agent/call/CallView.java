@@ -110,6 +110,7 @@ abstract class CallView extends ProceedingCall {
     private Object inward(AbstractCall call, Chain chain) throws Throwable {
         int next = firstOn(chain.links, position + 1);
         if (next == chain.links.length) {
+            // One that is confined to its thread can be in no two places.
             if (!chain.confined()) {
                 call.claimArrival();
             }

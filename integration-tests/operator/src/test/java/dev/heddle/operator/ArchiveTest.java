@@ -94,22 +94,11 @@ class ArchiveTest {
     void whatTheJvmRefusesIsNoSuccess() throws Exception {
         Path classes = Files.createDirectories(folder.resolve("classes/dev/heddle/operator"));
         Files.write(classes.resolve("ArchiveTest$Hello.class"), ExtensionJarBuilder.bytes(Hello.class));
-        ForkedJvm.Result result = Terminal.heddle(
-                "archive",
-                "--to",
-                folder.resolve("none.jsa"),
-                "--",
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                "-cp",
-                folder.resolve("classes"),
-                Hello.class.getName());
-        assertThat(result.output()).contains("No archive is made");
-        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(failing(folder.resolve("classes"), Hello.class.getName())).contains("No archive is made");
     }
 
-    @Test
-    void anApplicationThatFailsIsNoSuccess() {
-        Path application = new ExtensionJarBuilder().with(Hello.class).write(folder.resolve("hello.jar"));
+    /** What is said of an application of which there is no archive, or none that is worth it. */
+    private String failing(Path classPath, String main) {
         ForkedJvm.Result result = Terminal.heddle(
                 "archive",
                 "--to",
@@ -117,10 +106,16 @@ class ArchiveTest {
                 "--",
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 "-cp",
-                application,
-                "no.such.Main");
-        assertThat(result.output())
-                .contains("failed.jsa is made, ", "The application ended with 1: the archive has what it loaded until");
+                classPath,
+                main);
         assertThat(result.exitCode()).isEqualTo(1);
+        return result.output();
+    }
+
+    @Test
+    void anApplicationThatFailsIsNoSuccess() {
+        Path application = new ExtensionJarBuilder().with(Hello.class).write(folder.resolve("hello.jar"));
+        assertThat(failing(application, "no.such.Main"))
+                .contains("failed.jsa is made, ", "The application ended with 1: the archive has what it loaded until");
     }
 }

@@ -7,15 +7,12 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.util.Collection;
 
 /** An application with an OpenTelemetry of its own that exports each hour, and is gone as soon as its workflow has answered. */
 public final class HastyApplication {
-    private static final String QUEUE = "shop";
-
     private HastyApplication() {}
 
     /** Says what is exported, and what the workflow has answered. */
@@ -27,15 +24,7 @@ public final class HastyApplication {
                                 .build())
                         .build())
                 .build());
-        TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
-        environment.newWorker(QUEUE).registerWorkflowImplementationTypes(Shop.PackingWorkflow.class);
-        environment.start();
-        Shop.Packing packing = environment
-                .getWorkflowClient()
-                .newWorkflowStub(
-                        Shop.Packing.class,
-                        WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
-        System.out.println("the workflow has " + packing.pack());
+        ShopApplication.pack(TestWorkflowEnvironment.newInstance());
         Runtime.getRuntime().halt(0);
     }
 

@@ -1,7 +1,7 @@
 package dev.heddle.test.live;
 
+import dev.heddle.test.OneActivity.Greetings;
 import dev.heddle.test.Patience;
-import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -20,11 +20,6 @@ public final class RunningApplication {
     private static final CountDownLatch RUNS = new CountDownLatch(1);
 
     private RunningApplication() {}
-
-    @ActivityInterface
-    public interface Greetings {
-        String greet(String name);
-    }
 
     @WorkflowInterface
     public interface Greeting {
