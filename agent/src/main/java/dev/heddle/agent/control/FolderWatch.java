@@ -2,6 +2,7 @@ package dev.heddle.agent.control;
 
 import dev.heddle.agent.assemble.extension.ExtensionFolder;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import java.io.File;
 import java.io.IOException;
@@ -38,11 +39,8 @@ final class FolderWatch implements Runnable {
         this.control = control;
     }
 
-    /** Begins to follow, if the operator wants that; {@code null} if not. */
+    /** Begins to follow. */
     static FolderWatch begin(AgentSettings settings, String agentJar, LiveControl control) {
-        if (!settings.get("watch", "false").equalsIgnoreCase("true")) {
-            return null;
-        }
         FolderWatch watch = new FolderWatch(settings, agentJar, control);
         watch.thread.start();
         return watch;
@@ -88,7 +86,7 @@ final class FolderWatch implements Runnable {
 
     private Map<File, Mark> look() {
         List<File> files = ExtensionFolder.files(settings, agentJar);
-        String config = settings.get("config", null);
+        String config = settings.get(AgentSetting.CONFIG);
         if (config != null) {
             files.add(new File(config));
         }

@@ -6,6 +6,7 @@ import dev.heddle.agent.assemble.ChainTable;
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class HeldWorkflows implements BiConsumer<HeldThread, Duration> {
         LoadedExtension extension = holder(held);
         ExtensionHealth health =
                 extension == null ? null : extension.registrations().health();
-        boolean skips = settings.get("budget.skip", "false").equalsIgnoreCase("true");
+        boolean skips = settings.flag(AgentSetting.BUDGET_SKIP);
         boolean skipped = skips && health != null && !health.failClosed();
         if (skipped) {
             health.switchOff();

@@ -8,11 +8,11 @@ import dev.heddle.agent.assemble.extension.ExtensionRegistration;
 import dev.heddle.agent.assemble.extension.InvalidExtensionException;
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.agent.settings.SettingsReport;
 import java.io.File;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,7 +29,6 @@ import org.slf4j.Logger;
  */
 final class Registrar {
     private static final Logger LOG = AgentLog.get();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Installations all;
     private final ClassLoader application;
@@ -64,7 +63,7 @@ final class Registrar {
 
     /** Whether calls are to be counted. */
     boolean counting() {
-        return settings.flag("counters");
+        return settings.flag(AgentSetting.COUNTERS);
     }
 
     /** Looks on while the extensions of an application are at work in its workflows. */
@@ -147,7 +146,7 @@ final class Registrar {
         plan.leftOut().remove(jar.file());
         List<LoadedExtension> earlier = plan.earlier(jar.name());
         String enabled = ExtensionSettings.key(jar.name(), "enabled");
-        if (!settings.flag(enabled)) {
+        if (!settings.enabled(jar.name())) {
             LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
             plan.leftOut().put(jar.file(), "it is disabled by " + PREFIX + enabled);
             plan.idle().add(jar.name());
@@ -216,7 +215,7 @@ final class Registrar {
 
     /** Which of the extensions that are required is missing after a change, in words; {@code null} if none is. */
     String missing(Change change) {
-        List<String> required = settings.list("required");
+        List<String> required = settings.list(AgentSetting.REQUIRED);
         return required.isEmpty() ? null : RequiredExtensions.missing(required, change.inForce());
     }
 
@@ -231,6 +230,6 @@ final class Registrar {
         }
         List<ExtensionRegistration> registrations =
                 ExtensionRegistration.of(plan.wanted(), replaced, application, settings, replaying);
-        return new RegistrationQueue(registrations, settings.duration("register.timeout", LIMIT), inside);
+        return new RegistrationQueue(registrations, settings.duration(AgentSetting.REGISTER_TIMEOUT), inside);
     }
 }

@@ -2,6 +2,7 @@ package dev.heddle.agent.control;
 
 import dev.heddle.agent.assemble.extension.OpenExtension;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.status.Status;
 import java.lang.instrument.Instrumentation;
@@ -19,7 +20,6 @@ import java.util.Set;
  * Thread-safe.
  */
 final class Retirement {
-    private static final Duration DELAY = Duration.ofSeconds(10);
     private static final int POLL_MILLIS = 20;
 
     /** How long the threads of an extension that has closed have to end. */
@@ -56,7 +56,7 @@ final class Retirement {
 
     /** How long an extension waits at most for calls that began with it. */
     Duration delay() {
-        return settings.duration("close.delay", DELAY);
+        return settings.duration(AgentSetting.CLOSE_DELAY);
     }
 
     /** Those that wait to be closed. */

@@ -2,6 +2,7 @@ package dev.heddle.agent.control;
 
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.bootstrap.Hook;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.status.Status;
 import dev.heddle.agent.weave.References;
@@ -46,7 +47,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
     synchronized void weave(Instrumentation ofJvm) {
         loader.connect(this);
         instrumentation = ofJvm;
-        transformer = new WeaveTransformer(ofJvm, settings.get("required", ""));
+        transformer = new WeaveTransformer(ofJvm, settings.get(AgentSetting.REQUIRED));
         instrumentation.addTransformer(transformer, true);
     }
 
@@ -83,7 +84,7 @@ public final class RunningAgent extends Hook implements AutoCloseable {
                         ear = Commands.listen(current, status(current), control, instrumentation, loader.version());
                     }
                     installations = current;
-                    if (instrumentation != null && settings.get("watch", null) != null) {
+                    if (instrumentation != null && settings.flag(AgentSetting.WATCH)) {
                         watch = FolderWatch.begin(settings, loader.path(), control);
                     }
                 }

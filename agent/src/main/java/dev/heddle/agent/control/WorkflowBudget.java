@@ -3,6 +3,7 @@ package dev.heddle.agent.control;
 import dev.heddle.agent.call.TurnWatch;
 import dev.heddle.agent.call.WorkflowTurn;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.util.function.BiConsumer;
  * workflows in the cache of a worker, and holds nothing of theirs. Thread-safe.
  */
 final class WorkflowBudget implements TurnWatch, Runnable {
-    private static final Duration DEFAULT = Duration.ofMillis(500);
     private static final String NONE = "off";
 
     private final long budget;
@@ -63,9 +63,9 @@ final class WorkflowBudget implements TurnWatch, Runnable {
     WorkflowBudget(AgentSettings settings, BiConsumer<HeldThread, Duration> told) {
         // Loaded now: a workflow is first watched on its own thread.
         Objects.requireNonNull(Watched.class);
-        this.budget = settings.get("budget.workflow", "").equalsIgnoreCase(NONE)
+        this.budget = settings.get(AgentSetting.BUDGET_WORKFLOW).equalsIgnoreCase(NONE)
                 ? 0
-                : settings.duration("budget.workflow", DEFAULT).toNanos();
+                : settings.duration(AgentSetting.BUDGET_WORKFLOW).toNanos();
         this.told = told;
     }
 

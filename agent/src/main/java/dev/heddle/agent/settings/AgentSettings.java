@@ -22,25 +22,6 @@ import java.util.Set;
 public final class AgentSettings {
     public static final String PREFIX = "heddle.";
 
-    /** The agent's own: known before they are asked for, which some never are where there is no extension. */
-    static final Set<String> OWN = Set.of(
-            "budget.skip",
-            "budget.workflow",
-            "close.delay",
-            "config",
-            "counters",
-            "enabled",
-            "extensions",
-            "extensions.allowed",
-            "extensions.rights",
-            "extensions.signers",
-            "failures",
-            "failures.retry",
-            "native",
-            "register.timeout",
-            "required",
-            "watch");
-
     private final Map<String, String> live = new HashMap<>();
     private final Map<String, String> argument;
     private volatile Properties file = new Properties();
@@ -51,8 +32,10 @@ public final class AgentSettings {
 
     private AgentSettings(Map<String, String> argument) {
         this.argument = argument;
-        known.addAll(OWN);
-        String config = get("config", null);
+        for (AgentSetting own : AgentSetting.values()) {
+            known.add(own.key());
+        }
+        String config = get(AgentSetting.CONFIG);
         if (config != null) {
             read(config);
         }
@@ -66,7 +49,8 @@ public final class AgentSettings {
     public synchronized Set<String> readAgain() {
         Properties before = file;
         Set<String> changed = new HashSet<>();
-        if (get("config", null) != null && read(get("config", null))) {
+        String config = get(AgentSetting.CONFIG);
+        if (config != null && read(config)) {
             Set<String> names = new HashSet<>(before.stringPropertyNames());
             names.addAll(file.stringPropertyNames());
             for (String name : names) {
@@ -140,14 +124,23 @@ public final class AgentSettings {
 
     /** Whether the agent is to do anything at all. */
     public boolean enabled() {
-        return flag("enabled");
+        return flag(AgentSetting.ENABLED);
     }
 
-    /** The value of a key, or the fallback; refuses a key that is neither the agent's own nor an extension's. */
-    public synchronized String get(String key, String fallback) {
-        if (!OWN.contains(key) && !key.startsWith("extension.")) {
-            throw new IllegalArgumentException(key + " is none of the agent's settings");
-        }
+    /** Whether an extension is to be loaded, as its setting {@code enabled} says. */
+    public boolean enabled(String extension) {
+        String key = ExtensionSettings.key(extension, "enabled");
+        return flag(PREFIX + key, find(key), true);
+    }
+
+    /** The value of a setting, or what it is where nobody has made it, which may be {@code null}. */
+    public String get(AgentSetting setting) {
+        String value = find(setting.key());
+        return value == null ? setting.fallback() : value;
+    }
+
+    /** What somebody has made a key; {@code null} if nobody has. From now on it is known. */
+    synchronized String find(String key) {
         known.add(key);
         String value = live.get(key);
         if (value == null) {
@@ -162,7 +155,7 @@ public final class AgentSettings {
         if (value == null) {
             value = file.getProperty(PREFIX + key, file.getProperty(key));
         }
-        return value == null ? fallback : value.trim();
+        return value == null ? null : value.trim();
     }
 
     /**
@@ -176,9 +169,10 @@ public final class AgentSettings {
     }
 
     /** Words separated by commas, stripped of surrounding blanks; none by default. */
-    public List<String> list(String key) {
+    public List<String> list(AgentSetting setting) {
         List<String> words = new ArrayList<>();
-        for (String word : get(key, "").split(",")) {
+        String value = get(setting);
+        for (String word : value == null ? new String[0] : value.split(",")) {
             if (!word.isBlank()) {
                 words.add(word.strip());
             }
@@ -186,18 +180,25 @@ public final class AgentSettings {
         return words;
     }
 
-    /** {@code true}, unless it is {@code false}. */
-    public boolean flag(String key) {
-        String value = get(key, "true");
-        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            problem(PREFIX + key + " is '" + value + "' and should be true or false; true is used");
-        }
-        return !value.equalsIgnoreCase("false");
+    /** {@code true} or {@code false}; anything else is what it is where nobody has made it. */
+    public boolean flag(AgentSetting setting) {
+        return flag(setting.toString(), get(setting), Boolean.parseBoolean(setting.fallback()));
     }
 
-    /** A whole number of at least 1; anything else is the fallback. */
-    public int number(String key, int fallback) {
-        String value = get(key, String.valueOf(fallback));
+    private boolean flag(String name, String value, boolean fallback) {
+        if (value == null || value.equalsIgnoreCase(String.valueOf(fallback))) {
+            return fallback;
+        }
+        if (value.equalsIgnoreCase(String.valueOf(!fallback))) {
+            return !fallback;
+        }
+        unfit(name, value, "true or false", String.valueOf(fallback));
+        return fallback;
+    }
+
+    /** A whole number of at least 1; anything else is what it is where nobody has made it. */
+    public int number(AgentSetting setting) {
+        String value = get(setting);
         try {
             if (Integer.parseInt(value) > 0) {
                 return Integer.parseInt(value);
@@ -205,20 +206,23 @@ public final class AgentSettings {
         } catch (NumberFormatException notANumber) {
             // Said below, as of a number that is too small.
         }
-        problem(PREFIX + key + " is '" + value + "' and should be a number from 1; " + fallback + " is used");
-        return fallback;
+        unfit(setting.toString(), value, setting.fits(), setting.fallback());
+        return Integer.parseInt(setting.fallback());
     }
 
-    /** A length of time of at least a millisecond; anything else is the fallback. */
-    public Duration duration(String key, Duration fallback) {
-        String value = get(key, null);
-        Duration duration = value == null ? fallback : DurationText.parse(value);
+    /** A length of time of at least a millisecond; anything else is what it is where nobody has made it. */
+    public Duration duration(AgentSetting setting) {
+        String value = get(setting);
+        Duration duration = DurationText.parse(value);
         if (duration == null || duration.toMillis() < 1) {
-            problem(PREFIX + key + " is '" + value + "' and should be " + DurationText.EXPECTED + "; "
-                    + fallback.toSeconds() + "s is used");
-            return fallback;
+            unfit(setting.toString(), value, setting.fits(), setting.fallback());
+            return DurationText.parse(setting.fallback());
         }
         return duration;
+    }
+
+    private void unfit(String name, String value, String expected, String used) {
+        problem(name + " is '" + value + "' and should be " + expected + "; " + used + " is used");
     }
 
     private synchronized void problem(String line) {
@@ -237,7 +241,7 @@ public final class AgentSettings {
 
     /** The settings that somebody made. */
     List<ConfiguredSetting> made() {
-        return ConfiguredSetting.all(argument, file, get("config", ""));
+        return ConfiguredSetting.all(argument, file, get(AgentSetting.CONFIG));
     }
 
     /** Whether somebody has made a setting whose key begins so and is none of these, known or not. */
@@ -285,7 +289,7 @@ public final class AgentSettings {
             }
         }
         for (String key : secrets) {
-            values.add(get(key, ""));
+            values.add(Objects.requireNonNullElse(find(key), ""));
         }
         return Secrets.masked(text, values);
     }

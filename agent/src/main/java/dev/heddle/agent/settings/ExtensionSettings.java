@@ -32,7 +32,7 @@ public record ExtensionSettings(AgentSettings settings, String extension, Boolea
 
     @Override
     public String get(String key) {
-        return settings.get(key(extension, key), null);
+        return settings.find(key(extension, key));
     }
 
     @Override

@@ -16,8 +16,8 @@ public record SettingInForce(String name, String value, String place) {
     /** The agent's own. */
     public static List<SettingInForce> ofAgent(AgentSettings settings) {
         List<SettingInForce> found = new ArrayList<>();
-        for (String key : new TreeSet<>(AgentSettings.OWN)) {
-            add(key, key, settings, found);
+        for (AgentSetting own : AgentSetting.values()) {
+            add(own.key(), own.key(), settings, found);
         }
         return found;
     }
@@ -35,7 +35,7 @@ public record SettingInForce(String name, String value, String place) {
     }
 
     private static void add(String key, String name, AgentSettings settings, List<SettingInForce> found) {
-        String value = settings.get(key, null);
+        String value = settings.find(key);
         if (value != null) {
             found.add(new SettingInForce(
                     name, settings.isSecret(key) ? Secrets.MASK : Secrets.shown(value), place(key, settings)));

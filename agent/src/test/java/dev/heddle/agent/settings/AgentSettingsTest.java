@@ -5,18 +5,72 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The agent's own settings, as they are known and as its page has them. */
+/** The agent's own settings, as they are read and as its page has them. */
 class AgentSettingsTest {
+    /** What is expected can be pasted into the page. */
     @Test
-    void thePageHasARowForEach() throws IOException {
-        List<String> rows = Files.readString(Path.of("README.md"))
+    void thePageHasTheTable() throws IOException {
+        List<String> page = Files.readString(Path.of("README.md"))
                 .lines()
                 .filter(line -> line.startsWith("| `heddle.") && !line.startsWith("| `heddle.extension."))
-                .map(line -> line.split("`")[1].substring(AgentSettings.PREFIX.length()))
                 .toList();
-        assertThat(rows).containsExactlyInAnyOrderElementsOf(AgentSettings.OWN);
+        assertThat(page)
+                .containsExactlyElementsOf(Arrays.stream(AgentSetting.values())
+                        .map(AgentSettingsTest::row)
+                        .toList());
+    }
+
+    private static String row(AgentSetting setting) {
+        String fallback =
+                setting.fallback() == null || setting.fallback().isEmpty() ? "" : '`' + setting.fallback() + "` ";
+        return "| `" + setting + "` | " + setting.fits() + " | " + fallback + "| " + setting.description() + " |";
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatASettingIsByDefaultFitsIt(AgentSetting setting) {
+        AgentSettings settings = AgentSettings.of(null);
+        switch (setting.fits()) {
+            case "true or false" -> settings.flag(setting);
+            case "a number from 1" -> assertThat(settings.number(setting)).isPositive();
+            case "a file" -> assertThat(setting.fallback()).isNull();
+            default -> {
+                if (setting.fits().startsWith("a duration")) {
+                    assertThat(settings.duration(setting)).isPositive();
+                }
+            }
+        }
+        assertThat(settings.problems()).isEmpty();
+        assertThat(settings.get(setting)).isEqualTo(setting.fallback());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            watch                      | yes  | heddle.watch is 'yes' and should be true or false; false is used
+            enabled                    | 1    | heddle.enabled is '1' and should be true or false; true is used
+            extension.metrics.enabled  | no   | heddle.extension.metrics.enabled is 'no' and should be true or false; true is used
+            failures                   | 0    | heddle.failures is '0' and should be a number from 1; 10 is used
+            close.delay                | 10   | heddle.close.delay is '10' and should be a duration such as 250ms, 30s or PT1.5S; 10s is used
+            budget.workflow            | 0ms  | heddle.budget.workflow is '0ms' and should be a duration such as 250ms, 30s or PT1.5S, or off; 500ms is used
+            """)
+    void whatDoesNotFitIsToldAndNotUsed(String key, String value, String problem) {
+        AgentSettings settings = AgentSettings.with(Map.of(key, value));
+
+        assertThat(settings.flag(AgentSetting.WATCH)).isFalse();
+        assertThat(settings.enabled()).isTrue();
+        assertThat(settings.enabled("metrics")).isTrue();
+        assertThat(settings.number(AgentSetting.FAILURES)).isEqualTo(10);
+        assertThat(settings.duration(AgentSetting.CLOSE_DELAY)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.duration(AgentSetting.BUDGET_WORKFLOW)).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.problems()).containsExactly(problem);
     }
 }

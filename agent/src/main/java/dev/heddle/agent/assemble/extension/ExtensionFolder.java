@@ -3,6 +3,7 @@ package dev.heddle.agent.assemble.extension;
 import dev.heddle.agent.assemble.trust.FileTrust;
 import dev.heddle.agent.assemble.trust.UntrustedException;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import java.io.File;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class ExtensionFolder {
 
     /** Looks for JARs, and says of each that is left out why. */
     public static Found scan(AgentSettings settings, String agentJar) {
-        List<File> places = places(settings.get("extensions", null), agentJar);
+        List<File> places = places(settings.get(AgentSetting.EXTENSIONS), agentJar);
         if (places.isEmpty()) {
             LOG.warn("no extensions: heddle.extensions is empty; name JARs or folders in it, separated by commas");
         }
@@ -89,7 +90,7 @@ public final class ExtensionFolder {
     /** The files that may be extensions now, readable or not; says nothing. */
     public static List<File> files(AgentSettings settings, String agentJar) {
         List<File> files = new ArrayList<>();
-        for (File place : places(settings.get("extensions", null), agentJar)) {
+        for (File place : places(settings.get(AgentSetting.EXTENSIONS), agentJar)) {
             File[] inside = place.listFiles();
             if (inside == null) {
                 files.add(place);
@@ -202,9 +203,9 @@ public final class ExtensionFolder {
 
     /** What the setting names that is made of classes of JARs which no service file names. */
     private static List<DropInExpression> named(AgentSettings settings) {
-        String setting = settings.get("native", "");
+        String setting = settings.get(AgentSetting.NATIVE);
         try {
-            return setting.isEmpty() ? List.of() : DropInExpression.all(setting);
+            return setting == null || setting.isEmpty() ? List.of() : DropInExpression.all(setting);
         } catch (IllegalArgumentException unreadable) {
             LOG.error("heddle.native {}, and has no effect; correct it", unreadable.getMessage());
             return List.of();

@@ -4,13 +4,13 @@ import dev.heddle.agent.assemble.trust.FileTrust;
 import dev.heddle.agent.assemble.trust.UntrustedException;
 import dev.heddle.agent.call.ExtensionHealth;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Extension;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,11 +209,11 @@ public final class ExtensionRegistration implements Runnable {
         ExtensionHealth health = new ExtensionHealth(
                 jar.name(),
                 guards,
-                settings.number("failures", 10),
-                settings.duration("failures.retry", Duration.ofSeconds(30)),
+                settings.number(AgentSetting.FAILURES),
+                settings.duration(AgentSetting.FAILURES_RETRY),
                 extension::onFailure,
                 settings::masked);
-        if (settings.list("required").contains(jar.name())) {
+        if (settings.list(AgentSetting.REQUIRED).contains(jar.name())) {
             health.require();
         }
         return health;

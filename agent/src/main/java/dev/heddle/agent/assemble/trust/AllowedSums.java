@@ -1,6 +1,6 @@
 package dev.heddle.agent.assemble.trust;
 
-import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.settings.AgentSetting;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * writes it, of which the sums count and not the names.
  */
 final class AllowedSums {
-    static final String KEY = "extensions.allowed";
-    private static final String SETTING = AgentSettings.PREFIX + KEY;
+    private static final AgentSetting SETTING = AgentSetting.EXTENSIONS_ALLOWED;
     private static final Pattern LINE = Pattern.compile("\\\\?(\\p{XDigit}{64}) [ *].+");
 
     private final String file;

@@ -1,6 +1,7 @@
 package dev.heddle.agent.assemble.trust;
 
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.nio.file.attribute.UserPrincipal;
  * otherwise. A group counts as others, also where it is named like its only user, for nothing keeps it so.
  */
 final class FileRights {
-    private static final String SETTING = AgentSettings.PREFIX + "extensions.rights";
+    private static final AgentSetting SETTING = AgentSetting.EXTENSIONS_RIGHTS;
     private static final String OVERRIDE = SETTING + "=ignore";
 
     private final AgentSettings settings;
@@ -43,7 +44,7 @@ final class FileRights {
 
     /** Refuses what is wrong with a file's rights or links, or says that the operator wants it all the same. */
     void object(String problem) throws UntrustedException {
-        String wanted = settings.get("extensions.rights", "check");
+        String wanted = settings.get(SETTING);
         if (!wanted.equalsIgnoreCase("ignore")) {
             throw new UntrustedException(problem + ", or set " + OVERRIDE
                     + (wanted.equalsIgnoreCase("check")

@@ -1,6 +1,7 @@
 package dev.heddle.agent.assemble.trust;
 
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import java.io.File;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class FileTrust {
 
     /** Says that others may write the settings. They count all the same, for a guard may be among what they name. */
     public void warnOfOpenSettings() throws IOException {
-        String config = settings.get("config", null);
+        String config = settings.get(AgentSetting.CONFIG);
         if (config != null && Files.isRegularFile(Path.of(config))) {
             try (CheckedFile open =
                     CheckedFile.open(Path.of(config).toRealPath().toFile(), rights)) {
@@ -64,9 +65,9 @@ public final class FileTrust {
      */
     public JarFile open(File jar) throws UntrustedException, IOException {
         // Most operators want neither, and their applications need not load what knows of it.
-        String sums = settings.get(AllowedSums.KEY, null);
+        String sums = settings.get(AgentSetting.EXTENSIONS_ALLOWED);
         AllowedSums allowed = sums == null ? null : AllowedSums.of(sums, rights);
-        String certificates = settings.get(TrustedSigners.KEY, null);
+        String certificates = settings.get(AgentSetting.EXTENSIONS_SIGNERS);
         TrustedSigners signers = certificates == null ? null : TrustedSigners.of(certificates, rights);
         MessageDigest digest = allowed == null ? null : sha256();
         try (CheckedFile file = CheckedFile.open(jar, rights)) {

@@ -1,6 +1,6 @@
 package dev.heddle.agent.assemble.trust;
 
-import dev.heddle.agent.settings.AgentSettings;
+import dev.heddle.agent.settings.AgentSetting;
 import java.io.File;
 import java.io.IOException;
 import java.security.CodeSigner;
@@ -25,8 +25,7 @@ import java.util.Set;
  * would need the network.
  */
 final class TrustedSigners {
-    static final String KEY = "extensions.signers";
-    static final String SETTING = AgentSettings.PREFIX + KEY;
+    static final AgentSetting SETTING = AgentSetting.EXTENSIONS_SIGNERS;
     private static final String ANY_PURPOSE = "2.5.29.37.0";
     private static final String SIGNING_CODE = "1.3.6.1.5.5.7.3.3";
     private static final String TELLING_TIME = "1.3.6.1.5.5.7.3.8";

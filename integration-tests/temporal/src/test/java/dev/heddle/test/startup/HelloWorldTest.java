@@ -68,6 +68,7 @@ class HelloWorldTest {
                         "dev.heddle.agent.weave.WeavePoint",
                         "dev.heddle.agent.weave.WeavePoint$Place",
                         "dev.heddle.agent.settings.AgentSettings",
+                        "dev.heddle.agent.settings.AgentSetting",
                         "dev.heddle.agent.control.RunningAgent");
     }
 
