@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Options of the SDK as a plugin sees them: a builder that begins with what there is, which stays as it was. */
 class BuilderConfig implements Config {
@@ -73,20 +74,17 @@ class BuilderConfig implements Config {
 
     @Override
     public Config set(String option, Object value) {
-        boolean known = false;
-        for (Method method : builder.getClass().getMethods()) {
-            if (method.getName().equals(setter(option)) && method.getParameterCount() == 1 && !method.isBridge()) {
-                known = true;
-                Class<?> wanted = method.getParameterTypes()[0];
-                Object fitted = OptionValue.fit(value, wanted);
-                if (fitted != null || value == null && !wanted.isPrimitive()) {
-                    call(method, builder, fitted);
-                    changed = true;
-                    return this;
-                }
+        List<Method> setters = methods(builder.getClass(), setter(option), 1);
+        for (Method method : setters) {
+            Class<?> wanted = method.getParameterTypes()[0];
+            Object fitted = OptionValue.fit(value, wanted);
+            if (fitted != null || value == null && !wanted.isPrimitive()) {
+                call(method, builder, fitted);
+                changed = true;
+                return this;
             }
         }
-        if (!known) {
+        if (setters.isEmpty()) {
             throw unknown(option);
         }
         throw new IllegalArgumentException("the option " + option + " of " + type.getSimpleName() + " takes no "
@@ -119,15 +117,23 @@ class BuilderConfig implements Config {
     }
 
     static Method find(Class<?> type, String name, int parameters) {
-        for (Method method : type.getMethods()) {
-            if (method.getName().equals(name)
-                    && method.getParameterCount() == parameters
-                    && !method.isBridge()
-                    && !Modifier.isStatic(method.getModifiers())) {
-                return method;
-            }
-        }
-        return null;
+        List<Method> found = methods(type, name, parameters);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /**
+     * The methods of an object that have this name. Bridges count where there are no others: the compiler makes one in
+     * a public class for each method of a superclass that is not public, as that of the stubs' options was from the
+     * SDK's 1.9 to 1.18.
+     */
+    private static List<Method> methods(Class<?> type, String name, int parameters) {
+        List<Method> all = Stream.of(type.getMethods())
+                .filter(method -> method.getName().equals(name)
+                        && method.getParameterCount() == parameters
+                        && !Modifier.isStatic(method.getModifiers()))
+                .toList();
+        List<Method> written = all.stream().filter(method -> !method.isBridge()).toList();
+        return written.isEmpty() ? all : written;
     }
 
     /** Calls a method of the SDK; what it throws is its caller's. */
