@@ -19,10 +19,11 @@ final class ExistingPoints {
 
     static {
         String ofWorkflows = "temporal/existing/workflow-calls";
+        String sinceFields = "io/temporal/common/interceptors/WorkflowClientCallsInterceptor"; // from 1.0.7
         for (String name : new String[] {
             "internal/sync/WorkflowClientInternal", "client/WorkflowClientInternal", "client/WorkflowClientInternalImpl"
         }) {
-            field(ofWorkflows, "io/temporal/" + name, "workflowClientCallsInvoker");
+            field(ofWorkflows, "io/temporal/" + name, "workflowClientCallsInvoker", sinceFields);
         }
         for (String name : new String[] {
             "internal/sync/WorkflowStubImpl",
@@ -32,7 +33,7 @@ final class ExistingPoints {
             "client/LazyWorkflowUpdateHandleImpl",
             "internal/client/LazyWorkflowUpdateHandleImpl"
         }) {
-            field(ofWorkflows, "io/temporal/" + name, "workflowClientInvoker");
+            field(ofWorkflows, "io/temporal/" + name, "workflowClientInvoker", sinceFields);
         }
         String client = "io/temporal/client/";
         String ofSchedules = "temporal/existing/schedule-calls";
@@ -85,7 +86,11 @@ final class ExistingPoints {
     private ExistingPoints() {}
 
     private static void field(String name, String className, String field) {
-        add(new WeavePoint(name, className, Place.LOAD, field, className));
+        field(name, className, field, className);
+    }
+
+    private static void field(String name, String className, String field, String knownBy) {
+        add(new WeavePoint(name, className, Place.LOAD, field, knownBy));
     }
 
     private static void add(WeavePoint point) {

@@ -64,7 +64,7 @@ class LateAttachTest {
                             COMPLETIONS, "sync.WorkflowClientInternal, which does not", "sync.WorkflowStubImpl, which");
             assertThat(run.printed())
                     .contains(" workflow inbound execute; user=", " workflow outbound executeActivity; user=")
-                    .doesNotContain(" client start; ", " client signal; ");
+                    .doesNotContain(" client start; ", " client signal; ", "ERROR heddle", "WARN heddle");
             return;
         }
         Map<String, State> page = Page.read().of(library).states(version);

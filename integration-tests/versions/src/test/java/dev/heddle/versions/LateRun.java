@@ -38,7 +38,7 @@ record LateRun(String answer, String printed) {
             String log = ForkedJvm.await(output, "attached");
             String late = output.lines().collect(Collectors.joining("\n"));
             try {
-                if (application.waitFor() != 0 || late.contains("ERROR heddle")) {
+                if (application.waitFor() != 0 || (log + late).contains("ERROR heddle")) {
                     throw new AssertionError("the application failed");
                 }
                 return new LateRun(answer.strip(), late);
