@@ -73,7 +73,7 @@ final class Orders implements AutoCloseable {
         return new ForkedJvm().option("-Dtemporal.address=" + address);
     }
 
-    private static String freePort() throws IOException {
+    static String freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return String.valueOf(socket.getLocalPort());
         }
