@@ -46,7 +46,7 @@ public enum AgentSetting {
             "how long an interceptor may [hold the thread of a workflow](#interceptors-that-hold-a-workflow) before a "
                     + "line names it"),
     BUDGET_SKIP("budget.skip", Fits.FLAG, "false", "skips such an extension from the next call on"),
-    COUNTERS("counters", Fits.FLAG, "true", "whether calls are counted for [`status`](#status): 10 ns a call at most"),
+    COUNTERS("counters", Fits.FLAG, "true", "whether calls are counted for [`status`](#status): up to 20 ns a call"),
     NATIVE(
             "native",
             "class names",
