@@ -49,7 +49,7 @@ public enum AgentSetting {
     COUNTERS("counters", Fits.FLAG, "true", "whether calls are counted for [`status`](#status): up to 20 ns a call"),
     NATIVE(
             "native",
-            "class names",
+            "class names, by commas",
             null,
             "[what is used of JARs that know nothing of Heddle](DROP-INS.md#published-jars)"),
     FAILURES("failures", "a number from 1", "10", "accidents until an extension is switched off"),
