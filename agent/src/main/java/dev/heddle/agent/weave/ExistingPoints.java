@@ -19,11 +19,11 @@ final class ExistingPoints {
 
     static {
         String ofWorkflows = "temporal/existing/workflow-calls";
-        String sinceFields = "io/temporal/common/interceptors/WorkflowClientCallsInterceptor"; // from 1.0.7
+        String callsInterceptor = "io/temporal/common/interceptors/WorkflowClientCallsInterceptor"; // from 1.0.7
         for (String name : new String[] {
             "internal/sync/WorkflowClientInternal", "client/WorkflowClientInternal", "client/WorkflowClientInternalImpl"
         }) {
-            field(ofWorkflows, "io/temporal/" + name, "workflowClientCallsInvoker", sinceFields);
+            field(ofWorkflows, "io/temporal/" + name, "workflowClientCallsInvoker", callsInterceptor);
         }
         for (String name : new String[] {
             "internal/sync/WorkflowStubImpl",
@@ -33,7 +33,7 @@ final class ExistingPoints {
             "client/LazyWorkflowUpdateHandleImpl",
             "internal/client/LazyWorkflowUpdateHandleImpl"
         }) {
-            field(ofWorkflows, "io/temporal/" + name, "workflowClientInvoker", sinceFields);
+            field(ofWorkflows, "io/temporal/" + name, "workflowClientInvoker", callsInterceptor);
         }
         String client = "io/temporal/client/";
         String ofSchedules = "temporal/existing/schedule-calls";
