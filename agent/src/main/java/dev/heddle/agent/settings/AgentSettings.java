@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class AgentSettings {
     private final Map<String, String> argument;
     private volatile Properties file = new Properties();
     private final Set<String> known = new HashSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
     private final Set<String> said = new HashSet<>();
     private final Set<String> secrets = new HashSet<>();
 

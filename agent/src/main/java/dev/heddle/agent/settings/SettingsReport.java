@@ -20,6 +20,9 @@ public final class SettingsReport {
      * @param idle the extensions that were not asked to register, so that nobody knows their settings
      */
     public static void write(AgentSettings settings, Set<String> registered, Set<String> idle) {
+        // These are read when they are needed, which would be late for a line about them.
+        settings.flag(AgentSetting.BUDGET_SKIP);
+        settings.duration(AgentSetting.CLOSE_DELAY);
         for (String problem : settings.problems()) {
             say(settings, problem);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,18 @@ class AgentSettingsTest {
         assertThat(settings.number(AgentSetting.FAILURES)).isEqualTo(10);
         assertThat(settings.duration(AgentSetting.CLOSE_DELAY)).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.duration(AgentSetting.BUDGET_WORKFLOW)).isEqualTo(Duration.ofMillis(500));
+        settings.flag(AgentSetting.WATCH);
         assertThat(settings.problems()).containsExactly(problem);
+    }
+
+    /** As every other, with the first line about settings. */
+    @ParameterizedTest
+    @CsvSource({"budget.skip, perhaps", "close.delay, soon"})
+    void whatIsReadLateIsToldAtOnce(String key, String value) {
+        AgentSettings settings = AgentSettings.with(Map.of(key, value));
+
+        SettingsReport.write(settings, Set.of(), Set.of());
+
+        assertThat(settings.problems()).singleElement().asString().startsWith("heddle." + key + " is '" + value + "'");
     }
 }

@@ -84,12 +84,8 @@ class JmxUsersTest {
         return JMXConnectorFactory.connect(address, Map.of(JMXConnector.CREDENTIALS, new String[] {user, password}));
     }
 
-    private static Object disable(MBeanServerConnection jvm) throws Exception {
-        return jvm.invoke(
-                new ObjectName("dev.heddle:type=Control"),
-                "disable",
-                new Object[] {"context-propagation", false},
-                new String[] {"java.lang.String", "boolean"});
+    private static String disable(MBeanServerConnection jvm) throws Exception {
+        return LiveCommandTest.control(jvm, "disable", "context-propagation");
     }
 
     @Test
@@ -103,9 +99,7 @@ class JmxUsersTest {
             assertThatThrownBy(() -> disable(jvm)).isInstanceOf(SecurityException.class);
 
             // It would be "nothing has changed" if the reader had done so.
-            assertThat(disable(writer.getMBeanServerConnection()))
-                    .asString()
-                    .matches("context-propagation \\S+ is taken out");
+            assertThat(disable(writer.getMBeanServerConnection())).matches("context-propagation \\S+ is taken out");
         }
     }
 

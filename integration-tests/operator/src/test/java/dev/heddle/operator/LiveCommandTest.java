@@ -165,7 +165,8 @@ class LiveCommandTest {
         }
     }
 
-    private static String control(MBeanServerConnection beans, String operation, String... words) throws Exception {
+    /** Calls an operation, as {@code jconsole} does, without force. */
+    static String control(MBeanServerConnection beans, String operation, String... words) throws Exception {
         List<Object> arguments = new ArrayList<>(List.of(words));
         List<String> signature = new ArrayList<>(Collections.nCopies(words.length, String.class.getName()));
         arguments.add(false);
