@@ -31,6 +31,11 @@ public abstract class AbstractCall extends CallView {
     /** Whether the library can take this answer; asked of an answer that is not the library's own. */
     protected abstract boolean accepts(Object answer);
 
+    /** The result in an answer that the library cannot take, without what the library wraps results in. */
+    protected Object given(Object answer) {
+        return answer;
+    }
+
     /**
      * What stands for an answer that has been accepted and whose value comes later.
      *

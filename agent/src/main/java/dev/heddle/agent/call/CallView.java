@@ -154,7 +154,8 @@ abstract class CallView extends ProceedingCall {
             return settle(health, Did.FAIL, seen, null, accident);
         }
         if (!call().accepts(answer)) {
-            return settle(health, Did.FAIL, seen, null, new InvalidResultException(operation(), answer));
+            Throwable accident = new InvalidResultException(operation(), call().given(answer));
+            return settle(health, Did.FAIL, seen, null, accident);
         }
         return settle(health, Did.GIVE_RESULT, seen, answer, null);
     }

@@ -100,6 +100,11 @@ abstract class InterceptedCall extends TemporalCallView {
         return method().result().accepts(answer, read(Property.RESULT_CLASS)) && fitsDeclared(answer);
     }
 
+    @Override
+    protected Object given(Object answer) {
+        return method().result().given(answer);
+    }
+
     /** Whether the application's own method, where one is known, could have given the answer. */
     boolean fitsDeclared(Object answer) {
         Method declared = declared();

@@ -36,6 +36,11 @@ final class InterceptedNexusCall extends InterceptedCall implements NexusCall {
         return output == null || TypeCheck.fits(output, result.getSyncResult());
     }
 
+    @Override
+    protected Object given(Object answer) {
+        return answer instanceof OperationStartResult<?> result && result.isSync() ? result.getSyncResult() : answer;
+    }
+
     private boolean starts() {
         return operation().name().equals("startOperation");
     }

@@ -85,6 +85,11 @@ public record Result(Accessors output, int component, Class<?> type, boolean opt
                 && future.isCompletedExceptionally();
     }
 
+    /** The value of an answer, if that has come and is no failure; else the answer itself. */
+    Object given(Object answer) {
+        return hasCome(answer) && !hasFailed(answer) ? bare(answer) : answer;
+    }
+
     /** The value of an answer that has come. */
     private Object bare(Object answer) {
         if (type == Promise.class && answer instanceof Promise<?> promise) {
