@@ -29,7 +29,7 @@ public final class ExtensionHealth {
     private final Set<String> causes = ConcurrentHashMap.newKeySet();
     private final Tally tally = new Tally();
     private final Duration retry;
-    private boolean required;
+    private final boolean required;
     /** While it is switched off. */
     private volatile Trials off;
 
@@ -40,13 +40,14 @@ public final class ExtensionHealth {
 
     /** A healthy extension that is tried again as by default. */
     public ExtensionHealth(String name, boolean failClosed, int limit, BiConsumer<Operation, Throwable> listener) {
-        this(name, failClosed, limit, RETRY, listener, text -> text);
+        this(name, failClosed, false, limit, RETRY, listener, text -> text);
     }
 
     /**
      * A healthy extension.
      *
      * @param failClosed whether it guards: then it is never switched off
+     * @param required whether an operator has nothing made without it
      * @param limit the number of accidents that switch it off
      * @param retry how long until one call tries it again, the first time
      * @param listener is told of each accident
@@ -55,12 +56,14 @@ public final class ExtensionHealth {
     public ExtensionHealth(
             String name,
             boolean failClosed,
+            boolean required,
             int limit,
             Duration retry,
             BiConsumer<Operation, Throwable> listener,
             UnaryOperator<String> masking) {
         this.name = name;
         this.failClosed = failClosed;
+        this.required = required;
         this.limit = limit;
         this.retry = retry;
         this.listener = listener;
@@ -113,11 +116,6 @@ public final class ExtensionHealth {
     /** Whether it guards. */
     public boolean failClosed() {
         return failClosed;
-    }
-
-    /** To be told first: an operator has nothing made without it. */
-    public void require() {
-        required = true;
     }
 
     /** Whether nothing is made whose calls pass it by: it guards, or is required. */

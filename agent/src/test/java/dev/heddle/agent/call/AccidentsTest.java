@@ -24,7 +24,13 @@ class AccidentsTest {
 
     private ExtensionHealth health(boolean guards) {
         return new ExtensionHealth(
-                "test", guards, 100, Duration.ofDays(1), (operation, failure) -> told.add(failure), text -> text);
+                "test",
+                guards,
+                false,
+                100,
+                Duration.ofDays(1),
+                (operation, failure) -> told.add(failure),
+                text -> text);
     }
 
     @FunctionalInterface

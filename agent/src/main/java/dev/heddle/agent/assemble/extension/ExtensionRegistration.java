@@ -206,17 +206,14 @@ public final class ExtensionRegistration implements Runnable {
     }
 
     private ExtensionHealth health(Extension extension, boolean guards) {
-        ExtensionHealth health = new ExtensionHealth(
+        return new ExtensionHealth(
                 jar.name(),
                 guards,
+                settings.list(AgentSetting.REQUIRED).contains(jar.name()),
                 settings.number(AgentSetting.FAILURES),
                 settings.duration(AgentSetting.FAILURES_RETRY),
                 extension::onFailure,
                 settings::masked);
-        if (settings.list(AgentSetting.REQUIRED).contains(jar.name())) {
-            health.require();
-        }
-        return health;
     }
 
     private LoadedExtension refusing(Extension extension, String cause, Throwable thrown) {
