@@ -162,22 +162,27 @@ abstract class CallView extends ProceedingCall {
 
     private Object weigh(ExtensionHealth health, Throwable thrown) throws Throwable {
         Seen seen = seen();
+        return settle(health, did(health, seen, thrown), seen, null, thrown);
+    }
+
+    /** What an interceptor has done that has thrown this; tells whom that concerns. */
+    private Did did(ExtensionHealth health, Seen seen, Throwable thrown) {
         if (hasSeen(thrown) && (seen == Seen.FAILURE || seen == Seen.ERROR)) {
-            return settle(health, Did.THROW_SEEN, seen, null, thrown);
+            return Did.THROW_SEEN;
         }
         if (thrown instanceof RefusedException refusal) {
             health.refused(operation());
             call().refusedBy(health.name(), refusal);
-            return settle(health, Did.REFUSE, seen, null, thrown);
+            return Did.REFUSE;
         }
         if (Rules.unwinds(thrown)) {
-            return settle(health, Did.UNWIND, seen, null, thrown);
+            return Did.UNWIND;
         }
         if (thrown instanceof InterruptedException) {
             // The interrupt was meant for the application, or for where its call is under way.
             Thread.currentThread().interrupt();
         }
-        return settle(health, Did.FAIL, seen, null, thrown);
+        return Did.FAIL;
     }
 
     /** Does what the rules say; the interceptor has given an answer, or has thrown. */

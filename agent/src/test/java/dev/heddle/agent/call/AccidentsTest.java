@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Call;
-import dev.heddle.api.Category;
-import dev.heddle.api.Interceptor;
-import dev.heddle.api.Operation;
 import dev.heddle.api.RefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is told of accidents, and what an interceptor's view of a call is to others. */
 class AccidentsTest {
-    private static final Operation OPERATION = Operation.of(Category.CLIENT, "start", true);
     private static final RuntimeException ACCIDENT = new IllegalStateException("an accident");
 
     private final List<Throwable> told = new ArrayList<>();
@@ -33,22 +28,9 @@ class AccidentsTest {
                 text -> text);
     }
 
-    @FunctionalInterface
-    private interface Step extends Interceptor<Call> {}
-
-    private static FakeCall call(ExtensionHealth of, FakeCall.Library library, Step... interceptors) {
-        return new FakeCall(
-                new Chain(
-                        OPERATION,
-                        Stream.of(interceptors)
-                                .map(interceptor -> new Link(of, interceptor))
-                                .toList()),
-                library);
-    }
-
     @Test
     void oneThatIsSkippedIsToldOnce() throws Throwable {
-        Object result = call(health, () -> "result", call -> {
+        Object result = FakeCall.of(health, () -> "result", call -> {
                     throw ACCIDENT;
                 })
                 .enter();
@@ -58,7 +40,7 @@ class AccidentsTest {
 
     @Test
     void oneOfAGuardIsToldOnce() {
-        FakeCall guarded = call(health(true), () -> "result", call -> {
+        FakeCall guarded = FakeCall.of(health(true), () -> "result", call -> {
             throw ACCIDENT;
         });
         assertThatThrownBy(guarded::enter)
@@ -70,7 +52,7 @@ class AccidentsTest {
 
     @Test
     void oneAfterTheCallIsToldOnce() throws Throwable {
-        Object result = call(health, () -> "result", call -> {
+        Object result = FakeCall.of(health, () -> "result", call -> {
                     call.proceed();
                     throw ACCIDENT;
                 })
@@ -82,7 +64,7 @@ class AccidentsTest {
     @Test
     void whatTheCallItselfThrewIsNone() {
         RuntimeException own = new IllegalArgumentException("the library's own");
-        FakeCall failing = call(
+        FakeCall failing = FakeCall.of(
                 health,
                 () -> {
                     throw own;
@@ -95,7 +77,7 @@ class AccidentsTest {
     @Test
     void whatFollowsAnErrorOfTheCallIsNone() {
         Error own = new AssertionError("the library's own");
-        FakeCall failing = call(
+        FakeCall failing = FakeCall.of(
                 health,
                 () -> {
                     throw own;
@@ -111,16 +93,40 @@ class AccidentsTest {
         assertThat(told).isEmpty();
     }
 
+    /** A library may well give an exception as a result, and to throw that is not what the library did. */
+    @Test
+    void whoThrowsWhatTheCallReturnedHasOne() throws Throwable {
+        Object result = FakeCall.of(health, () -> ACCIDENT, call -> {
+                    throw (Throwable) call.proceed();
+                })
+                .enter();
+        assertThat(result).isSameAs(ACCIDENT);
+        assertThat(told).containsExactly(ACCIDENT);
+    }
+
+    @Test
+    void aRefusalIsNoneAndIsCountedApart() {
+        FakeCall refused = FakeCall.of(health, () -> "result", Call::proceed, call -> {
+            throw new RefusedException("not on Sundays");
+        });
+        assertThatThrownBy(refused::enter).hasMessage("not on Sundays");
+        assertThat(told).isEmpty();
+        assertThat(health.tally().of(FakeCall.OPERATION).refusals())
+                .as("once, however many it passes on its way out")
+                .isOne();
+        assertThat(refused.refusals).containsExactly("test: not on Sundays");
+    }
+
     @Test
     void theViewsOfOneCallAreEqual() throws Throwable {
         List<Call> views = new ArrayList<>();
-        Step keeping = call -> {
+        FakeCall.Step keeping = call -> {
             views.add(call);
             return call.proceed();
         };
-        FakeCall one = call(health, () -> "result", keeping, keeping);
+        FakeCall one = FakeCall.of(health, () -> "result", keeping, keeping);
         one.enter();
-        call(health, () -> "result", keeping).enter();
+        FakeCall.of(health, () -> "result", keeping).enter();
         assertThat(views.get(1))
                 .isNotSameAs(views.get(0))
                 .isEqualTo(views.get(0))
@@ -133,7 +139,7 @@ class AccidentsTest {
     @Test
     void whoAsksIsToldOfTheOutcomeLastFirst() throws Throwable {
         List<String> heard = new ArrayList<>();
-        FakeCall call = call(
+        FakeCall call = FakeCall.of(
                 health,
                 () -> "result",
                 asking -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +73,41 @@ class ArrivalTest {
         assertThat(elsewhere(others)).isTrue();
         assertThat(elsewhere(others)).isFalse();
         assertThat(claims(others)).isFalse();
+    }
+
+    /** As in the midst of a race: another thread has said that it comes, and not yet whether it stands back. */
+    private static Elsewhere arriving(FakeCall call) throws Exception {
+        Elsewhere other = new Elsewhere();
+        arrivedElsewhere().set(call, other);
+        return other;
+    }
+
+    private static Field arrivedElsewhere() throws Exception {
+        Field field = AbstractCall.class.getDeclaredField("arrivedElsewhere");
+        field.setAccessible(true);
+        return field;
+    }
+
+    @Test
+    void theCallsOwnThreadArrivesWhereTheOtherStandsBack() throws Exception {
+        FakeCall raced = new FakeCall(chain, () -> null);
+        arriving(raced).standBack();
+        assertThat(claims(raced)).isTrue();
+    }
+
+    @Test
+    void theCallsOwnThreadDoesNotArriveWhereTheOtherGoesOn() throws Exception {
+        FakeCall raced = new FakeCall(chain, () -> null);
+        arriving(raced).goOn();
+        assertThat(claims(raced)).isFalse();
+    }
+
+    @Test
+    void whoComesTooLateStandsBack() throws Exception {
+        FakeCall mine = new FakeCall(chain, () -> null);
+        assertThat(claims(mine)).isTrue();
+        assertThat(elsewhere(mine)).isFalse();
+        assertThat(((Elsewhere) arrivedElsewhere().get(mine)).hasGoneOn()).isFalse();
     }
 
     private static boolean elsewhere(FakeCall call) throws InterruptedException {

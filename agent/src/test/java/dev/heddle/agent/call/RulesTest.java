@@ -7,6 +7,7 @@ import dev.heddle.agent.call.Rules.Seen;
 import dev.heddle.agent.call.Rules.Verdict;
 import dev.heddle.api.Category;
 import dev.heddle.api.Operation;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,10 +70,19 @@ class RulesTest {
     }
 
     @Test
-    void unwinding() {
+    void unwinding() throws Exception {
+        assertThat(Rules.unwinds(destroyed())).isTrue();
         assertThat(Rules.unwinds(new ThreadDeath())).isTrue();
         assertThat(Rules.unwinds(new AssertionError())).isFalse();
         assertThat(Rules.unwinds(new StackOverflowError())).isFalse();
         assertThat(Rules.unwinds(new IllegalStateException())).isFalse();
+    }
+
+    /** By what Temporal ends the thread of a workflow that leaves the cache; nobody else can make one. */
+    private static Throwable destroyed() throws Exception {
+        Constructor<?> constructor = Class.forName("io.temporal.internal.sync.DestroyWorkflowThreadError")
+                .getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return (Throwable) constructor.newInstance();
     }
 }
