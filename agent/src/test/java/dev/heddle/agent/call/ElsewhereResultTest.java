@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.api.Call;
-import dev.heddle.api.Operation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,13 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What an interceptor makes of a call that another thread has brought to its end. */
 class ElsewhereResultTest {
     private final List<Throwable> told = new ArrayList<>();
-    private final ExtensionHealth health = new ExtensionHealth(
-            "test",
-            false,
-            100,
-            Duration.ofDays(1),
-            (Operation operation, Throwable failure) -> told.add(failure),
-            t -> t);
+    private final ExtensionHealth health =
+            new ExtensionHealth("test", false, 100, (operation, failure) -> told.add(failure));
 
     /** Has another thread go on, and gives what has come of it. */
     private static Object elsewhere(Call call) throws InterruptedException {
