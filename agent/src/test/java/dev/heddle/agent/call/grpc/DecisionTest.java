@@ -3,6 +3,7 @@ package dev.heddle.agent.call.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.agent.call.InvalidResultException;
 import dev.heddle.api.GrpcClientCall;
 import dev.heddle.api.GrpcException;
 import dev.heddle.api.GrpcServerCall;
@@ -165,6 +166,19 @@ class DecisionTest {
         assertThat(played.done).endsWith("close INTERNAL");
         assertThat(played.accidents).isEmpty();
         assertThat(played.refusals()).isZero();
+    }
+
+    // It has gone on, and says something else.
+
+    @Test
+    void anAnswerThatItCannotGiveAnyMoreIsToldAsOne() {
+        PlayedServerCall played = PlayedServerCall.unary(call -> {
+            call.proceed();
+            return "another";
+        });
+        played.answer("foo");
+        assertThat(played.done).containsExactly("headers", "message foo", "close OK");
+        assertThat(played.accidents).singleElement().isInstanceOf(InvalidResultException.class);
     }
 
     // It has asked for the response.

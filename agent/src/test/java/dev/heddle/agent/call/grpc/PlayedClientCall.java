@@ -152,6 +152,8 @@ final class PlayedClientCall extends Channel {
         Metadata headers;
         Listener<String> listener;
         boolean ready = true;
+        /** Whether it throws whatever is done to it. */
+        boolean failing;
         /** Whether a cancellation comes too late for what the server has sent. */
         boolean answered;
 
@@ -181,38 +183,45 @@ final class PlayedClientCall extends Channel {
             }
         }
 
+        private void does(String what) {
+            if (failing) {
+                throw new IllegalStateException("the library's: " + what);
+            }
+            done.add(what);
+        }
+
         @Override
         public void start(Listener<String> responses, Metadata given) {
             listener = responses;
             headers = given;
-            done.add("start");
+            does("start");
             starting.accept(this);
         }
 
         @Override
         public void request(int messages) {
-            done.add("request " + messages);
+            does("request " + messages);
         }
 
         @Override
         public void sendMessage(String message) {
-            done.add("message " + message);
+            does("message " + message);
             sending.accept(message);
         }
 
         @Override
         public void halfClose() {
-            done.add("half-close");
+            does("half-close");
         }
 
         @Override
         public void setMessageCompression(boolean enabled) {
-            done.add("compression " + enabled);
+            does("compression " + enabled);
         }
 
         @Override
         public void cancel(String message, Throwable cause) {
-            done.add("cancel");
+            does("cancel");
             if (listener != null && !answered) {
                 close(Status.CANCELLED.withDescription(message).withCause(cause));
             }

@@ -8,6 +8,7 @@ import dev.heddle.api.Call;
 import dev.heddle.api.Category;
 import dev.heddle.api.GrpcServerCall;
 import dev.heddle.api.Interceptor;
+import io.grpc.Attributes;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
@@ -40,6 +41,12 @@ final class PlayedServerCall extends ServerCall<String, String> {
 
     boolean ready = true;
     boolean cancelled;
+    /** Whether the library's call throws whatever is done to it. */
+    boolean failing;
+
+    String authority;
+    Attributes attributes = Attributes.EMPTY;
+
     Status closed;
     Metadata trailers;
 
@@ -165,19 +172,36 @@ final class PlayedServerCall extends ServerCall<String, String> {
         }
     }
 
+    private void does(String what) {
+        if (failing) {
+            throw new IllegalStateException("the library's: " + what);
+        }
+        done.add(what);
+    }
+
+    @Override
+    public String getAuthority() {
+        return authority;
+    }
+
+    @Override
+    public Attributes getAttributes() {
+        return attributes;
+    }
+
     @Override
     public void request(int messages) {
-        done.add("request " + messages);
+        does("request " + messages);
     }
 
     @Override
     public void sendHeaders(Metadata headers) {
-        done.add("headers");
+        does("headers");
     }
 
     @Override
     public void sendMessage(String message) {
-        done.add("message " + message);
+        does("message " + message);
     }
 
     @Override
@@ -187,9 +211,9 @@ final class PlayedServerCall extends ServerCall<String, String> {
         if (closed != null) {
             throw new IllegalStateException("call already closed");
         }
+        does("close " + status.getCode());
         closed = status;
         trailers = last;
-        done.add("close " + status.getCode());
     }
 
     @Override
@@ -204,12 +228,12 @@ final class PlayedServerCall extends ServerCall<String, String> {
 
     @Override
     public void setMessageCompression(boolean enabled) {
-        done.add("message compression " + enabled);
+        does("message compression " + enabled);
     }
 
     @Override
     public void setCompression(String compressor) {
-        done.add("compression " + compressor);
+        does("compression " + compressor);
     }
 
     @Override
