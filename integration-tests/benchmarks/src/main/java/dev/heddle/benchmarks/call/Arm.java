@@ -15,7 +15,9 @@ public enum Arm {
     /** The agent with one that also reads a header, and writes one where the call leaves. */
     WOVEN_HEADER(true),
     /** The agent with an interceptor of other operations of the same interfaces. */
-    UNWANTED(true);
+    UNWANTED(true),
+    /** The agent with an interceptor that passed everything on, until its extension was disabled. */
+    DISABLED(true);
 
     private final boolean agent;
 

@@ -153,6 +153,13 @@ public final class CallBenchmarks implements Part {
                 of(subject, Arm.UNWANTED),
                 "none",
                 subject.unwanted()));
+        rows.add(row(
+                subject.title() + ", disabled",
+                none,
+                new Figures(),
+                of(subject, Arm.DISABLED),
+                "none",
+                subject.unwanted()));
     }
 
     private Row each(Subject chain) {

@@ -5,6 +5,8 @@ import dev.heddle.benchmarks.Form;
 import dev.heddle.benchmarks.Setting;
 import dev.heddle.benchmarks.report.Figures;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures one benchmark of one arm, in a JVM of its own. */
@@ -64,15 +66,17 @@ public final class Fork {
     }
 
     private String[] jvmArguments(Subject subject, Arm arm) {
-        return arm.agent()
-                ? new String[] {
-                    "-Xmx512m",
-                    heddle,
-                    // Of gRPC all is measured as it is by default: to count is nothing beside a call there.
-                    "-Dheddle.counters=" + (subject.isGrpc() || arm == Arm.COUNTED),
-                    "-Dheddle.extension.measured.arm=" + arm,
-                    "-Dheddle.extension.measured.count=" + subject.count()
-                }
-                : new String[] {"-Xmx512m"};
+        List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
+        if (arm.agent()) {
+            arguments.add(heddle);
+            // Of gRPC all is measured as it is by default: to count is nothing beside a call there.
+            arguments.add("-Dheddle.counters=" + (subject.isGrpc() || arm == Arm.COUNTED));
+            arguments.add("-Dheddle.extension.measured.arm=" + arm);
+            arguments.add("-Dheddle.extension.measured.count=" + subject.count());
+        }
+        if (arm == Arm.DISABLED) {
+            arguments.add(Operator.MANAGED);
+        }
+        return arguments.toArray(String[]::new);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -32,6 +33,7 @@ public class GrpcCalls {
     @Param("0")
     public int crowd;
 
+    private final Operator operator = new Operator();
     private Server server;
     private ManagedChannel channel;
     private final BlockingQueue<byte[]> responses = new ArrayBlockingQueue<>(1);
@@ -50,6 +52,19 @@ public class GrpcCalls {
         }
         channel = client.build();
         Crowd.call(crowd, this::unary);
+        openStream();
+    }
+
+    /** A stream that is open stays on its chain. */
+    @Setup(Level.Iteration)
+    public void disable() {
+        if (operator.disables(arm)) {
+            requests.onCompleted();
+            openStream();
+        }
+    }
+
+    private void openStream() {
         requests = ClientCalls.asyncBidiStreamingCall(
                 channel.newCall(Echo.MANY, CallOptions.DEFAULT), new Responses(responses));
     }

@@ -20,7 +20,7 @@ public final class MeasuredExtension implements Extension {
         String arm = settings.get("arm", "WOVEN");
         for (int i = settings.get("count", 1); i > 0; i--) {
             switch (arm) {
-                case "WOVEN", "COUNTED" -> interceptors.on(ALL, Call::proceed);
+                case "WOVEN", "COUNTED", "DISABLED" -> interceptors.on(ALL, Call::proceed);
                 case "WOVEN_HEADER" -> interceptors.on(ALL, MeasuredExtension::readAndWrite);
                 default -> registerForOthers(interceptors);
             }

@@ -96,7 +96,7 @@ public record Subject(
         return List.of(count() > 1 ? Limit.more(time, 10) : Limit.toldMore(time), Limit.toldMore(Unit.BYTES));
     }
 
-    /** What it may cost over nothing where nobody wants it. */
+    /** What it may cost over nothing where nobody wants it, or who did is disabled. */
     List<Limit> unwanted() {
         return List.of(Limit.more(time, 0), Limit.more(Unit.BYTES, 0));
     }

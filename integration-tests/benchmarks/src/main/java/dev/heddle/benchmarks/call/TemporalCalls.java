@@ -7,8 +7,10 @@ import io.temporal.common.interceptors.Header;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
@@ -27,6 +29,13 @@ public abstract class TemporalCalls {
     /** How many interceptors there are. */
     @Param("1")
     public int count;
+
+    private final Operator operator = new Operator();
+
+    @Setup(Level.Iteration)
+    public void disable() {
+        operator.disables(arm);
+    }
 
     /** Headers as they come with a call. */
     static Header header() {
