@@ -4,6 +4,7 @@ import static dev.heddle.agent.settings.AgentSettings.PREFIX;
 
 import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.log.AgentLog;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
 import dev.heddle.agent.settings.ExtensionSettings;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ public final class LiveControl {
 
     /** Takes an extension in that was disabled. */
     public LiveResult enable(String name, boolean force) {
-        return set(ExtensionSettings.key(name, "enabled"), "true", new ChangeRequest(Set.of(name), false), force);
+        return set(AgentSetting.EXTENSION_ENABLED.key(name), "true", new ChangeRequest(Set.of(name), false), force);
     }
 
     /** Takes an extension out. */
     public LiveResult disable(String name, boolean force) {
-        return set(ExtensionSettings.key(name, "enabled"), "false", new ChangeRequest(Set.of(name), false), force);
+        return set(AgentSetting.EXTENSION_ENABLED.key(name), "false", new ChangeRequest(Set.of(name), false), force);
     }
 
     /** Makes a setting, which stands before all others until the JVM ends; the extension that it is of registers anew. */

@@ -10,7 +10,6 @@ import dev.heddle.agent.assemble.extension.LoadedExtension;
 import dev.heddle.agent.log.AgentLog;
 import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.AgentSettings;
-import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.agent.settings.SettingsReport;
 import java.io.File;
 import java.util.ArrayList;
@@ -145,7 +144,7 @@ final class Registrar {
             ExtensionJar jar, ChangeRequest request, PlannedChange plan, Map<Set<String>, ExtensionJar> byContent) {
         plan.leftOut().remove(jar.file());
         List<LoadedExtension> earlier = plan.earlier(jar.name());
-        String enabled = ExtensionSettings.key(jar.name(), "enabled");
+        String enabled = AgentSetting.EXTENSION_ENABLED.key(jar.name());
         if (!settings.enabled(jar.name())) {
             LOG.info("extension {} is disabled by {}{} ({})", jar.title(), PREFIX, enabled, jar.file());
             plan.leftOut().put(jar.file(), "it is disabled by " + PREFIX + enabled);

@@ -1,8 +1,9 @@
 package dev.heddle.agent.settings;
 
 /**
- * Every setting of the agent's own: what fits it, what it is where nobody has made it, and what for. The table of
- * {@code agent/README.md} is made of these rows, whose texts are Markdown.
+ * Every setting of the agent's own, and those that it reads for each extension, of whose name they have a part: what fits
+ * it, what it is where nobody has made it, and what for. The table of {@code agent/README.md} is made of these rows, whose
+ * texts are Markdown.
  */
 public enum AgentSetting {
     EXTENSIONS(
@@ -68,7 +69,20 @@ public enum AgentSetting {
             "register.timeout",
             Fits.DURATION,
             "30s",
-            "how long an extension may take to register; then it is left out");
+            "how long an extension may take to register; then it is left out"),
+    EXTENSION_ENABLED("extension.<name>.enabled", Fits.FLAG, "true", "`false` leaves that extension out"),
+    EXTENSION_ONLY(
+            "extension.<name>.only",
+            Fits.PATTERNS,
+            null,
+            "[the calls that it gets](#which-calls-an-extension-gets); all that it asks for if it is not set"),
+    EXTENSION_EXCEPT(
+            "extension.<name>.except",
+            Fits.PATTERNS,
+            null,
+            "[those of them that it does not get](#which-calls-an-extension-gets)");
+
+    private static final String NAME = "<name>";
 
     private final String key;
     private final String fits;
@@ -85,6 +99,21 @@ public enum AgentSetting {
     /** Its name without the prefix that all have. */
     public String key() {
         return key;
+    }
+
+    /** Whether each extension has one of its own. */
+    public boolean isOfExtensions() {
+        return key.contains(NAME);
+    }
+
+    /** The key of an extension's own. */
+    public String key(String extension) {
+        return key.replace(NAME, extension);
+    }
+
+    /** Its name among an extension's settings. */
+    public String keyInExtension() {
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 
     /** What a value of it must be, in words. */
@@ -112,5 +141,6 @@ public enum AgentSetting {
     private static final class Fits {
         static final String FLAG = "true or false";
         static final String DURATION = DurationText.EXPECTED;
+        static final String PATTERNS = "names and patterns, by commas";
     }
 }

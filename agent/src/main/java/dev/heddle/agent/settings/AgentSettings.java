@@ -34,7 +34,9 @@ public final class AgentSettings {
     private AgentSettings(Map<String, String> argument) {
         this.argument = argument;
         for (AgentSetting own : AgentSetting.values()) {
-            known.add(own.key());
+            if (!own.isOfExtensions()) {
+                known.add(own.key());
+            }
         }
         String config = get(AgentSetting.CONFIG);
         if (config != null) {
@@ -130,8 +132,9 @@ public final class AgentSettings {
 
     /** Whether an extension is to be loaded, as its setting {@code enabled} says. */
     public boolean enabled(String extension) {
-        String key = ExtensionSettings.key(extension, "enabled");
-        return flag(PREFIX + key, find(key), true);
+        AgentSetting setting = AgentSetting.EXTENSION_ENABLED;
+        String key = setting.key(extension);
+        return flag(PREFIX + key, find(key), Boolean.parseBoolean(setting.fallback()));
     }
 
     /** The value of a setting, or what it is where nobody has made it, which may be {@code null}. */

@@ -17,7 +17,9 @@ public record SettingInForce(String name, String value, String place) {
     public static List<SettingInForce> ofAgent(AgentSettings settings) {
         List<SettingInForce> found = new ArrayList<>();
         for (AgentSetting own : AgentSetting.values()) {
-            add(own.key(), own.key(), settings, found);
+            if (!own.isOfExtensions()) {
+                add(own.key(), own.key(), settings, found);
+            }
         }
         return found;
     }

@@ -3,11 +3,8 @@ package dev.heddle.agent.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,20 +17,10 @@ class AgentSettingsTest {
     /** What is expected can be pasted into the page. */
     @Test
     void thePageHasTheTable() throws IOException {
-        List<String> page = Files.readString(Path.of("README.md"))
-                .lines()
-                .filter(line -> line.startsWith("| `heddle.") && !line.startsWith("| `heddle.extension."))
-                .toList();
-        assertThat(page)
+        assertThat(SettingRow.of("README.md"))
                 .containsExactlyElementsOf(Arrays.stream(AgentSetting.values())
-                        .map(AgentSettingsTest::row)
+                        .map(each -> SettingRow.of(each.toString(), each.fits(), each.fallback(), each.description()))
                         .toList());
-    }
-
-    private static String row(AgentSetting setting) {
-        String fallback =
-                setting.fallback() == null || setting.fallback().isEmpty() ? "" : '`' + setting.fallback() + "` ";
-        return "| `" + setting + "` | " + setting.fits() + " | " + fallback + "| " + setting.description() + " |";
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.heddle.agent.assemble.extension;
 
 import dev.heddle.agent.call.Link;
+import dev.heddle.agent.settings.AgentSetting;
 import dev.heddle.agent.settings.ExtensionSettings;
 import dev.heddle.api.Call;
 import dev.heddle.api.Category;
@@ -36,11 +37,13 @@ final class CallFilter {
      * @throws IllegalArgumentException if a setting cannot be understood
      */
     static CallFilter of(ExtensionSettings settings) {
-        List<String> only = settings.list("only");
-        List<String> except = settings.list("except");
+        String onlyKey = AgentSetting.EXTENSION_ONLY.keyInExtension();
+        String exceptKey = AgentSetting.EXTENSION_EXCEPT.keyInExtension();
+        List<String> only = settings.list(onlyKey);
+        List<String> except = settings.list(exceptKey);
         return new CallFilter(
-                CallPatterns.of(settings.spelled("only"), only),
-                CallPatterns.of(settings.spelled("except"), except),
+                CallPatterns.of(settings.spelled(onlyKey), only),
+                CallPatterns.of(settings.spelled(exceptKey), except),
                 said(", only ", only) + said(", except ", except));
     }
 

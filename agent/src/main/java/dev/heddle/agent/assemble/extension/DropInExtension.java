@@ -35,20 +35,20 @@ final class DropInExtension implements Extension {
 
     @Override
     public int order() {
-        return settings.get("order", 0);
+        return DropInSetting.ORDER.number(settings);
     }
 
     @Override
     public boolean failClosed() {
-        return settings.get("guard", false);
+        return DropInSetting.GUARD.flag(settings);
     }
 
     @Override
     public void register(Interceptors interceptors, Settings same) throws InvalidExtensionException {
-        String place = settings.get("place", "outer");
+        String place = DropInSetting.PLACE.text(settings);
         if (!place.equals("outer") && !place.equals("inner")) {
-            throw new InvalidExtensionException(
-                    settings.spelled("place") + " is '" + place + "' and should be outer or inner");
+            throw new InvalidExtensionException(settings.spelled(DropInSetting.PLACE.key()) + " is '" + place
+                    + "' and should be " + DropInSetting.PLACE.fits());
         }
         Registrations registrations = (Registrations) interceptors;
         for (DropInSource source : sources) {

@@ -129,7 +129,7 @@ public final class ExtensionRegistration implements Runnable {
     /** What an operator has laid beside a JAR that was published without what it needs. */
     private List<File> libraries() {
         List<File> libraries = new ArrayList<>();
-        for (String path : jar.dropIns().isEmpty() ? List.<String>of() : own().list("libraries")) {
+        for (String path : jar.dropIns().isEmpty() ? List.<String>of() : own().list(DropInSetting.LIBRARIES.key())) {
             File place = new File(path);
             File[] inside = place.listFiles((folder, name) -> name.endsWith(".jar"));
             libraries.addAll(inside == null ? List.of(place) : List.of(inside));
@@ -191,7 +191,8 @@ public final class ExtensionRegistration implements Runnable {
 
     /** What the operator lets it have; a guard must not let anything past because of a name that is mistyped. */
     private CallFilter filter(ExtensionSettings own, boolean guards) {
-        if (own.get("only") == null && own.get("except") == null) {
+        if (own.get(AgentSetting.EXTENSION_ONLY.keyInExtension()) == null
+                && own.get(AgentSetting.EXTENSION_EXCEPT.keyInExtension()) == null) {
             return null;
         }
         CallFilter filter = CallFilter.of(own);
