@@ -16,6 +16,9 @@ final class FakeCall extends AbstractCall implements CallOfNothing {
     /** What the library has heard of refusals: the extension, and the refusal's message. */
     final List<String> refusals = new ArrayList<>();
 
+    /** What interceptors had seen whose own answers have been accepted. */
+    final List<Object> seen = new ArrayList<>();
+
     private final Chain chain;
     private final Library library;
     /** What is open on the thread; {@code null} as of most calls. */
@@ -44,6 +47,12 @@ final class FakeCall extends AbstractCall implements CallOfNothing {
     /** One that passes these. */
     static FakeCall of(Library library, Stream<Link> links) {
         return new FakeCall(new Chain(OPERATION, links.toList()), library);
+    }
+
+    @Override
+    protected Object promised(ExtensionHealth health, Object answer, Object before) {
+        seen.add(before);
+        return super.promised(health, answer, before);
     }
 
     @Override
