@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,15 +20,22 @@ final class AgentJar {
     private static final int HEADER_SIZE = 46;
     private static final int LOCAL_HEADER_SIZE = 30;
 
-    private final String path;
-    private final byte[] bytes;
-    /** The directory at the end of the file: where it begins, and how many entries it has. */
-    private final int directory;
+    /** A power of two, and more than there are lengths of names. */
+    private static final int LENGTHS = 256;
 
-    private final int count;
+    private final File file;
+    private final long modified;
+    private final byte[] bytes;
+    /** Where the headers in the directory at the end of the file begin, in its order. */
+    private final int[] headers;
+    /** By the length of an entry's name: the last header with it, and before each the one before it, or -1. */
+    private final int[] last = new int[LENGTHS];
+
+    private final int[] before;
 
     AgentJar(File file) throws IOException {
-        path = file.getPath();
+        this.file = file;
+        modified = file.lastModified();
         bytes = new byte[(int) file.length()];
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
             for (int at = 0; at < bytes.length; at += CHUNK) {
@@ -39,10 +47,18 @@ final class AgentJar {
             end--;
         }
         if (end < 0) {
-            throw new IOException(path + " is no JAR");
+            throw new IOException(file + " is no JAR");
         }
-        directory = int4(end + 16);
-        count = int2(end + 10);
+        headers = new int[int2(end + 10)];
+        before = new int[headers.length];
+        Arrays.fill(last, -1);
+        int header = int4(end + 16);
+        for (int i = 0; i < headers.length; i++, header = next(header)) {
+            int length = nameLength(header) & LENGTHS - 1;
+            headers[i] = header;
+            before[i] = last[length];
+            last[length] = i;
+        }
     }
 
     private int int2(int at) {
@@ -53,26 +69,34 @@ final class AgentJar {
         return int2(at) | int2(at + 2) << 16;
     }
 
+    private int nameLength(int header) {
+        return int2(header + 28);
+    }
+
     private int next(int header) {
-        return header + HEADER_SIZE + int2(header + 28) + int2(header + 30) + int2(header + 32);
+        return header + HEADER_SIZE + nameLength(header) + int2(header + 30) + int2(header + 32);
     }
 
     @SuppressWarnings("deprecation") // Of the ways to make a string the one that looks no charset up.
     private String name(int header) {
-        return new String(bytes, 0, header + HEADER_SIZE, int2(header + 28));
+        return new String(bytes, 0, header + HEADER_SIZE, nameLength(header));
     }
 
     /** Where the JAR was. */
     String path() {
-        return path;
+        return file.getPath();
+    }
+
+    /** Whether another file is there now. */
+    boolean isReplaced() {
+        return file.length() != bytes.length || file.lastModified() != modified;
     }
 
     /** The names of the classes of a package in a folder, where their files have that suffix. */
     List<String> classes(String folder, String packageName, String suffix) {
         String prefix = folder + packageName.replace('.', '/') + '/';
         List<String> names = new ArrayList<>();
-        int header = directory;
-        for (int i = 0; i < count; i++, header = next(header)) {
+        for (int header : headers) {
             String entry = name(header);
             if (entry.startsWith(prefix) && entry.endsWith(suffix) && entry.indexOf('/', prefix.length()) < 0) {
                 names.add(entry.substring(folder.length(), entry.length() - suffix.length())
@@ -99,19 +123,21 @@ final class AgentJar {
         return content;
     }
 
-    /** Looks an entry up without an index, which would cost each start more than all that is looked up in most. */
+    /** Where the header of an entry begins, or -1. Each looks at the few entries whose names are as long. */
     private int find(String entry) {
-        int header = directory;
-        for (int i = 0; i < count; i++, header = next(header)) {
-            if (int2(header + 28) == entry.length() && isNamed(header + HEADER_SIZE, entry)) {
-                return header;
-            }
+        int i = last[entry.length() & LENGTHS - 1];
+        while (i >= 0 && !isNamed(headers[i], entry)) {
+            i = before[i];
         }
-        return -1;
+        return i < 0 ? -1 : headers[i];
     }
 
     /** From the end, for most names begin alike. */
-    private boolean isNamed(int at, String entry) {
+    private boolean isNamed(int header, String entry) {
+        int at = header + HEADER_SIZE;
+        if (nameLength(header) != entry.length()) {
+            return false;
+        }
         for (int i = entry.length() - 1; i >= 0; i--) {
             if (bytes[at + i] != entry.charAt(i)) {
                 return false;

@@ -75,6 +75,11 @@ public final class AgentLoader extends ClassLoader {
         return jar.path();
     }
 
+    /** Whether another file is there now. */
+    public boolean isReplaced() {
+        return jar.isReplaced();
+    }
+
     /** The agent's version, as its manifest has it; {@code unknown} where its classes come from no JAR. */
     public String version() {
         String version = AgentLoader.class.getPackage().getImplementationVersion();

@@ -104,6 +104,8 @@ public final class Premain {
                 .getLocation()
                 .toURI());
         ClassLoader loader = AgentLoader.ofAgent(new AgentJar(jar));
+        // Through it the rest of the API is defined from memory, once an extension needs it.
+        Class.forName("dev.heddle.api.package-info");
         ((BiConsumer<String, Instrumentation>)
                         loader.loadClass(agent).getConstructor().newInstance())
                 .accept(argument, instrumentation);

@@ -3,87 +3,64 @@ package dev.heddle.agent.control;
 import dev.heddle.agent.bootstrap.AgentLoader;
 import dev.heddle.agent.log.AgentLog;
 import java.io.IOException;
-import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * Loads the whole API before the first extension. It is the system class loader's, which reads the agent's JAR when it
- * needs a class: if the file has been overwritten since the start, the classes are defined from what the agent has of it
- * in memory.
+ * Loads the whole API before the first extension, from what the agent has of its JAR in memory. It is the system class
+ * loader's, which would look for each class in every JAR of the application before the agent's, which is the last; and the
+ * file may have been overwritten since the start.
  */
 final class ApiClasses {
     private static final String API = "dev.heddle.api";
+    /** Loaded at the start, while the file is what it was. */
+    private static final String FIRST = API + ".package-info";
 
     private ApiClasses() {}
 
-    /**
-     * Loads them.
-     *
-     * @param instrumentation opens the class loader where that is needed; {@code null} where the API does not come from
-     *     the JAR
-     */
-    static void load(AgentLoader agent, Instrumentation instrumentation) {
-        ClassLoader system = AgentLoader.class.getClassLoader();
-        List<String> lost = new ArrayList<>();
-        for (String name : agent.classesOfRoot(API)) {
-            try {
-                Class.forName(name, false, system);
-            } catch (ClassNotFoundException | LinkageError unreadable) {
-                lost.add(name);
-            }
-        }
-        if (!lost.isEmpty() && instrumentation != null) {
+    /** Loads them. */
+    static void load(AgentLoader agent) {
+        if (agent.isReplaced()) {
             AgentLog.warn(
                     "{} is not the file any more that it was when this JVM was started, which goes on with what it was; "
                             + "restart the application to have it run with what is there now",
                     agent.path());
-            try {
-                define(lost, agent, system, opened(instrumentation));
-            } catch (ReflectiveOperationException | IOException impossible) {
-                throw new IllegalStateException(impossible);
+        }
+        try {
+            Class<?> first = Class.forName(FIRST, false, AgentLoader.class.getClassLoader());
+            List<String> names = agent.classesOfRoot(API);
+            if (first.getProtectionDomain() == AgentLoader.class.getProtectionDomain()) {
+                names.remove(FIRST);
+                define(names, agent, MethodHandles.privateLookupIn(first, MethodHandles.lookup()));
+            } else {
+                // The application has the API itself, as a test may: then all of it comes from there.
+                for (String name : names) {
+                    Class.forName(name, false, first.getClassLoader());
+                }
             }
+        } catch (ReflectiveOperationException | IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
-    /** What a class loader defines its classes by. */
-    private static Method opened(Instrumentation instrumentation) throws NoSuchMethodException {
-        instrumentation.redefineModule(
-                Object.class.getModule(),
-                Set.of(),
-                Map.of(),
-                Map.of("java.lang", Set.of(ApiClasses.class.getModule())),
-                Set.of(),
-                Map.of());
-        Method define =
-                ClassLoader.class.getDeclaredMethod("defineClass", String.class, byte[].class, int.class, int.class);
-        define.setAccessible(true);
-        return define;
-    }
-
-    /** Defines classes from memory, each after those that it builds upon, which are lost too. */
-    private static void define(List<String> lost, AgentLoader agent, ClassLoader system, Method define)
-            throws ReflectiveOperationException, IOException {
-        int before;
+    /** Defines classes, where the file is another one now each after those that it builds upon. */
+    private static void define(List<String> names, AgentLoader agent, Lookup lookup)
+            throws IllegalAccessException, IOException {
+        List<String> missing = names;
         do {
-            before = lost.size();
-            for (Iterator<String> each = lost.iterator(); each.hasNext(); ) {
-                String name = each.next();
-                byte[] classFile = agent.readOfRoot(name);
+            names = missing;
+            missing = new ArrayList<>();
+            for (String name : names) {
                 try {
-                    define.invoke(system, name, classFile, 0, classFile.length);
-                    each.remove();
-                } catch (InvocationTargetException ofSupertype) {
-                    if (!(ofSupertype.getCause() instanceof NoClassDefFoundError)) {
-                        throw ofSupertype;
-                    }
+                    lookup.defineClass(agent.readOfRoot(name));
+                } catch (NoClassDefFoundError ofSupertype) {
+                    missing.add(name);
+                } catch (LinkageError loadedByAnother) {
+                    // Which builds upon it.
                 }
             }
-        } while (!lost.isEmpty() && lost.size() < before);
+        } while (!missing.isEmpty() && missing.size() < names.size());
     }
 }

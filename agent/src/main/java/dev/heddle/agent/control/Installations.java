@@ -121,7 +121,7 @@ final class Installations implements Runnable {
 
     /** Prepares for extensions: their API is there, and they are closed when the JVM ends. */
     synchronized void expectExtensions() {
-        ApiClasses.load(agent, instrumentation);
+        ApiClasses.load(agent);
         closeAtExit();
     }
 

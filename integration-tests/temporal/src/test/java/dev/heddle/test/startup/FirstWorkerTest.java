@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.harness.ExtensionJarBuilder;
 import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.Repository;
 import dev.heddle.test.cost.Passing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +39,8 @@ class FirstWorkerTest {
         loaded = Files.readAllLines(log).stream()
                 .map(line -> line.split(" ")[0])
                 .filter(name -> name.matches("(dev\\.heddle\\.(agent|api)|net\\.bytebuddy|org\\.slf4j\\.simple)\\..*"))
+                // The JVM names a class of the API again where it was to be defined after one that builds upon it.
+                .distinct()
                 .toList();
     }
 
@@ -56,6 +64,22 @@ class FirstWorkerTest {
     @Test
     void lambdasAreFew() {
         assertThat(loaded.stream().filter(FirstWorkerTest::isLambda)).hasSizeLessThan(9);
+    }
+
+    /** The JVM generates classes for each joined string that is not compiled into the method: twenty for a long one. */
+    @Test
+    void noStringIsJoinedByGeneratedCode() throws IOException {
+        List<String> joining = new ArrayList<>();
+        try (JarFile agent = new JarFile(Repository.agentJar().toFile())) {
+            for (JarEntry entry : Collections.list(agent.entries())) {
+                byte[] content = agent.getInputStream(entry).readAllBytes();
+                if (entry.getName().contains("dev/heddle/")
+                        && new String(content, StandardCharsets.ISO_8859_1).contains("makeConcatWithConstants")) {
+                    joining.add(entry.getName());
+                }
+            }
+        }
+        assertThat(joining).isEmpty();
     }
 
     private static boolean isLambda(String name) {

@@ -63,6 +63,7 @@ class HelloWorldTest {
                         "dev.heddle.agent.bootstrap.AgentJar",
                         "dev.heddle.agent.bootstrap.AgentLoader",
                         "dev.heddle.agent.bootstrap.Hook",
+                        "dev.heddle.api.package-info",
                         "dev.heddle.agent.control.Agent",
                         "dev.heddle.agent.weave.WeaveTransformer",
                         "dev.heddle.agent.weave.WeavePoint",
