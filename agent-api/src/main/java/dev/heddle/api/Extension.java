@@ -90,7 +90,8 @@ public interface Extension {
      * <p>When an application goes whose JVM stays, as in a server of web applications, nobody tells an agent. Then this
      * is called once the garbage collector finds that nothing reaches the application's class loader, and soon after
      * the loader goes. A thread of the extension that still runs does reach it, as does whatever the JDK or the server
-     * has got to keep of it: such an extension and its application stay until the JVM ends.
+     * has got to keep of it: such an extension and its application stay until the JVM ends. Threads that are left after a
+     * reload are named to the operator; those of an idle pool if it has a {@code ThreadFactory} of the extension's own.
      */
     default void close() {}
 }

@@ -10,7 +10,9 @@ import java.util.Set;
 /**
  * Tells which threads are an extension's own: their class, what they run, who makes them, or where they have begun is of
  * its class loader. A thread of a pool that is idle, has nothing to do, and was made by the JDK's own factory is anybody's,
- * and nobody is blamed for it; nor for virtual threads, which the JVM does not list.
+ * and nobody is blamed for it: whose code was at work when it was made, which the JDK keeps up to 23, may have handed a task
+ * to a pool of the application's, as whoever completes a future does; and its context class loader and group are the
+ * application's where it was made in a call. Nor is anybody for virtual threads, which the JVM does not list.
  */
 final class ExtensionThreads {
     private static final StackTraceElement[] NONE = {};

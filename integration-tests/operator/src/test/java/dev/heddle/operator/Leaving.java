@@ -22,6 +22,8 @@ public final class Leaving implements Extension {
         own.start();
         Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate(() -> {}, 0, 1, TimeUnit.DAYS);
         Executors.newCachedThreadPool().execute(Leaving::stay);
+        Executors.newFixedThreadPool(1, task -> new Thread(task, "leaving-idle"))
+                .execute(() -> {});
         new Timer("leaving-timer", true).schedule(new Daily(), 0, TimeUnit.DAYS.toMillis(1));
     }
 

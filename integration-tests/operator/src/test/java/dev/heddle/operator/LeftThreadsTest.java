@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An extension that has been taken out and whose threads run on: its operator is told, and sees it for as long as they do. */
 class LeftThreadsTest {
-    private static final String LEFT = "leaving has closed and left 4 threads that run on, such as ";
+    private static final String LEFT = "leaving has closed and left 5 threads that run on, such as ";
 
     @Test
     void theyAreNamed(@TempDir Path folder) throws Exception {
@@ -22,7 +22,7 @@ class LeftThreadsTest {
             Terminal.heddle("disable", pid, "leaving").expectSuccess();
             assertThat(awaitStatus(pid, "  threads     " + LEFT)).doesNotContain("context-propagation has closed");
             assertThat(Terminal.heddle("status", pid, "--json").expectSuccess())
-                    .contains("\"leftThreads\":[{\"extension\":\"leaving\",\"threads\":4,");
+                    .contains("\"leftThreads\":[{\"extension\":\"leaving\",\"threads\":5,");
             Terminal.heddle("enable", pid, "leaving").expectSuccess();
             Terminal.heddle("detach", pid).expectSuccess();
             for (int times = 0; times < 2; times++) {
