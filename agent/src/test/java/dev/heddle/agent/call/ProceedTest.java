@@ -69,7 +69,10 @@ class ProceedTest {
                     return 42;
                 }))
                 .isEqualTo("result 1");
-        assertThat(told).singleElement().isInstanceOf(InvalidResultException.class);
+        assertThat(told)
+                .singleElement()
+                .isInstanceOf(InvalidResultException.class)
+                .satisfies(accident -> assertThat(accident).hasMessageContaining("Integer"));
     }
 
     @Test
