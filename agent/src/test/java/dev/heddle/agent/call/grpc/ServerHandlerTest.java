@@ -64,6 +64,9 @@ class ServerHandlerTest {
             return of.proceed();
         });
         assertThatThrownBy(view[0]::request).hasMessageContaining("the call has gone on");
+        assertThatThrownBy(() -> view[0].events(new Watching())).hasMessageContaining("the call has gone on");
+        assertThatThrownBy(() -> view[0].onCompletion((response, failure) -> {}))
+                .hasMessageContaining("the call has gone on");
         assertThat(late.library).isSameAs(late.own);
     }
 
