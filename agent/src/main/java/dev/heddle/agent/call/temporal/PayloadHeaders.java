@@ -3,8 +3,6 @@ package dev.heddle.agent.call.temporal;
 import com.google.protobuf.ByteString;
 import dev.heddle.agent.call.HeaderText;
 import io.temporal.api.common.v1.Payload;
-import io.temporal.common.converter.DataConverterException;
-import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.common.interceptors.Header;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,22 +14,19 @@ import java.util.Set;
  * start a workflow can send anything.
  */
 class PayloadHeaders extends CallHeaders<Payload> {
-    private static final String ENCODING = "encoding";
-    private static final String BYTES = "binary/plain";
-    private static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
+    static final String ENCODING = "encoding";
+    static final String BYTES = "binary/plain";
+    static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
 
-    private final JacksonJsonPayloadConverter json;
+    private final HeadersFactory payloads;
     private final Map<String, Payload> ofStart;
 
     /** {@code ofStart} are the start's headers of an update with start, which get what the update's get. */
     PayloadHeaders(
-            Map<String, Payload> values,
-            Map<String, Payload> ofStart,
-            boolean writable,
-            JacksonJsonPayloadConverter json) {
+            Map<String, Payload> values, Map<String, Payload> ofStart, boolean writable, HeadersFactory payloads) {
         super(values, writable);
         this.ofStart = ofStart;
-        this.json = json;
+        this.payloads = payloads;
     }
 
     @Override
@@ -79,7 +74,7 @@ class PayloadHeaders extends CallHeaders<Payload> {
 
     private <T> T json(Payload payload, Class<T> type) {
         try {
-            return json.fromData(payload, type, type);
+            return payloads.json().fromData(payload, type, type);
         } catch (RuntimeException | StackOverflowError unreadable) {
             // It is not JSON, not of this type, or nested deeper than the converter can follow.
             return null;
@@ -88,33 +83,10 @@ class PayloadHeaders extends CallHeaders<Payload> {
 
     @Override
     void store(String name, Object value) {
-        Payload payload = encode(value);
+        Payload payload = payloads.payload(value);
         set(name, payload);
         if (ofStart != null) {
             ofStart.put(name, payload);
-        }
-    }
-
-    private Payload encode(Object value) {
-        if (value instanceof byte[] bytes) {
-            return Payload.newBuilder()
-                    .putMetadata(ENCODING, ByteString.copyFromUtf8(BYTES))
-                    .setData(ByteString.copyFrom(bytes))
-                    .build();
-        }
-        ByteString plain = value instanceof Map<?, ?> members ? PlainJson.write(members) : null;
-        if (plain != null) {
-            return Payload.newBuilder()
-                    .putMetadata(ENCODING, JSON)
-                    .setData(plain)
-                    .build();
-        }
-        try {
-            return json.toData(value instanceof String text ? HeaderText.whole(text) : value)
-                    .orElseThrow();
-        } catch (DataConverterException | StackOverflowError unsayable) {
-            // Without the value, which the cause may quote and the log may print.
-            throw new IllegalArgumentException("a " + value.getClass().getName() + " that JSON cannot say");
         }
     }
 

@@ -18,41 +18,76 @@ final class PlainJson {
 
     private PlainJson() {}
 
-    /** The object with these members, in their order; {@code null} if they are not all plain, or the map is not the JDK's. */
-    static ByteString write(Map<?, ?> members) {
-        if (members.getClass().getClassLoader() != null) {
+    /**
+     * The object that a map is, its members in their order, or an entry, which is one of one member; {@code null} if it is
+     * something else, not all plain, or not the JDK's.
+     */
+    static ByteString write(Object value) {
+        if (value.getClass().getClassLoader() != null) {
             // An annotation may say how it is written.
             return null;
         }
+        return value instanceof Map<?, ?> members
+                ? write(members)
+                : value instanceof Map.Entry<?, ?> only ? write(only) : null;
+    }
+
+    private static ByteString write(Map<?, ?> members) {
         Set<? extends Map.Entry<?, ?>> entries = members.entrySet();
         int length = 1 + Math.max(1, entries.size());
         for (Map.Entry<?, ?> member : entries) {
-            if (!(member.getKey() instanceof String name && member.getValue() instanceof String text)) {
-                return null;
-            }
-            length += name.length() + text.length() + "\"\":\"\"".length();
-            if (length > LONGEST) {
+            int more = length(member);
+            length += more;
+            if (more < 0 || length > LONGEST) {
                 return null;
             }
         }
         byte[] json = new byte[length];
-        json[0] = '{';
         int at = 1;
         for (Map.Entry<?, ?> member : entries) {
             if (at > 1) {
                 json[at++] = ',';
             }
-            at = write(json, at, (String) member.getKey());
-            if (at > 0) {
-                json[at++] = ':';
-                at = write(json, at, (String) member.getValue());
-            }
+            at = write(json, at, member);
             if (at < 0) {
                 return null;
             }
         }
-        json[at] = '}';
-        return at + 1 == length ? UnsafeByteOperations.unsafeWrap(json) : null;
+        return whole(json, at);
+    }
+
+    /** Without a view of a map, which is an object more. */
+    private static ByteString write(Map.Entry<?, ?> only) {
+        int length = length(only);
+        if (length < 0) {
+            return null;
+        }
+        byte[] json = new byte[length + "{}".length()];
+        return whole(json, write(json, 1, only));
+    }
+
+    private static int length(Map.Entry<?, ?> member) {
+        if (member.getKey() instanceof String name && member.getValue() instanceof String text) {
+            int length = name.length() + text.length() + "\"\":\"\"".length();
+            return length > LONGEST ? -1 : length;
+        }
+        return -1;
+    }
+
+    /** {@code null} if its members do not end before the last byte. */
+    private static ByteString whole(byte[] json, int end) {
+        json[0] = '{';
+        json[json.length - 1] = '}';
+        return end + 1 == json.length ? UnsafeByteOperations.unsafeWrap(json) : null;
+    }
+
+    private static int write(byte[] json, int from, Map.Entry<?, ?> member) {
+        int at = write(json, from, (String) member.getKey());
+        if (at < 0) {
+            return -1;
+        }
+        json[at] = ':';
+        return write(json, at + 1, (String) member.getValue());
     }
 
     /** Where it goes on, or -1. */

@@ -5,7 +5,6 @@ import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleUpdate;
 import io.temporal.client.schedules.ScheduleUpdateInput;
-import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.common.interceptors.Header;
 import io.temporal.workflow.Functions;
 import java.util.Collections;
@@ -18,8 +17,8 @@ import java.util.Map;
  * the SDK forgets the headers of a schedule that it has read, so without these the update would remove them.
  */
 final class ScheduleHeaders extends PayloadHeaders {
-    ScheduleHeaders(Map<String, Payload> values, boolean writable, JacksonJsonPayloadConverter json) {
-        super(Collections.unmodifiableMap(values), null, writable, json);
+    ScheduleHeaders(Map<String, Payload> values, boolean writable, HeadersFactory payloads) {
+        super(Collections.unmodifiableMap(values), null, writable, payloads);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import dev.heddle.api.Headers;
 import io.temporal.api.common.v1.Payload;
-import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What the headers of a call say of themselves without reading one. */
 class PayloadHeadersTest {
     private final Map<String, Payload> ofSdk = new HashMap<>();
-    private final Headers headers = new PayloadHeaders(ofSdk, null, true, new JacksonJsonPayloadConverter());
+    private final Headers headers = new PayloadHeaders(ofSdk, null, true, new HeadersFactory());
 
     @Test
     void aHeaderThatNobodyCanReadIsThereToo() {

@@ -87,10 +87,10 @@ final class Carrier {
         }
     }
 
-    /** What there is, in this order; most have a parent alone. */
-    Map<String, String> map() {
+    /** What there is as JSON says it, in this order: a map, or of a parent alone, as most have, the entry. */
+    Object json() {
         if (parent != null && state == null && baggage == null) {
-            return Map.of(TRACE_PARENT, parent);
+            return Map.entry(TRACE_PARENT, parent);
         }
         Map<String, String> map = new LinkedHashMap<>();
         forEach(map::put);

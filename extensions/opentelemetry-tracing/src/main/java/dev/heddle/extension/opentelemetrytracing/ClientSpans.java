@@ -6,6 +6,7 @@ import dev.heddle.api.Interceptors;
 import dev.heddle.api.TemporalClientCall;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.util.Map;
 
 /** Spans of what clients do. */
@@ -80,15 +81,16 @@ final class ClientSpans {
                 .with(Names.ACTIVITY_ID, call.activityId());
     }
 
+    /** A client's call goes on here and nowhere else, so its context is opened here, which costs less than a scope. */
     private static Object trace(TemporalClientCall call, SpanDraft span) throws Throwable {
-        call.scope(span);
-        try {
-            Object result = call.proceed();
-            span.end(null);
-            return result;
+        Object result;
+        try (Scope current = span.get()) {
+            result = call.proceed();
         } catch (Throwable failure) {
             span.end(failure);
             throw failure;
         }
+        span.end(null);
+        return result;
     }
 }

@@ -31,7 +31,7 @@ enum TraceHeaders {
 
         @Override
         Object write(Headers headers, Carrier carrier) {
-            Map<String, String> sent = carrier.map();
+            Object sent = carrier.json();
             headers.putIfWritable(HEADER, sent);
             return sent;
         }
@@ -105,7 +105,7 @@ enum TraceHeaders {
     static void warm(Context context) {
         Carrier carrier = inject(context);
         extract(carrier);
-        carrier.map();
+        carrier.json();
         BAGGAGE.extract(context, carrier, Carrier.GETTER);
     }
 
