@@ -59,4 +59,32 @@ class PayloadHeadersTest {
         headers.put("user", "ada");
         assertThat(headers.isUnchanged("trace", "one")).isFalse();
     }
+
+    @Test
+    void eachPayloadOfPlainJsonKeepsItsOwnText() {
+        headers.put("one", Map.of("a", "1"));
+        headers.put("two", Map.of("a", "2"));
+        headers.put("entry", Map.entry("a", "3"));
+        assertThat(ofSdk).extractingByKey("one").isEqualTo(json("{\"a\":\"1\"}"));
+        assertThat(ofSdk).extractingByKey("two").isEqualTo(json("{\"a\":\"2\"}"));
+        assertThat(ofSdk).extractingByKey("entry").isEqualTo(json("{\"a\":\"3\"}"));
+
+        Payload changed = ofSdk.get("one").toBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("binary/encrypted"))
+                .build();
+        headers.put("four", Map.of("a", "4"));
+        assertThat(ofSdk)
+                .as("another's change to one of them")
+                .extractingByKey("four")
+                .isEqualTo(json("{\"a\":\"4\"}"))
+                .isNotEqualTo(changed);
+        assertThat(ofSdk).extractingByKey("one").isEqualTo(json("{\"a\":\"1\"}"));
+    }
+
+    private static Payload json(String text) {
+        return Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFromUtf8(text))
+                .build();
+    }
 }

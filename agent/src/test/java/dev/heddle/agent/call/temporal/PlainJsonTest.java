@@ -21,8 +21,8 @@ class PlainJsonTest {
 
     private final JacksonJsonPayloadConverter converter = new JacksonJsonPayloadConverter();
 
-    private ByteString converted(Map<?, ?> members) {
-        return converter.toData(members).orElseThrow().getData();
+    private ByteString converted(Object value) {
+        return converter.toData(value).orElseThrow().getData();
     }
 
     private Object converted(ByteString json) {
@@ -63,6 +63,17 @@ class PlainJsonTest {
         assertThat(PlainJson.write(Map.of("a", Map.of()))).isNull();
         assertThat(PlainJson.write(Map.of("a", "x".repeat(20_000)))).isNull();
         assertThat(PlainJson.write(new OfAnApplication())).isNull();
+    }
+
+    @Test
+    void anEntryIsAnObjectOfOneMember() {
+        for (Map.Entry<?, ?> entry : List.of(Map.entry("traceparent", PARENT), Map.entry("", ""))) {
+            assertThat(PlainJson.write(entry)).isEqualTo(converted(entry)).isEqualTo(converted(Map.ofEntries(entry)));
+        }
+        assertThat(PlainJson.write(Map.entry("a", "\n"))).isNull();
+        assertThat(PlainJson.write(Map.entry("a\n", ""))).isNull();
+        assertThat(PlainJson.write(Map.entry("a", 1))).isNull();
+        assertThat(PlainJson.write(Map.entry("a", "x".repeat(20_000)))).isNull();
     }
 
     private static final class OfAnApplication extends TreeMap<String, String> {
