@@ -46,5 +46,7 @@ class ReadAheadTest {
         call.handler.request(1);
         call.handler.request(2);
         assertThat(call.done).isEmpty();
+        call.handler.request(2);
+        assertThat(call.done).containsExactly("request 1");
     }
 }
