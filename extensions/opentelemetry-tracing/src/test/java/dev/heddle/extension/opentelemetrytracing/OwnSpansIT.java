@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnSpansIT {
     private static final ExportedSpans EXPORTED = ExportedSpans.GLOBAL;
     private static final Duration BRIEF = Duration.ofMillis(10);
+    /** A server that takes a slow worker for lost asks a query again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static final String TREE = """
@@ -72,6 +75,7 @@ class OwnSpansIT {
                     heddle.temporal().taskQueue(),
                     WorkerOptions.newBuilder()
                             .setDefaultDeadlockDetectionTimeout(60_000)
+                            .setStickyQueueScheduleToStartTimeout(PATIENCE)
                             .build());
             worker.registerWorkflowImplementationTypes(Making.Maker.class);
             worker.registerActivitiesImplementations(new Shop.ShopSteps());
@@ -87,6 +91,7 @@ class OwnSpansIT {
                         Making.class,
                         WorkflowOptions.newBuilder()
                                 .setTaskQueue(heddle.temporal().taskQueue())
+                                .setWorkflowTaskTimeout(PATIENCE)
                                 .build());
         try (Scope current = request.makeCurrent()) {
             WorkflowStub.fromTyped(making).start(sleep, failsOnce);
