@@ -83,21 +83,17 @@ final class ClientSpans {
 
     /** A client's call goes on here and nowhere else, so its context is opened here, which costs less than a scope. */
     private static Object trace(TemporalClientCall call, SpanDraft span) throws Throwable {
-        Object result;
+        Scope current = span.get();
         try {
-            Scope current = span.get();
-            try {
-                result = call.proceed();
-            } finally {
-                // One that fails to close must leave no trace in the application's exception, not even a suppressed
-                // one.
-                current.close();
-            }
+            Object result = call.proceed();
+            span.end(null);
+            return result;
         } catch (Throwable failure) {
             span.end(failure);
             throw failure;
+        } finally {
+            // One that fails to close must leave no trace in the application's exception, not even a suppressed one.
+            current.close();
         }
-        span.end(null);
-        return result;
     }
 }
