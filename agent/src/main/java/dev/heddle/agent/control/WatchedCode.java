@@ -185,19 +185,24 @@ final class WatchedCode implements Runnable {
             this.application = application;
         }
 
+        /** One who watches is the rule, and code that is told of in a loop of its own is slower for another loop in it. */
         Error tell(Object target, Object argument, String site) {
-            if (application != null) {
-                List<RegisteredWatcher> watchers = application.codeWatchers();
-                for (RegisteredWatcher watcher : watchers) {
-                    if (watcher.here()) {
-                        CodeSite place = site(site);
-                        // Of one alone all that tells is what he watches.
-                        boolean his = watchers.size() == 1
-                                || watcher.watches(place.owner(), place.name(), place.descriptor());
-                        Error instead = his ? watcher.called(place, target, argument) : null;
-                        if (instead != null) {
-                            return instead;
-                        }
+            List<RegisteredWatcher> watchers = application == null ? List.of() : application.codeWatchers();
+            if (watchers.size() == 1) {
+                RegisteredWatcher watcher = watchers.get(0);
+                return watcher.here() ? watcher.called(site(site), target, argument) : null;
+            }
+            return watchers.isEmpty() ? null : tellEach(watchers, target, argument, site);
+        }
+
+        /** Those who watch this very call, until one has something for the code. */
+        private Error tellEach(List<RegisteredWatcher> watchers, Object target, Object argument, String site) {
+            CodeSite place = site(site);
+            for (RegisteredWatcher watcher : watchers) {
+                if (watcher.here() && watcher.watches(place.owner(), place.name(), place.descriptor())) {
+                    Error instead = watcher.called(place, target, argument);
+                    if (instead != null) {
+                        return instead;
                     }
                 }
             }

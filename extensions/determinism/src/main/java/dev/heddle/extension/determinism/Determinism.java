@@ -48,11 +48,11 @@ public final class Determinism implements Extension {
         }
         Watcher watcher = new Watcher(exempt, modes, allowed, findings, explanations);
         Interceptor<WorkflowCall> exempting = call -> {
-            exempt.begin();
+            int[] depth = exempt.begin();
             try {
                 return call.proceed();
             } finally {
-                exempt.end();
+                exempt.end(depth);
             }
         };
         interceptors

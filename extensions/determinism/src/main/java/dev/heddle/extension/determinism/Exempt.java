@@ -13,16 +13,18 @@ final class Exempt {
         return own != null && own[0] > 0;
     }
 
-    void begin() {
+    /** Begins; gives what {@link #end} wants, for the thread need not be looked up twice. */
+    int[] begin() {
         int[] own = depth.get();
         if (own == null) {
             own = new int[1];
             depth.set(own);
         }
         own[0]++;
+        return own;
     }
 
-    void end() {
-        depth.get()[0]--;
+    void end(int[] begun) {
+        begun[0]--;
     }
 }

@@ -12,24 +12,33 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 
 /** Whether a call does what its rule is about, as the objects tell that it is about: a lock that nobody holds does not block. */
-final class Harm {
-    private Harm() {}
+interface Harm {
+    /** Whatever the objects are. */
+    Harm ALWAYS = (target, argument) -> true;
 
     /** Whether it does; where the objects are not known it does. */
-    static boolean isIn(Rule rule, CodeSite site, Object target, Object argument) {
+    boolean isIn(Object target, Object argument);
+
+    /** What tells it of calls at a place. */
+    static Harm at(CodeSite site, Rule rule) {
         return switch (rule) {
-            case TIME -> !ofClock(site) || isSystem(takesClock(site) ? argument : target);
-            case THREADS -> isThreads(site, target);
-            case BLOCKING -> blocks(site, target);
-            case ORDER -> Order.differs(site, target, argument);
-            default -> true;
+            case TIME -> ofTime(site);
+            case THREADS -> (target, argument) -> isThreads(site, target);
+            case BLOCKING -> (target, argument) -> blocks(site, target);
+            case ORDER -> Order.at(site);
+            default -> ALWAYS;
         };
     }
 
+    private static Harm ofTime(CodeSite site) {
+        if (takesClock(site)) {
+            return (target, argument) -> isSystem(argument);
+        }
+        return ofClock(site) ? (target, argument) -> isSystem(target) : ALWAYS;
+    }
+
     private static boolean ofClock(CodeSite site) {
-        return site.owner().equals("java.time.Clock")
-                || site.owner().equals("java.time.InstantSource")
-                || takesClock(site);
+        return site.owner().equals("java.time.Clock") || site.owner().equals("java.time.InstantSource");
     }
 
     private static boolean takesClock(CodeSite site) {

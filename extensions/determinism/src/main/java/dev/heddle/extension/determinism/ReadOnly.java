@@ -40,7 +40,7 @@ final class ReadOnly implements Interceptor<WorkflowCall> {
         Collection<Object> handlers = HandlerObjects.of(call);
         Snapshot before = snapshot(call, handlers);
         Object result;
-        exempt.begin();
+        int[] depth = exempt.begin();
         try {
             result = call.proceed();
         } catch (Throwable thrown) {
@@ -50,7 +50,7 @@ final class ReadOnly implements Interceptor<WorkflowCall> {
             }
             throw thrown;
         } finally {
-            exempt.end();
+            exempt.end(depth);
         }
         Finding finding = before == null ? null : changed(call, handlers, before);
         if (finding != null && fails) {

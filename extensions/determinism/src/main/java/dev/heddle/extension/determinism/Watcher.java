@@ -7,7 +7,6 @@ import dev.heddle.extension.determinism.explain.Explanations;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Judges the calls of workflow code: by the table, by the objects that a call is about, and by the stack. */
@@ -20,7 +19,7 @@ final class Watcher implements CodeWatcher {
     private final Allowed allowed;
     private final Findings findings;
     private final Explanations explanations;
-    private final Map<CodeSite, Optional<WatchedCalls.Entry>> entries = new ConcurrentHashMap<>();
+    private final Map<CodeSite, Place> places = new ConcurrentHashMap<>();
 
     /** @param explanations of what the SDK finds, or {@code null} */
     Watcher(Exempt exempt, Map<Rule, Mode> modes, Allowed allowed, Findings findings, Explanations explanations) {
@@ -74,57 +73,56 @@ final class Watcher implements CodeWatcher {
 
     @Override
     public Error called(CodeSite site, Object target, Object argument) {
-        if (!Reflected.is(site.owner(), site.name())) {
-            return judge(site, target, argument);
+        Place place = place(site);
+        if (!place.reflects()) {
+            return judge(place, target, argument);
         }
         CodeSite reflected = Reflected.site(site, target);
-        return reflected == null ? null : judge(reflected, null, null);
+        return reflected == null ? null : judge(place(reflected), null, null);
     }
 
-    private Error judge(CodeSite site, Object target, Object argument) {
-        WatchedCalls.Entry entry = entry(site);
-        if (entry == null) {
+    private Place place(CodeSite site) {
+        Place known = places.get(site);
+        return known == null ? places.computeIfAbsent(site, this::newPlace) : known;
+    }
+
+    private Place newPlace(CodeSite site) {
+        WatchedCalls.Entry entry = entry(site.owner(), site.name(), site.descriptor());
+        boolean fails = entry != null && modes.get(entry.rule()) == Mode.FAIL;
+        StaticField field = entry != null && entry.rule() == Rule.STATICS ? statics.at(site) : null;
+        return new Place(site, entry, fails, field);
+    }
+
+    private Error judge(Place place, Object target, Object argument) {
+        if (place.isHarmless()) {
             return null;
         }
-        // What is known is not looked at again, for that may take longer than the call itself.
-        boolean fails = modes.get(entry.rule()) == Mode.FAIL;
-        if (!fails && findings.knows(site) || entry.rule() == Rule.STATICS && statics.isOfSameRun(site)) {
+        if (place.isFound() && !place.fails()) {
+            findings.again();
             return null;
         }
         // To look at a collection calls the application's code, which is not to be judged for that.
-        exempt.begin();
+        int[] depth = exempt.begin();
         try {
-            return isHarmful(entry.rule(), site, target, argument) ? judge(site, entry, fails) : null;
+            return place.isHarmful(target, argument) ? judge(place) : null;
         } finally {
-            exempt.end();
+            exempt.end(depth);
         }
     }
 
-    private WatchedCalls.Entry entry(CodeSite site) {
-        Optional<WatchedCalls.Entry> known = entries.get(site);
-        if (known == null) {
-            known = Optional.ofNullable(entry(site.owner(), site.name(), site.descriptor()));
-            entries.put(site, known);
-        }
-        return known.orElse(null);
-    }
-
-    private Error judge(CodeSite site, WatchedCalls.Entry entry, boolean fails) {
+    private Error judge(Place place) {
         Origin origin = Origin.here(libraries);
-        if (origin.excuse() != null || !origin.own() && entry.rule().ofApplicationAlone()) {
+        if (origin.excuse() != null || !origin.own() && place.rule().ofApplicationAlone()) {
             return null;
         }
         String type = Workflow.getInfo().getWorkflowType();
-        if (allowed.allows(type, site, origin.line())) {
+        if (allowed.allows(type, place.site(), origin.line())) {
             return null;
         }
         String from = origin.own() || origin.line() == null ? null : CodeLine.of(origin.line());
-        Finding finding = new Finding(site, entry.rule(), entry.instead(), type, from);
+        Finding finding = new Finding(place.site(), place.rule(), place.instead(), type, from);
         findings.add(finding);
-        return fails ? new NonDeterminismError(finding.toString()) : null;
-    }
-
-    private boolean isHarmful(Rule rule, CodeSite site, Object target, Object argument) {
-        return rule == Rule.STATICS ? statics.isShared(site, target) : Harm.isIn(rule, site, target, argument);
+        place.found();
+        return place.fails() ? new NonDeterminismError(finding.toString()) : null;
     }
 }

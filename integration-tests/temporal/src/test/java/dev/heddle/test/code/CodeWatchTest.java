@@ -58,6 +58,10 @@ class CodeWatchTest {
     }
 
     private static List<String> told(String what) {
+        return told(what, output);
+    }
+
+    private static List<String> told(String what, String output) {
         List<String> lines = output.lines().toList();
         int begin = lines.indexOf("begin " + what);
         int end = lines.indexOf("end " + what);
@@ -89,5 +93,24 @@ class CodeWatchTest {
         assertThat(output)
                 .contains("extension watching failed in workflow outbound java.lang.System.getProperty and looks away")
                 .doesNotContain("the agent failed");
+    }
+
+    @Test
+    void ofTwoWatchersEachIsToldOfWhatItWatchesUnlessOneBeforeForbidsIt() {
+        Path both = new ExtensionJarBuilder()
+                .provider(Watching.class)
+                .provider(Overlooking.class)
+                .write(folder.resolve("both.jar"));
+        String told = ForkedJvm.ofCustomer()
+                .agent("extensions=" + both)
+                .run(WatchedApplication.class.getName(), "direct", "constructor", "forbidden")
+                .expectSuccess();
+        assertThat(told("direct", told))
+                .containsExactlyInAnyOrder(
+                        "told: run java.lang.System.nanoTime null null",
+                        "told: the other, of java.lang.System.nanoTime");
+        assertThat(told("constructor", told)).containsExactly("told: run java.util.Date null null");
+        assertThat(told("forbidden", told)).isEmpty();
+        assertThat(told).contains("answer: forbidden");
     }
 }
