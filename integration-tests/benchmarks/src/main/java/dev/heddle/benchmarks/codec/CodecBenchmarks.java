@@ -48,8 +48,9 @@ public final class CodecBenchmarks implements Part {
         return setting.form().pick(5, 1);
     }
 
+    /** Until the JVM has compiled its cipher, of which large arrays make few calls. */
     private double warmupSeconds() {
-        return setting.form().seconds(2, 0.5);
+        return setting.form().seconds(6, 2);
     }
 
     private double seconds() {
