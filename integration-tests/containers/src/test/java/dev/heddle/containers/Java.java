@@ -29,8 +29,7 @@ enum Java {
     abstract ForkedJvm jvm();
 
     private static ForkedJvm forShortRuns(ForkedJvm jvm) {
-        return jvm.option("-XX:TieredStopAtLevel=1")
-                .option("-XX:+UseSerialGC")
+        return jvm.option("-XX:+UseSerialGC")
                 .patience(Duration.ofMinutes(5))
                 // A step of a workflow may take its time on a busy machine.
                 .environment("TEMPORAL_DEBUG", "true");

@@ -77,7 +77,6 @@ class FrameworkTest {
     static Output run(Framework framework, int java, Path extension, List<String> settings) {
         ForkedJvm jvm = new ForkedJvm()
                 .java(Jdk.home(java).orElseThrow())
-                .option("-XX:TieredStopAtLevel=1")
                 .option("-XX:+UseSerialGC")
                 .patience(Duration.ofMinutes(5))
                 // A step of a workflow may take its time on a busy machine.

@@ -56,7 +56,6 @@ final class Side implements AutoCloseable {
     /** A JVM of a flavour, which compiles little: most of a short run would be the compiler's. */
     static ForkedJvm jvm(Flavour flavour, String ends) {
         ForkedJvm jvm = ForkedJvm.ofCustomer()
-                .option("-XX:TieredStopAtLevel=1")
                 .option("-XX:+UseSerialGC")
                 .option("-Xmx512m")
                 .option("-Ddifferential.flavour=" + flavour)

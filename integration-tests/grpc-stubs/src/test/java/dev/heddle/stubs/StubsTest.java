@@ -29,7 +29,6 @@ class StubsTest {
         Path jar = Path.of("target", "extensions", "flavour.jar").toAbsolutePath();
         new ExtensionJarBuilder().provider(FlavourExtension.class).write(jar);
         CompletableFuture<String> with = CompletableFuture.supplyAsync(() -> ForkedJvm.ofCustomer()
-                .option("-XX:TieredStopAtLevel=1")
                 .option("-XX:+UseSerialGC")
                 .agent("extensions=" + jar + ",failures=1000000000")
                 .run(

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A JVM of its own, as an operator starts it. What it prints, on both streams, is the message of the failure if it does
- * not do what is expected.
+ * A JVM of its own, as an operator starts it, but for the compiler that pays only in a JVM which runs for long: see
+ * {@link #optimizing}. What it prints, on both streams, is the message of the failure if it does not do what is expected.
  */
 public final class ForkedJvm {
     /** Up to the next setting. */
@@ -34,6 +34,7 @@ public final class ForkedJvm {
     private String classPath = System.getProperty("java.class.path");
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     private Duration patience = Duration.ofMinutes(5);
+    private boolean optimizing;
 
     /** What a JVM printed and how it ended. */
     public record Result(int exitCode, String output) {
@@ -102,6 +103,12 @@ public final class ForkedJvm {
         return this;
     }
 
+    /** With all compilers, for what is measured or runs for long; the second takes a third of a short run's processor time. */
+    public ForkedJvm optimizing() {
+        optimizing = true;
+        return this;
+    }
+
     /** How long {@link #run} waits for the end: five minutes unless said otherwise. */
     public ForkedJvm patience(Duration duration) {
         patience = duration;
@@ -158,6 +165,9 @@ public final class ForkedJvm {
 
     private Process start(List<String> application, String... arguments) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
+        if (!optimizing) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(options);
         command.addAll(application);
         command.addAll(List.of(arguments));

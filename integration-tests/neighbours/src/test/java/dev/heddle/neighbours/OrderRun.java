@@ -31,7 +31,6 @@ record OrderRun(String output, String logs) {
         return new ForkedJvm()
                 .classPath(ForkedJvm.customerClassPath() + File.pathSeparator + mockito)
                 .patience(Duration.ofMinutes(5))
-                .option("-XX:TieredStopAtLevel=1")
                 .option("-XX:+UseSerialGC")
                 // A step of a workflow may take its time.
                 .environment("TEMPORAL_DEBUG", "true");

@@ -28,7 +28,6 @@ class TracingTest {
             ForkedJvm jvm = new ForkedJvm()
                     .classPath(ForkedJvm.customerClassPath())
                     .patience(Duration.ofMinutes(5))
-                    .option("-XX:TieredStopAtLevel=1")
                     .option("-XX:+UseSerialGC")
                     .option("-Dotel.exporter.otlp.endpoint=" + receiver.url())
                     .option("-Dotel.metrics.exporter=none")

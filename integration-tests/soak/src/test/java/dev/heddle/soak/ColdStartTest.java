@@ -47,6 +47,7 @@ class ColdStartTest {
     @MethodSource("forms")
     void nothingIsTakenForADeadlock(String form) {
         String output = ForkedJvm.ofCustomer()
+                .optimizing()
                 .agent("")
                 .environment("HEDDLE_EXTENSIONS", EXTENSIONS)
                 .environment("OTEL_METRICS_EXPORTER", "none")

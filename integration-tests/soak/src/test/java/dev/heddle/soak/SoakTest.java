@@ -20,6 +20,7 @@ class SoakTest {
         Path extension = new ExtensionJarBuilder().provider(SoakExtension.class).write(folder.resolve("soak.jar"));
         try (TemporalServer server = TemporalServer.start()) {
             String report = ForkedJvm.ofCustomer()
+                    .optimizing()
                     .agent("extensions=" + extension + ",failures=" + Integer.MAX_VALUE)
                     .option("-Xmx512m")
                     .option("-Dsoak.calls=" + CALLS)

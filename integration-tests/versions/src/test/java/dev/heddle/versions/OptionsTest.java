@@ -50,7 +50,6 @@ class OptionsTest {
     private static List<String> read(ForkedJvm jvm, String classPath, String address) {
         return jvm.classPath(Path.of("target", "classes").toAbsolutePath() + File.pathSeparator + classPath)
                 .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
-                .option("-XX:TieredStopAtLevel=1")
                 .run("sample.options.Application", address)
                 .expectSuccess()
                 .lines()

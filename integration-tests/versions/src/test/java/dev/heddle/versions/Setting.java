@@ -88,7 +88,7 @@ record Setting(int jdk, String threads, String special, List<String> options) {
     ForkedJvm jvm() {
         assumeTrue(Jdk.home(jdk).isPresent(), () -> "no JDK " + jdk + " is installed beside the one that runs this");
         // It runs for seconds, which the last of the compilers would only make longer.
-        ForkedJvm forked = new ForkedJvm().java(Jdk.home(jdk).orElseThrow()).option("-XX:TieredStopAtLevel=1");
+        ForkedJvm forked = new ForkedJvm().java(Jdk.home(jdk).orElseThrow());
         options.forEach(forked::option);
         return forked;
     }

@@ -51,7 +51,6 @@ final class TradeFleet implements AutoCloseable {
                 .agent("")
                 .option("-Dheddle.extensions=" + Repository.extensionJar("opentelemetry-tracing"))
                 .option("-Dheddle.extension.opentelemetry-tracing.export-before-answer=true")
-                .option("-XX:TieredStopAtLevel=1")
                 .option("-XX:+UseSerialGC")
                 .environment("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url())
                 .environment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")

@@ -104,7 +104,6 @@ final class Peers implements BeforeEachCallback, AfterEachCallback {
                                 .map(extension ->
                                         Repository.extensionJar(extension).toString())
                                 .collect(Collectors.joining(",")))
-                .option("-XX:TieredStopAtLevel=1")
                 .option("-XX:+UseSerialGC");
         List.of(options).forEach(jvm::option);
         ENVIRONMENT.forEach(jvm::environment);

@@ -57,6 +57,7 @@ class ThousandHistoriesTest {
 
     private static ForkedJvm.Result replay(String classPath) {
         return new ForkedJvm()
+                .optimizing()
                 .runJar(
                         Repository.agentJar(),
                         "replay",

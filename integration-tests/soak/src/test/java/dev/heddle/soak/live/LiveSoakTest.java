@@ -59,7 +59,8 @@ class LiveSoakTest {
         List<String> arguments =
                 new ArrayList<>(List.of(folder.toString(), Repository.agentJar().toString(), ROUNDS, server));
         arguments.addAll(List.of(more));
-        ForkedJvm.Result result = jvm.option("-Djdk.attach.allowAttachSelf=true")
+        ForkedJvm.Result result = jvm.optimizing()
+                .option("-Djdk.attach.allowAttachSelf=true")
                 .option("-Xmx512m")
                 .option("-Dcom.sun.management.jmxremote")
                 .option("-Dlogback.configurationFile=soak-logback.xml")

@@ -21,8 +21,12 @@ class CostTest {
     @BeforeAll
     static void measure(@TempDir Path folder) {
         Path extension = new ExtensionJarBuilder().provider(Passing.class).write(folder.resolve("passing.jar"));
-        byHand = figures(new ForkedJvm().run(Costs.class.getName(), "by-hand").expectSuccess());
+        byHand = figures(new ForkedJvm()
+                .optimizing()
+                .run(Costs.class.getName(), "by-hand")
+                .expectSuccess());
         woven = figures(new ForkedJvm()
+                .optimizing()
                 .agent("extensions=" + extension)
                 .run(Costs.class.getName(), "woven")
                 .expectSuccess());
