@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The points by which objects are reached that were made before anybody wanted their calls: wherever they read their chain
@@ -100,6 +101,11 @@ final class ExistingPoints {
             BY_CLASS.put(point.className(), points);
         }
         points.add(point);
+    }
+
+    /** The internal names of the classes that have such points. */
+    static Set<String> classNames() {
+        return BY_CLASS.keySet();
     }
 
     /** What objects of a class are that cannot be reached; {@code null} if they can, or need not be. */

@@ -8,8 +8,7 @@ import java.util.Set;
 
 /**
  * A point in a library where the hook is called. What happens there is up to the handler that the library's table has
- * under the point's name; a new point is one row here and one handler there. All rows are in this one class, for every JVM
- * loads it, also those that have neither library.
+ * under the point's name; a new point is one row here and one handler there.
  *
  * <p>The points lie where a library builds its chains, in constructors and what they call, and not in the getters of its
  * options, which are the application's: what an application reads of an object of the library is what it has put there.
@@ -355,8 +354,7 @@ public record WeavePoint(String name, String className, Place place, String memb
     }
 
     /**
-     * The points in a class, or {@code null}: the one look-up that every loaded class costs. None if it is one of the
-     * {@link Strangers}.
+     * The points in a class, or {@code null}. None if it is one of the {@link Strangers}.
      */
     public static List<WeavePoint> in(String className) {
         return BY_CLASS.get(className);

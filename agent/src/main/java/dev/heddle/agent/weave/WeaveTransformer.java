@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sees every class that the JVM loads, and lets all but a handful pass after one look-up by name. */
+/** Sees every class that the JVM loads, and lets all but those of a few libraries pass after a look at the name. */
 public final class WeaveTransformer implements ClassFileTransformer {
+    /** Where those libraries' classes are. A JVM that has none of them does not even load the table of points. */
+    private static final String[] LIBRARIES = {
+        "io/temporal/", "io/grpc/", "com/linecorp/armeria/", "io/helidon/", "io/vertx/"
+    };
+
     private final Instrumentation instrumentation;
     /** The extensions that the operator requires, by commas; empty if there are none. */
     private final String required;
@@ -21,8 +26,6 @@ public final class WeaveTransformer implements ClassFileTransformer {
     public WeaveTransformer(Instrumentation instrumentation, String required) {
         this.instrumentation = instrumentation;
         this.required = required;
-        // Loaded now, for the transformer is asked about its own classes too and must not load them to answer.
-        WeavePoint.in("");
     }
 
     /** What has become of the classes so far. */
@@ -41,8 +44,19 @@ public final class WeaveTransformer implements ClassFileTransformer {
             Class<?> redefined,
             ProtectionDomain domain,
             byte[] classFile) {
-        List<WeavePoint> points = className == null ? null : points(className);
-        return points == null ? null : weave(className, points, module, loader, domain, classFile);
+        return className == null || !isOfLibrary(className)
+                ? null
+                : weave(className, module, loader, domain, classFile);
+    }
+
+    /** Asked of Heddle's own classes too, so that it needs none. */
+    static boolean isOfLibrary(String className) {
+        for (String library : LIBRARIES) {
+            if (className.startsWith(library)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The points in a class, by its name with slashes; {@code null} if nothing is to be done when it loads. */
@@ -62,13 +76,12 @@ public final class WeaveTransformer implements ClassFileTransformer {
     }
 
     private byte[] weave(
-            String className,
-            List<WeavePoint> points,
-            Module module,
-            ClassLoader loader,
-            ProtectionDomain domain,
-            byte[] classFile) {
+            String className, Module module, ClassLoader loader, ProtectionDomain domain, byte[] classFile) {
         try {
+            List<WeavePoint> points = points(className);
+            if (points == null) {
+                return null;
+            }
             if (points.isEmpty()) {
                 WeaveLog.stranger(className);
                 return null;

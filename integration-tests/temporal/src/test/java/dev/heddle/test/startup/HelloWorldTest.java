@@ -66,8 +66,6 @@ class HelloWorldTest {
                         "dev.heddle.api.package-info",
                         "dev.heddle.agent.control.Agent",
                         "dev.heddle.agent.weave.WeaveTransformer",
-                        "dev.heddle.agent.weave.WeavePoint",
-                        "dev.heddle.agent.weave.WeavePoint$Place",
                         "dev.heddle.agent.settings.AgentSettings",
                         "dev.heddle.agent.settings.AgentSetting",
                         "dev.heddle.agent.control.RunningAgent");
