@@ -11,7 +11,6 @@ final class Place {
     private final boolean fails;
     private final boolean reflects;
     private final Harm harm;
-    private final StaticField read;
 
     private volatile boolean found;
 
@@ -25,7 +24,6 @@ final class Place {
         this.entry = entry;
         this.fails = fails;
         this.reflects = Reflected.is(site.owner(), site.name());
-        this.read = field == null || Statics.isSet(site.descriptor()) ? null : field;
         this.harm = field != null ? field.at(site) : entry == null ? null : Harm.at(site, entry.rule());
     }
 
@@ -51,12 +49,12 @@ final class Place {
         return reflects;
     }
 
-    /** Whether nothing is wrong with it, without a look at the objects that it is about. */
-    boolean isHarmless() {
-        return entry == null || read != null && read.isOfSameRun();
+    /** Whether there is a rule for it. */
+    boolean isWatched() {
+        return entry != null;
     }
 
-    /** Whether something is, as they tell. */
+    /** Whether it does what the rule is about, as the objects tell that it is about. */
     boolean isHarmful(Object target, Object argument) {
         return harm.isIn(target, argument);
     }

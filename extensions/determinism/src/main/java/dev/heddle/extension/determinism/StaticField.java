@@ -23,24 +23,24 @@ final class StaticField {
 
     private volatile Content last;
 
-    /** Whether the same thread has read it last for the same run: asked first, for code may read in a loop. */
-    @SuppressWarnings("StringEquality")
-    boolean isOfSameRun() {
-        Content before = last;
-        return before != null && before.thread() == Thread.currentThread().getName();
-    }
-
     /** What tells at a place that uses it whether one run leaves something to another, of what is in it now. */
     Harm at(CodeSite site) {
         if (Statics.isRandom(site.descriptor())) {
             return Harm.ALWAYS;
         }
         if (!Statics.isSet(site.descriptor())) {
-            return (content, none) -> content != null && differs(content);
+            return (content, none) -> content != null && !isOfSameRun() && differs(content);
         }
         // A singleton that is made when it is needed is the same for all.
         boolean object = site.descriptor().startsWith("(L") || site.descriptor().startsWith("([");
         return object ? (content, none) -> content != null : Harm.ALWAYS;
+    }
+
+    /** Whether the same thread has read it last for the same run: asked first, for code may read in a loop. */
+    @SuppressWarnings("StringEquality")
+    private boolean isOfSameRun() {
+        Content before = last;
+        return before != null && before.thread() == Thread.currentThread().getName();
     }
 
     private boolean differs(Object content) {

@@ -94,7 +94,7 @@ final class Watcher implements CodeWatcher {
     }
 
     private Error judge(Place place, Object target, Object argument) {
-        if (place.isHarmless()) {
+        if (!place.isWatched()) {
             return null;
         }
         if (place.isFound() && !place.fails()) {
