@@ -21,15 +21,15 @@ class CostTest {
     @BeforeAll
     static void measure(@TempDir Path folder) {
         Path extension = new ExtensionJarBuilder().provider(Passing.class).write(folder.resolve("passing.jar"));
-        byHand = figures(new ForkedJvm()
-                .optimizing()
-                .run(Costs.class.getName(), "by-hand")
-                .expectSuccess());
-        woven = figures(new ForkedJvm()
-                .optimizing()
-                .agent("extensions=" + extension)
+        byHand = figures(jvm().run(Costs.class.getName(), "by-hand").expectSuccess());
+        woven = figures(jvm().agent("extensions=" + extension)
                 .run(Costs.class.getName(), "woven")
                 .expectSuccess());
+    }
+
+    /** One in which compiled code takes over at the same call, however busy the machine is. */
+    private static ForkedJvm jvm() {
+        return new ForkedJvm().optimizing().option("-Xbatch");
     }
 
     private static Map<String, Long> figures(String output) {
