@@ -91,6 +91,43 @@ class SweepTest {
     }
 
     @Test
+    void aBucketIsSweptPageByPage() throws Exception {
+        Path credentials = Files.writeString(
+                folder.resolve("credentials"), "[default]\naws_access_key_id=id\naws_secret_access_key=secret\n");
+        try (S3Stub server = new S3Stub("payloads")) {
+            List<String> gone = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                gone.add(stored(server, "orders/", "old " + i, 100));
+            }
+            List<String> kept = List.of(
+                    stored(server, "orders/", "young", 10), stored(server, "stock/", "old", 100), "orders/notes.txt");
+            server.objects.put(
+                    "orders/notes.txt",
+                    new S3Stub.Stored(new byte[1], Instant.now().minus(Duration.ofDays(1_000))));
+            List<String> command = List.of(
+                    "sweep",
+                    "store=s3",
+                    "s3.bucket=payloads",
+                    "s3.endpoint=" + server.address(),
+                    "s3.credentials-file=" + credentials,
+                    "age=90d",
+                    "prefix=orders/");
+            ByteArrayOutputStream printed = new ByteArrayOutputStream();
+            assertThat(Sweep.run(command, new PrintStream(printed, true, UTF_8)))
+                    .isZero();
+            assertThat(printed.toString(UTF_8)).contains(gone).contains("deleted 5 of 6 objects");
+            assertThat(server.objects.keySet()).containsExactlyInAnyOrderElementsOf(kept);
+        }
+    }
+
+    private static String stored(S3Stub server, String prefix, String content, int days) {
+        byte[] bytes = content.getBytes(UTF_8);
+        String key = ObjectKey.of(prefix, ObjectKey.hash(bytes));
+        server.objects.put(key, new S3Stub.Stored(bytes, Instant.now().minus(Duration.ofDays(days))));
+        return key;
+    }
+
+    @Test
     void argumentsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> Sweep.run(List.of("help"), System.out)).hasMessageStartingWith("usage: java -jar");
         assertThatThrownBy(() -> sweep()).hasMessageContaining("age has to be set, to a day or more");

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.harness.ForkedJvm;
+import dev.heddle.harness.Repository;
 import dev.heddle.realserver.server.RealServer;
 import dev.heddle.realserver.server.S3Server;
 import dev.heddle.realserver.server.TemporalServer;
@@ -14,7 +16,10 @@ import io.temporal.api.history.v1.HistoryEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -63,8 +68,37 @@ class StorageTest {
                     Program.PYTHON, server, "--key", KEY, "--bucket", S3Server.BUCKET, "--s3", s3.address());
             Peer java = java(server, "store=s3", "s3.bucket=" + S3Server.BUCKET, "s3.endpoint=" + s3.address());
             assertVisited(server, python, java);
+            Path bucket = folder.resolve("objects").resolve(S3Server.BUCKET);
+            assertCiphertext(bucket);
+            assertSwept(bucket, s3);
         }
-        assertCiphertext(folder.resolve("objects").resolve(S3Server.BUCKET));
+    }
+
+    /** By the command, as an operator runs it, once what is there is a hundred days old. */
+    private static void assertSwept(Path bucket, S3Server s3) throws IOException {
+        List<Path> objects = filesIn(bucket);
+        for (Path object : objects) {
+            Files.setLastModifiedTime(object, FileTime.from(Instant.now().minus(Duration.ofDays(100))));
+        }
+        int all = objects.size();
+        assertThat(sweep(s3, "--dry-run", "age=110d")).contains("would delete 0 of " + all + " objects");
+        assertThat(sweep(s3, "--dry-run", "age=90d")).contains("would delete " + all + " of " + all + " objects");
+        assertThat(filesIn(bucket)).hasSize(all);
+        assertThat(sweep(s3, "age=90d")).contains("deleted " + all + " of " + all + " objects");
+        assertThat(filesIn(bucket)).isEmpty();
+    }
+
+    private static String sweep(S3Server s3, String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("sweep", "store=s3", "s3.bucket=" + S3Server.BUCKET, "s3.endpoint=" + s3.address()));
+        all.addAll(List.of(arguments));
+        return new ForkedJvm()
+                .option("-Dheddle.agent=" + Repository.agentJar())
+                .environment("AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY)
+                .environment("AWS_SECRET_ACCESS_KEY", S3Server.SECRET_KEY)
+                .environment("AWS_REGION", S3Server.REGION)
+                .runJar(Repository.extensionJar("payload-store"), all.toArray(new String[0]))
+                .expectSuccess();
     }
 
     private Peer java(TemporalServer server, String... settings) {
@@ -133,16 +167,16 @@ class StorageTest {
     }
 
     private static List<String> stored(Path folder) throws IOException {
+        List<String> stored = new ArrayList<>();
+        for (Path file : filesIn(folder)) {
+            stored.add(Files.readString(file, ISO_8859_1));
+        }
+        return stored;
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> {
-                        try {
-                            return Files.readString(file, ISO_8859_1);
-                        } catch (IOException unreadable) {
-                            throw new AssertionError(unreadable);
-                        }
-                    })
-                    .toList();
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 }
