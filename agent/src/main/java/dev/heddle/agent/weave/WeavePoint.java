@@ -353,9 +353,7 @@ public record WeavePoint(String name, String className, Place place, String memb
         return BY_CLASS.keySet();
     }
 
-    /**
-     * The points in a class, or {@code null}. None if it is one of the {@link Strangers}.
-     */
+    /** The points in a class, or {@code null}. None if it is one of the {@link Strangers}. */
     public static List<WeavePoint> in(String className) {
         return BY_CLASS.get(className);
     }

@@ -3,6 +3,7 @@ package dev.heddle.extension.determinism;
 import dev.heddle.api.CodeSite;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -71,15 +72,14 @@ final class Order {
             return false;
         }
         Class<?> type = collection.getClass();
-        if (HASHED.get(type)) {
-            return collection instanceof Map<?, ?> map
-                    ? map.size() > 1 && hasIdentityHashes(map.keySet())
-                    : collection instanceof Collection<?> some && some.size() > 1 && hasIdentityHashes(some);
+        boolean hashed = HASHED.get(type);
+        if (!hashed && !SALTED.get(type)) {
+            return false;
         }
-        return SALTED.get(type)
-                && (collection instanceof Map<?, ?> map
-                        ? map.size() > 1
-                        : collection instanceof Collection<?> some && some.size() > 1);
+        Collection<?> elements = collection instanceof Map<?, ?> map
+                ? map.keySet()
+                : collection instanceof Collection<?> some ? some : List.of();
+        return elements.size() > 1 && (!hashed || hasIdentityHashes(elements));
     }
 
     private static boolean hasIdentityHashes(Collection<?> hashed) {
